@@ -1,0 +1,57 @@
+# One word per wish: serve · site · check · test. Everything happens in .venv, made from the hashed locks.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+# The theme's own advertisement for its successor is no news to those who read this output.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check test lock clean
+
+help: ## Say what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+serve: .venv/run ## Show the handbook in both languages at one address, and rebuild it on every change
+	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(PORT)
+
+site: .venv/run ## Build the handbook into site/; a build that fails leaves the previous site as it was
+	@rm -rf .site-next
+	@$(BIN)/mkdocs build --strict --quiet --site-dir .site-next
+	@rm -rf site && mv .site-next site
+	@echo "The handbook is in site/."
+
+check: .venv/run ## Check pages and facts without building
+	@$(BIN)/handbook check
+
+test: .venv/test ## Check style, types and behaviour
+	@$(BIN)/ruff check --quiet hooks tests
+	@$(BIN)/ruff format --quiet --check hooks tests
+	@$(BIN)/mypy
+	@$(BIN)/pytest --cov --cov-report=term
+
+lock: ## Write requirements/*.txt anew from pyproject.toml
+	@test -x .lock-venv/bin/uv || { $(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv; }
+	@for set in run test; do \
+		.lock-venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+			--no-emit-index-url --no-annotate --custom-compile-command "make lock" \
+			$$([ $$set = test ] && echo --extra test) \
+			pyproject.toml requirements/build.in -o requirements/$$set.txt; done
+
+clean: ## Remove what was made
+	@rm -rf .venv .lock-venv site .site-next .pytest_cache .mypy_cache .ruff_cache .coverage
+
+.venv/run: requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("The handbook needs Python 3.11 or newer; say which with: make PYTHON=python3.11 …")'
+	@$(PYTHON) -m venv .venv || { echo "Python's venv is missing; on Debian: apt install python3-venv"; exit 1; }
+	@echo "Preparing .venv (once) …"
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test: .venv/run requirements/test.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/test.txt
+	@touch $@

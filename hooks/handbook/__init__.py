@@ -1,0 +1,13 @@
+"""The handbook's core: it reads `docs/` and `facts/` and answers with values; it never imports MkDocs.
+
+Layers, each importing only those below it (`tests/test_architecture.py` reads this table):
+
+    __main__
+    checks weave
+    views
+    facts_rules page_rules link_rules parity_rules
+    reader
+    outline schema
+    relations wording report located
+    model finding serbian
+"""

@@ -1,0 +1,36 @@
+"""Ways between pages: from what a link says to the page it leads to, and back."""
+
+import posixpath
+from urllib.parse import urlsplit
+
+Address = tuple[str | None, str]
+"""A path from the language's folder (None: an absolute path, which leads nowhere) and an anchor."""
+
+
+def resolve(here: str, target: str) -> Address | None:
+    """Where a link on the page `here` leads; None for an address outside the handbook."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc:
+        return None
+    if parts.path.startswith("/"):
+        return None, parts.fragment
+    if not parts.path:
+        return here, parts.fragment
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(here), parts.path))
+    return path, parts.fragment
+
+
+def neutral(here: str, target: str) -> str:
+    """A link's target as every language would name it; outside addresses as they are."""
+    match resolve(here, target):
+        case (str() as path, anchor):
+            return f"{path}#{anchor}" if anchor else path
+    return target
+
+
+def way(here: str, there: str) -> str:
+    """The relative link from one page to another: `way("a/b.md", "c.md")` is `../c.md`."""
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")

@@ -1,0 +1,183 @@
+"""Rules about `facts/`: every id names something, every duty has an owner, no one is their own boss."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from .finding import Finding
+from .model import CODES, Facts, Handbook, Phrase
+from .references import references
+from .relations import duties
+
+SINGULAR = {"roles": "role", "responsibilities": "responsibility"}
+
+
+def unknown_id(handbook: Handbook) -> Iterator[Finding]:
+    """Every id that is used is one that exists.
+
+    Bad: `reports_to: sales-boss`. Good: `reports_to: sales-manager`.
+    """
+    facts = handbook.facts
+    for file, way, kind, known, used in references(facts):
+        if used not in known:
+            said = f"There is no {kind} “{used}”."
+            yield Finding(facts.place(file, *way), "unknown-id", said, _nearest(used, known, kind))
+
+
+def duplicate_id(handbook: Handbook) -> Iterator[Finding]:
+    """An id names one thing; a role stands once in a row (accountable and responsible apart).
+
+    Bad: `consulted: [a, b]` with `informed: [b]`. Good: each role in its strongest part only.
+    """
+    facts = handbook.facts
+    for id_ in facts.roles.keys() & facts.responsibilities.keys():
+        said = f"The id “{id_}” is both a role and a responsibility."
+        place, role = facts.place("responsibilities", id_), facts.place("roles", id_)
+        yield Finding(place, "duplicate-id", said, "Choose another id for one.", related=role)
+    for duty in facts.responsibilities.values():
+        met: dict[str, str] = {}
+        for part, roles in duty.parts[1:] + duty.parts[:1]:
+            for role in roles:
+                if role in met and (met[role], part) != ("responsible", "accountable"):
+                    said = f"“{role}” is both {met[role]} and {part} for “{duty.id}”."
+                    place = facts.place("responsibilities", duty.id, part)
+                    yield Finding(place, "duplicate-id", said, "Keep the stronger part only.")
+                met.setdefault(role, part)
+
+
+def one_accountable(handbook: Handbook) -> Iterator[Finding]:
+    """Exactly one role answers for a responsibility.
+
+    Bad: `accountable: [sales-manager, marketing-manager]`. Good: `accountable: sales-manager`.
+    """
+    for duty in handbook.facts.responsibilities.values():
+        if len(duty.accountables) != 1:
+            place = handbook.facts.place("responsibilities", duty.id, "accountable")
+            named = " and ".join(f"“{role}”" for role in duty.accountables) or "nobody"
+            said = f"“{duty.id}” has {named} accountable; exactly one role answers for it."
+            found = Finding(place, "one-accountable", said, "Name the one who has the last word.")
+            yield _todo(found, duty.draft)
+
+
+def no_responsible(handbook: Handbook) -> Iterator[Finding]:
+    """Somebody does the work of every responsibility.
+
+    Bad: `responsible: []`. Good: `responsible: [sales-specialist]`.
+    """
+    for duty in handbook.facts.responsibilities.values():
+        if not duty.responsible:
+            place = handbook.facts.place("responsibilities", duty.id, "responsible")
+            found = Finding(place, "no-responsible", f"Nobody does the work of “{duty.id}”.",
+                            "Name at least one role under “responsible”.")  # fmt: skip
+            yield _todo(found, duty.draft)
+
+
+def reporting_cycle(handbook: Handbook) -> Iterator[Finding]:
+    """The way from any role up through its bosses ends outside the handbook.
+
+    Bad: A reports to B and B to A. Good: A reports to B, B to `owner`.
+    """
+    roles = handbook.facts.roles
+    told: set[str] = set()
+    for start in roles:
+        way: list[str] = []
+        here = start
+        while here in roles and here not in way:
+            way.append(here)
+            here = roles[here].reports_to
+        if here in way and not told.intersection(circle := way[way.index(here) :]):
+            told.update(circle)
+            said = f"{' → '.join([*circle, circle[0]])}: each reports to the next, in a circle."
+            place = handbook.facts.place("roles", circle[-1], "reports_to")
+            yield Finding(place, "reporting-cycle", said, "One of them reports to someone else.")
+
+
+def idle_role(handbook: Handbook) -> Iterator[Finding]:
+    """Every role answers for something or does something.
+
+    Bad: a role that is only informed. Good: it is responsible for at least one thing.
+    """
+    facts = handbook.facts
+    for role in facts.roles.values():
+        if not any(part in ("accountable", "responsible") for part, _ in duties(facts, role.id)):
+            said = f"“{role.id}” is neither accountable nor responsible for anything."
+            found = Finding(facts.place("roles", role.id), "idle-role", said,
+                            "Add it to a responsibility, or take the role out.")  # fmt: skip
+            yield _todo(found, role.draft)
+
+
+def incomplete_phrase(handbook: Handbook) -> Iterator[Finding]:
+    """A phrase is there in both languages.
+
+    Bad: `gives: {sr: прогнозу}`. Good: `gives: {sr: прогнозу, en: the forecast}`.
+    """
+    facts = handbook.facts
+    for file, table in _tables(facts):
+        for id_, entry in table.items():
+            for way, phrase in _phrases(entry, (id_,)):
+                for language in CODES:
+                    if not phrase[language].strip():
+                        place = facts.place(*file, *way)
+                        said = f"“{'.'.join(way)}” has no text for “{language}”."
+                        yield Finding(place, "incomplete-phrase", said, "Write it beside the other.")
+
+
+def role_without_page(handbook: Handbook) -> Iterator[Finding]:
+    """Each role and each responsibility in `facts/` has its page.
+
+    Bad: `crm-admin` in roles.yml alone. Good: also `docs/sr/sales/roles/crm-admin.md`.
+    """
+    facts = handbook.facts
+    for file, kind in SINGULAR.items():
+        for entry in getattr(facts, file).values():
+            if entry.page not in handbook.paths:
+                said = f"The {kind} “{entry.id}” has no page; “{entry.page}” was expected."
+                yield Finding(facts.place(file, entry.id), "role-without-page", said,
+                              "Write the page in both languages, or remove the entry.")  # fmt: skip
+
+
+def page_without_role(handbook: Handbook) -> Iterator[Finding]:
+    """Each page of a role or responsibility has its entry in `facts/`, in the same team.
+
+    Bad: `sales/roles/ghost.md` with no `ghost` in roles.yml. Good: the entry is there.
+    """
+    for page in handbook.pages.values():
+        for file, kind in SINGULAR.items():
+            entry = getattr(handbook.facts, file).get(page.id)
+            if page.kind == kind and (entry is None or entry.page != page.path):
+                said = f"There is no {kind} “{page.id}” of this team in facts/{file}.yml."
+                yield Finding(page.at(1), "page-without-role", said,
+                              "Add the entry, or remove the page in both languages.")  # fmt: skip
+
+
+def _todo(finding: Finding, draft: bool) -> Finding:
+    """What a draft still lacks is a note, not a fault."""
+    return dataclasses.replace(finding, rule="todo", severity="warning") if draft else finding
+
+
+def _nearest(used: str, known: Iterable[str], kind: str) -> str:
+    close = get_close_matches(used, list(known), n=1)
+    return f"Did you mean “{close[0]}”?" if close else f"Use the id of a {kind} in facts/."
+
+
+def _tables(facts: Facts) -> Iterator[tuple[tuple[str, ...], Any]]:
+    yield ("teams", "teams"), facts.teams
+    yield ("teams", "outside"), facts.outsiders
+    for name in ("roles", "responsibilities", "exchanges", "questions"):
+        yield (name,), getattr(facts, name)
+
+
+def _phrases(value: Any, way: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Phrase]]:
+    match value:
+        case Phrase():
+            yield way, value
+        case dict():
+            for key, inner in value.items():
+                yield from _phrases(inner, (*way, key))
+        case tuple():
+            for index, inner in enumerate(value):
+                yield from _phrases(inner, (*way, str(index)))
+        case _ if dataclasses.is_dataclass(value):
+            for part in dataclasses.fields(value):
+                yield from _phrases(getattr(value, part.name), (*way, part.name))

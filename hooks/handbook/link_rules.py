@@ -1,0 +1,74 @@
+"""Rules about links: every one leads to a page and a section that exist in the same language."""
+
+import posixpath
+from collections.abc import Iterator
+
+from .address import resolve, way
+from .finding import Finding, Place
+from .model import Handbook, Link, Page
+
+
+def dead_link(handbook: Handbook) -> Iterator[Finding]:
+    """A link inside the handbook is relative and leads to a page or file of the same language.
+
+    Bad: `[x](../rolse/a.md)`, `[x](/sales/)`. Good: `[x](../roles/sales-manager.md)`.
+    """
+    for page, link, path, _ in _inner_links(handbook):
+        if path is None:
+            said = f"The link “{link.target}” is absolute; the site may live under any address."
+            advice = "Write the way from this file to the other, such as “../roles/x.md”."
+            yield Finding(page.at(link.line), "dead-link", said, advice)
+        elif not _exists(handbook, page.language, path):
+            said = f"The link “{link.target}” leads to “{path}”, which does not exist."
+            yield Finding(page.at(link.line), "dead-link", said, _advice(handbook, page, path))
+    for question in handbook.facts.questions.values():
+        path = question.page.partition("#")[0]
+        if path not in handbook.paths:
+            place = handbook.facts.place("questions", question.id, "page")
+            said = f"“{path}” is not a page."
+            yield Finding(place, "dead-link", said, "Write its path inside docs/sr/, with “.md”.")
+    for guide in handbook.facts.guides:
+        if guide not in handbook.paths:
+            place = handbook.facts.place("guides", guide)
+            yield Finding(place, "dead-link", f"“{guide}” is not a page.", "Remove or rename it.")
+
+
+def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
+    """The part after `#` is the id of a heading on the page it leads to.
+
+    Bad: `[x](agreement.md#sla)`. Good: `[x](agreement.md#terms)`.
+    """
+    for page, link, path, anchor in _inner_links(handbook):
+        target = handbook.page(page.language, path or "")
+        if target and anchor and anchor not in target.anchors:
+            yield _no_anchor(page.at(link.line), target, anchor)
+    for question in handbook.facts.questions.values():
+        path, _, anchor = question.page.partition("#")
+        for language in {code for code, _ in handbook.pages}:
+            target = handbook.page(language, path)
+            if target and anchor and anchor not in target.anchors:
+                yield _no_anchor(handbook.facts.place("questions", question.id, "page"), target, anchor)
+
+
+def _inner_links(handbook: Handbook) -> Iterator[tuple[Page, Link, str | None, str]]:
+    for page in handbook.pages.values():
+        for link in page.outline.links:
+            if led := resolve(page.path, link.target):
+                yield page, link, *led
+
+
+def _exists(handbook: Handbook, language: str, path: str) -> bool:
+    return f"docs/{language}/{path}" in handbook.files
+
+
+def _advice(handbook: Handbook, page: Page, path: str) -> str:
+    name = posixpath.basename(path)
+    if found := next((p for p in handbook.paths if posixpath.basename(p) == name), None):
+        return f"Did you mean “{way(page.path, found)}”?"
+    return "Correct the path, or remove the link."
+
+
+def _no_anchor(place: Place, target: Page, anchor: str) -> Finding:
+    known = ", ".join(sorted(target.anchors)) or "none"
+    said = f"“{target.path}” has no section “{anchor}”."
+    return Finding(place, "dead-anchor", said, f"Its sections: {known}.", related=target.at(1))

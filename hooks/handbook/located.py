@@ -1,0 +1,108 @@
+"""YAML with line numbers: so that every fault in a data file can say where it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+Way = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A line (from 1), what is wrong there, and, for a key written twice, the way to it."""
+
+    line: int
+    text: str
+    repeated: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """YAML data, the line of each key and item by its way from the top, and the faults met."""
+
+    data: Any
+    lines: dict[Way, int]
+    faults: tuple[Fault, ...] = ()
+
+    def under(self, key: str | None) -> "Located":
+        """The part under one key of the top mapping; all of it for None."""
+        if key is None or not isinstance(self.data, dict):
+            return self
+        lines = {way[1:]: line for way, line in self.lines.items() if way[0] == key and way[1:]}
+        return Located(self.data.get(key), lines)
+
+
+def load(text: str, first_line: int = 1) -> Located:
+    """Read one YAML document; `first_line` is the line of the file its text begins on."""
+    loader = yaml.CSafeLoader(text)
+    try:
+        node = loader.get_single_node()
+        data = None if node is None else loader.construct_document(node)
+    except yaml.MarkedYAMLError as error:
+        return Located(None, {}, (_fault(error, first_line),))
+    except (yaml.YAMLError, ValueError) as error:
+        return Located(None, {}, (Fault(first_line, str(error).splitlines()[0]),))
+    finally:
+        loader.dispose()
+    walk = _Walk(first_line)
+    faults = tuple(walk.node(node, ())) if node is not None else ()
+    return Located(data, walk.lines, faults)
+
+
+def _fault(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    words = (error.context, error.problem)
+    return Fault(first_line + (mark.line if mark else 0), ", ".join(word for word in words if word))
+
+
+class _Walk:
+    """One walk over a node tree; a node met again (a YAML alias) is not walked twice."""
+
+    def __init__(self, first_line: int) -> None:
+        self.first_line = first_line
+        self.lines: dict[Way, int] = {}
+        self.seen: set[int] = set()
+
+    def node(self, node: yaml.Node, way: Way) -> Iterator[Fault]:
+        if id(node) in self.seen:
+            return
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                yield from self.entry(key, value, (*way, str(key.value)))
+        elif isinstance(node, yaml.SequenceNode):
+            for index, item in enumerate(node.value):
+                yield from self.entry(item, item, (*way, str(index)))
+
+    def entry(self, key: yaml.Node, value: yaml.Node, way: Way) -> Iterator[Fault]:
+        line = self.first_line + key.start_mark.line
+        if way in self.lines:
+            said = f"“{way[-1]}” stands here a second time (first on line {self.lines[way]})"
+            yield Fault(line, said, way)
+        self.lines.setdefault(way, line)
+        yield from self.node(value, way)
+
+
+def strings_under(text: str, key: str) -> Iterator[tuple[str, int]]:
+    """Every string below one top key with its line, whatever tags the rest of the file uses."""
+    try:
+        top = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return
+    for name, value in top.value if isinstance(top, yaml.MappingNode) else ():
+        if name.value == key:
+            yield from _leaves(value)
+
+
+def _leaves(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    match node:
+        case yaml.ScalarNode():
+            yield str(node.value), node.start_mark.line + 1
+        case yaml.SequenceNode():
+            for item in node.value:
+                yield from _leaves(item)
+        case yaml.MappingNode():
+            for _, value in node.value:
+                yield from _leaves(value)

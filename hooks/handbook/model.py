@@ -1,0 +1,380 @@
+"""The handbook as values: what `facts/` says in every language and what a page holds in one.
+
+The fields of the facts are their schema: `schema.py` checks the YAML files against these classes,
+so a key that is not a field here is refused, and the JSON schema for editors is made from them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from .finding import Finding, Place
+
+STRICT: Mapping[str, Any] = {"extra": "forbid"}
+
+Frequency = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event"]
+FREQUENCIES: tuple[Frequency, ...] = (
+    "daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event",
+)  # fmt: skip
+Origin = Literal["seed", "added"]
+Mark = Literal["always", "first", "never"]
+Kind = Literal["role", "responsibility", "guide"]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the handbook: its code (`html lang`), which is also its folder, and its name."""
+
+    code: str
+    name: str
+
+
+LANGUAGES = (Language("sr", "Српски"), Language("en", "English"))
+"""The languages in the order of the switch; the first is the default."""
+CODES = tuple(language.code for language in LANGUAGES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A few words readers see, side by side in both languages."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    sr: str = ""
+    en: str = ""
+
+    def __getitem__(self, language: str) -> str:
+        return str(getattr(self, language))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """How often: one or more frequencies, and a phrase for what the list cannot say."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    every: tuple[Frequency, ...]
+    phrase: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """One of the two teams; `groups` are the pictures a team is drawn in (ladder, creative)."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    title: Phrase
+    groups: dict[str, Phrase] = field(default_factory=dict)
+    code_owners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outsider:
+    """A party without a page of its own: the owner, IT, an agency."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    title: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dotted:
+    """A second, dotted line to a role, and what it is for."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    role: str
+    purpose: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role: where it stands and who stands in for it; its words are on its page."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    team: str
+    group: str | None = None
+    reports_to: str
+    mentor: str | None = None
+    dotted: tuple[Dotted, ...] = ()
+    deputies: tuple[str, ...] = ()
+    deputies_phrase: Phrase | None = None
+    horizon: Literal["short", "long"]
+    origin: Origin
+    draft: bool = False
+
+    @property
+    def page(self) -> str:
+        return f"{self.team}/roles/{self.id}.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """What an outside party does for a responsibility."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    party: str
+    does: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsibility:
+    """A duty and its RACI row: role ids under the part they play."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    team: str
+    accountable: str | tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    consulted: tuple[str, ...] = ()
+    informed: tuple[str, ...] = ()
+    helped_by: tuple[Help, ...] = ()
+    cadence: Cadence
+    origin: Origin
+    draft: bool = False
+
+    @property
+    def page(self) -> str:
+        return f"{self.team}/responsibilities/{self.id}.md"
+
+    @property
+    def accountables(self) -> tuple[str, ...]:
+        one = self.accountable
+        return (one,) if isinstance(one, str) else one
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The row as (part, role ids), in the order A, R, C, I."""
+        return (
+            ("accountable", self.accountables),
+            ("responsible", self.responsible),
+            ("consulted", self.consulted),
+            ("informed", self.informed),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """What passes between two roles: the first `gives`, and `gets` from the second."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    between: tuple[str, str]
+    gives: Phrase
+    gets: Phrase
+    rhythm: Cadence
+    record: Phrase
+    origin: Origin = "added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordings:
+    """Other ways to say something, per language."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    sr: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        return tuple(getattr(self, language))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something people ask, and who answers: roles (none to two), or a phrase where no role fits."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    ask: Phrase
+    also: Wordings = Wordings()
+    roles: tuple[str, ...] = ()
+    answer: Phrase | None = None
+    responsibility: str | None = None
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renderings:
+    """How a term may be written in one language, how it may not, and what people also call it."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    allowed: tuple[str, ...] = ()
+    banned: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A glossary term; its definition is the section of the same id on `glossary.md`."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    mark: Mark
+    origin: Origin
+    sr: Renderings
+    en: Renderings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """Who looks after a guide and how often, in months, it is read again."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    owner: str
+    review_months: int
+    reviewed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who holds which roles in this firm; `first_for` names the roles in which they are first."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    name: str
+    form: Literal["m", "f"] = "m"
+    roles: tuple[str, ...]
+    first_for: tuple[str, ...] = ()
+    email: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All of `facts/`, each table by id; `lines` gives the line of a key by (file, key, …)."""
+
+    teams: Mapping[str, Team] = field(default_factory=dict)
+    outsiders: Mapping[str, Outsider] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    responsibilities: Mapping[str, Responsibility] = field(default_factory=dict)
+    exchanges: Mapping[str, Exchange] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+
+    def place(self, file: str, *keys: str | int) -> Place:
+        """Where a fact stands; the nearest enclosing key when the whole way is not written out."""
+        way = (file, *map(str, keys))
+        while len(way) > 1 and way not in self.lines:
+            way = way[:-1]
+        return Place(f"facts/{file}.yml", self.lines.get(way, 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The words and theme keys at the head of a page; `title_f` and `source_title` are Serbian."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    title: str | None = None
+    title_f: str | None = None
+    source_title: str | None = None
+    description: str | None = None
+    aliases: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    template: str | None = None
+    search: dict[str, Any] | None = None
+    icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level 1 to 6, its text, the id its author wrote (None if none), its line."""
+
+    level: int
+    text: str
+    id: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image as written, its line, and the id of the section it stands in (`""`: intro)."""
+
+    target: str
+    line: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A place for a generated part; `alone` is false when other text shares its line."""
+
+    name: str
+    argument: str | None
+    line: int
+    alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What one Markdown text is made of, with lines counted from 1."""
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    front_matter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in one language; `path` is the same in every language."""
+
+    language: str
+    path: str
+    outline: Outline
+    front: FrontMatter
+
+    @property
+    def source(self) -> str:
+        return f"docs/{self.language}/{self.path}"
+
+    @property
+    def title(self) -> str:
+        """The title readers see: that of the front matter, else the first H1, else the file's name."""
+        heads = (heading.text for heading in self.outline.headings if heading.level == 1)
+        return self.front.title or next(heads, Path(self.path).stem)
+
+    @property
+    def kind(self) -> Kind:
+        match self.path.split("/"):
+            case [_, "roles", _]:
+                return "role"
+            case [_, "responsibilities", _]:
+                return "responsibility"
+        return "guide"
+
+    @property
+    def id(self) -> str:
+        return Path(self.path).stem
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        return frozenset(heading.id for heading in self.outline.headings if heading.id)
+
+    def at(self, line: int) -> Place:
+        return Place(self.source, line)
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """Everything read: pages by (language, path), facts, other files, and what reading found amiss."""
+
+    root: Path
+    pages: Mapping[tuple[str, str], Page]
+    facts: Facts
+    files: frozenset[str] = frozenset()
+    nav: tuple[tuple[str, int], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def page(self, language: str, path: str) -> Page | None:
+        return self.pages.get((language, path))
+
+    def in_language(self, language: str) -> Iterator[Page]:
+        return (page for (code, _), page in self.pages.items() if code == language)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The relative path of every page, whichever language has it, sorted."""
+        return tuple(sorted({path for _, path in self.pages}))

@@ -1,0 +1,92 @@
+"""What a Markdown text is made of: headings, links, markers, with the line each stands on.
+
+The text is read by a CommonMark parser with tables, front matter and Python-Markdown's admonitions.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from .model import Heading, Link, Marker, Outline
+
+ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*)\}\s*$")
+"""Inside the text of one heading: the attribute list at its end."""
+MARKER = re.compile(r"<!--\s*handbook/(\S+)(?:\s+(.*?))?\s*-->", re.DOTALL)
+"""Inside one HTML token: a marker comment."""
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """The one Markdown parser of the handbook."""
+    markdown = MarkdownIt("commonmark").enable("table")
+    return markdown.use(front_matter_plugin).use(admon_plugin)
+
+
+def outline(text: str) -> Outline:
+    """Read one Markdown text (LF line ends, no byte order mark)."""
+    found = list(_parts(parser().parse(text)))
+    return Outline(
+        headings=tuple(part for part in found if isinstance(part, Heading)),
+        links=tuple(part for part in found if isinstance(part, Link)),
+        markers=tuple(part for part in found if isinstance(part, Marker)),
+        front_matter=next((part for part in found if isinstance(part, str)), None),
+    )
+
+
+def _parts(tokens: list[Token]) -> Iterator[Heading | Link | Marker | str]:
+    section = ""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.type == "front_matter":
+            yield token.content
+        elif token.type == "html_block":
+            yield from _markers(token.content, _line(token), lone=True)
+        elif token.type == "inline":
+            if before and before.type == "heading_open":
+                heading = _heading(token, int(before.tag[1]))
+                section = section if heading.level == 1 else heading.id or ""
+                yield heading
+            yield from _inline(token, section)
+
+
+def _line(token: Token) -> int:
+    return (token.map or [0])[0] + 1
+
+
+def _heading(token: Token, level: int) -> Heading:
+    words = "".join(_words(token.children or []))
+    attributes = ATTRIBUTES.search(words)
+    ids = [word[1:] for word in attributes[1].split() if word.startswith("#")] if attributes else []
+    return Heading(level, ATTRIBUTES.sub("", words).strip(), ids[-1] if ids else None, _line(token))
+
+
+def _words(tokens: list[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            yield token.content
+        elif token.type in ("softbreak", "hardbreak"):
+            yield " "
+
+
+def _inline(token: Token, section: str) -> Iterator[Link | Marker]:
+    line = _line(token)
+    for child in token.children or []:
+        if child.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif child.type == "html_inline":
+            yield from _markers(child.content, line, lone=False)
+        elif child.type in ("link_open", "image"):
+            target = child.attrGet("href" if child.type == "link_open" else "src")
+            yield Link(unquote(str(target)), line, section)
+
+
+def _markers(html: str, line: int, lone: bool) -> Iterator[Marker]:
+    for match in MARKER.finditer(html):
+        alone = lone and match[0] in map(str.strip, html.splitlines())
+        at = line + html.count("\n", 0, match.start())
+        yield Marker(match[1], match[2] or None, at, alone)

@@ -1,0 +1,67 @@
+"""Where a reader stands: a page in a language; every generated link and title is made from there."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from . import relations
+from .address import way
+from .model import Cadence, Facts, Handbook, Page, Responsibility, Role
+from .wording import FREQUENCY, LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A reader's place: the handbook, their language, the path of the page they read."""
+
+    handbook: Handbook
+    language: str
+    path: str
+
+    @property
+    def facts(self) -> Facts:
+        return self.handbook.facts
+
+    def label(self, key: str, **words: str) -> str:
+        return LABELS[key][self.language].format(**words)
+
+    def title(self, entry: Role | Responsibility) -> str:
+        """The title of a role or responsibility as its page in this language gives it."""
+        page = self.page(entry)
+        return page.title if page else entry.id
+
+    def page(self, entry: Role | Responsibility) -> Page | None:
+        return self.handbook.page(self.language, entry.page)
+
+    def link(self, path: str, text: str) -> str:
+        """A Markdown link from here to a page of the handbook (`path` may end with an anchor)."""
+        page, _, anchor = path.partition("#")
+        target = way(self.path, page) if page != self.path else ""
+        return f"[{text}]({target}{f'#{anchor}' if anchor else ''})"
+
+    def to(self, entry: Role | Responsibility) -> str:
+        """The title of an entry as a link; plain on its own page and where it has no page."""
+        if entry.page == self.path or self.page(entry) is None:
+            return self.title(entry)
+        return self.link(entry.page, self.title(entry))
+
+    def role(self, id_: str) -> str:
+        """A role, or an outside party, by id: a link where it has a page."""
+        if id_ in self.facts.roles:
+            return self.to(self.facts.roles[id_])
+        return self.facts.outsiders[id_].title[self.language]
+
+    def roles(self, ids: Iterable[str]) -> str:
+        return ", ".join(self.role(id_) for id_ in ids)
+
+    def often(self, cadence: Cadence) -> str:
+        """How often, in words: the phrase where there is one, else the list."""
+        if cadence.phrase:
+            return cadence.phrase[self.language]
+        return ", ".join(FREQUENCY[one][self.language] for one in cadence.every)
+
+    def people(self, role: str) -> Iterator[str]:
+        """The holders of a role, each with how to reach them."""
+        for person in relations.holders(self.facts, role):
+            reach = ", ".join(way for way in (person.email, person.phone) if way)
+            first = f" ({self.label('first')})" if role in person.first_for else ""
+            yield f"{person.name}{first}{f', {reach}' if reach else ''}"

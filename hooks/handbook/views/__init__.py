@@ -1,0 +1,24 @@
+"""The generated parts, each a function from a reader's stand to Markdown, under its marker's name."""
+
+from collections.abc import Callable
+
+from ..stand import Stand
+from .cards import card
+from .overviews import a_z, ask, cadence, org_chart
+from .parts import raci, responsibilities, who
+from .together import exchange_table, works_with
+
+View = Callable[[Stand, str | None], str]
+
+VIEWS: tuple[tuple[str, View], ...] = (
+    ("card", card),
+    ("responsibilities", responsibilities),
+    ("works-with", works_with),
+    ("who", who),
+    ("raci", raci),
+    ("org-chart", org_chart),
+    ("exchange-table", exchange_table),
+    ("ask", ask),
+    ("a-z", a_z),
+    ("cadence", cadence),
+)

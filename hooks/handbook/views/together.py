@@ -1,0 +1,63 @@
+"""What passes between roles: on each role's page, and all of it in one table."""
+
+from collections.abc import Iterable, Iterator
+
+from .. import relations
+from ..model import Exchange
+from ..stand import Stand
+
+
+def works_with(stand: Stand, _: str | None) -> str:
+    """A role's exchanges, those with the other team first."""
+    role = stand.facts.roles.get(stand.path.rsplit("/", 1)[-1].removesuffix(".md"))
+    if role is None:
+        return ""
+    mine = list(relations.exchanges(stand.facts, role.id))
+    blocks = (
+        ("with-other", [one for one in mine if stand.facts.roles[one[0]].team != role.team]),
+        ("with-own", [one for one in mine if stand.facts.roles[one[0]].team == role.team]),
+    )
+    return "\n\n".join(
+        f"**{stand.label(key, team=_team(stand, some))}**\n\n" + "\n".join(_items(stand, some))
+        for key, some in blocks if some
+    )  # fmt: skip
+
+
+def _team(stand: Stand, some: list[tuple[str, Exchange, bool]]) -> str:
+    team = stand.facts.roles[some[0][0]].team
+    return stand.facts.teams[team].title[stand.language].lower()
+
+
+def _items(stand: Stand, some: Iterable[tuple[str, Exchange, bool]]) -> Iterator[str]:
+    for other, exchange, first in some:
+        given, taken = (exchange.gives, exchange.gets) if first else (exchange.gets, exchange.gives)
+        yield f"- **{stand.role(other)}**, {stand.often(exchange.rhythm)}"
+        yield f"    - {stand.label('gives')}: {given[stand.language]}"
+        yield f"    - {stand.label('gets')}: {taken[stand.language]}"
+        yield f"    - {stand.label('record')}: {exchange.record[stand.language]}"
+
+
+def exchange_table(stand: Stand, _: str | None) -> str:
+    """Every exchange: those between the teams first, then those inside each team."""
+    blocks = [(stand.label("between-teams"), "between-teams",
+               [e for e in stand.facts.exchanges.values() if relations.crosses(stand.facts, e)])]  # fmt: skip
+    for team in stand.facts.teams.values():
+        inside = [e for e in stand.facts.exchanges.values()
+                  if {stand.facts.roles[one].team for one in e.between} == {team.id}]  # fmt: skip
+        title = stand.label("inside", team=team.title[stand.language].lower())
+        blocks.append((title, f"inside-{team.id}", inside))
+    return "\n\n".join(_table(stand, *block) for block in blocks if block[2])
+
+
+def _table(stand: Stand, title: str, id_: str, exchanges: list[Exchange]) -> str:
+    heads = (stand.label(key) for key in ("pair", "passes", "rhythm", "record"))
+    lines = [f"## {title} {{ #{id_} }}", "", f"| {' | '.join(heads)} |", "|---|---|---|---|"]
+    for exchange in exchanges:
+        first, second = (stand.role(role) for role in exchange.between)
+        give = f"**{first} →** {exchange.gives[stand.language]}"
+        get = f"**{second} →** {exchange.gets[stand.language]}"
+        cells = (f"{first} ↔ {second}", f"{give}<br>{get}",
+                 stand.often(exchange.rhythm), exchange.record[stand.language])  # fmt: skip
+        lines.append(f"| {' | '.join(cells)} |")
+    table = "\n".join(lines[2:])
+    return f'{lines[0]}\n\n<div class="handbook-stack" markdown>\n\n{table}\n\n</div>'

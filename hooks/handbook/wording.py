@@ -1,0 +1,100 @@
+"""Every word the generated parts say, in both languages: the place to change a label."""
+
+from types import MappingProxyType
+
+from .model import Phrase
+
+
+def _words(sr: str, en: str) -> Phrase:
+    return Phrase(sr=sr, en=en)
+
+
+LABELS = MappingProxyType(
+    {
+        "team": _words("Тим", "Team"),
+        "feminine": _words("Женски облик", "Feminine form"),
+        "reports-to": _words("Руководилац", "Reports to"),
+        "reports": _words("Непосредно води", "Direct reports"),
+        "mentor": _words("Ментор", "Mentor"),
+        "mentees": _words("Уводи у посао", "Mentors"),
+        "dotted": _words("Сарађује по задатку", "Dotted line"),
+        "deputies": _words("Замена", "Deputy"),
+        "horizon": _words("Поглед", "Horizon"),
+        "holders": _words("Улогу носи", "Held by"),
+        "first": _words("први контакт", "first contact"),
+        "origin": _words("Порекло", "Origin"),
+        "source-title": _words("У изворном чланку", "In the source article"),
+        "cadence": _words("Колико често", "How often"),
+        "accountable": _words("Одговара за исход", "Accountable for the outcome"),
+        "responsible": _words("Ради", "Does the work"),
+        "consulted": _words("Пита се пре одлуке", "Consulted before a decision"),
+        "informed": _words("Обавештава се", "Informed afterwards"),
+        "helps": _words("Помаже споља", "Outside help"),
+        "gives": _words("Даје", "Gives"),
+        "gets": _words("Добија", "Gets"),
+        "record": _words("Траг", "Record"),
+        "with-other": _words("Са другим тимом: {team}", "With the other team: {team}"),
+        "with-own": _words("У свом тиму: {team}", "In their own team: {team}"),
+        "responsibility": _words("Одговорност", "Responsibility"),
+        "role": _words("Улога", "Role"),
+        "question": _words("Питање", "Question"),
+        "whom": _words("Кога питате", "Whom to ask"),
+        "where": _words("Где пише", "Where it says so"),
+        "between-teams": _words("Између продаје и маркетинга", "Between sales and marketing"),
+        "inside": _words("Унутар тима: {team}", "Inside the team: {team}"),
+        "pair": _words("Ко са ким", "Who with whom"),
+        "passes": _words("Шта прелази", "What passes"),
+        "rhythm": _words("Ритам", "Rhythm"),
+        "see": _words("видети", "see"),
+        "also": _words("још", "also"),
+        "duties": _words("Одговорности", "Responsibilities"),
+        "exchanges": _words("Размене", "Exchanges"),
+        "nobody": _words("нико", "nobody"),
+        "outside": _words("ван приручника", "outside this handbook"),
+        "proposal": _words(
+            "Подела посла, показатељи и ритам су предлог: [прилагодите их својој фирми]({page}).",
+            "Who does what, the measures and the rhythm are a proposal: [adapt them to your firm]({page}).",
+        ),
+        "key": _words(
+            "**О** одговара за исход (тачно једна улога), **Р** ради, **П** пита се пре одлуке, "
+            "**И** обавештава се; **ОР** одговара и ради.",
+            "**A** accountable for the outcome (exactly one role), **R** does the work, "
+            "**C** consulted before a decision, **I** informed afterwards; **AR** both.",
+        ),
+    }
+)
+
+LETTERS = MappingProxyType(
+    {
+        "accountable": _words("О", "A"),
+        "responsible": _words("Р", "R"),
+        "consulted": _words("П", "C"),
+        "informed": _words("И", "I"),
+    }
+)
+
+FREQUENCY = MappingProxyType(
+    {
+        "daily": _words("свакодневно", "daily"),
+        "weekly": _words("недељно", "weekly"),
+        "fortnightly": _words("на две недеље", "fortnightly"),
+        "monthly": _words("месечно", "monthly"),
+        "quarterly": _words("квартално", "quarterly"),
+        "yearly": _words("годишње", "yearly"),
+        "on-event": _words("по потреби", "as needed"),
+    }
+)
+
+HORIZON = MappingProxyType(
+    {
+        "short": _words("кратак рок: данас, сутра, ускоро", "short: today, tomorrow, very soon"),
+        "long": _words("дужи рок: стратегија пре тактике", "long: strategy before tactics"),
+    }
+)
+
+ORIGIN = MappingProxyType(
+    {
+        "seed": _words("из изворног чланка", "from the source article"),
+        "added": _words("наш додатак", "our addition"),
+    }
+)

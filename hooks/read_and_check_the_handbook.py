@@ -1,0 +1,40 @@
+"""Reads the handbook once a build and checks it: faults stop the build before anything is written.
+
+The value read is kept in the build's own settings, under `handbook`, for the hooks that follow.
+"""
+
+from pathlib import Path
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from handbook.checks import check, errors
+from handbook.finding import HandbookError
+from handbook.reader import read
+from handbook.report import as_text
+
+serving = False
+"""What this run is, not what it read: MkDocs tells it once, before there are settings to keep it in."""
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Learn whether this run only previews: a preview goes on with faults, and tells them."""
+    global serving
+    serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check in the first language's pass; the passes that follow find the value there."""
+    if "handbook" in config:
+        return config
+    try:
+        config["handbook"] = read(Path(config.config_file_path).parent)
+    except HandbookError as error:
+        raise Abort(str(error)) from None
+    findings = check(config["handbook"])
+    if errors(findings) and not serving:
+        raise Abort(f"{as_text(findings)}\nNothing was built; the previous site is as it was.")
+    if findings:
+        click.echo(as_text(findings), err=True)
+    return config

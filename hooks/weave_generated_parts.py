@@ -1,0 +1,14 @@
+"""Puts cards, matrices and lists where the pages mark their place, in the language being built."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from handbook.weave import weave
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Weave the parts into the Markdown, so that search, table of contents and print have them."""
+    language, _, path = page.file.src_uri.partition("/")
+    return weave(markdown, config["handbook"], language, path)
