@@ -8,9 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 
-def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
-) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
     """Print the one address; the languages are a click apart. Facts are watched like pages."""
     server.watch("facts")
     click.echo(f"The handbook is at {server.url} (stop with Ctrl+C)")

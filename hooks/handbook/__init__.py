@@ -7,7 +7,7 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     views
     facts_rules page_rules link_rules parity_rules
     reader
-    outline schema
-    relations wording report located
+    outline schema source stand
+    references relations wording report located address
     model finding serbian
 """

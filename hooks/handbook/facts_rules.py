@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from .finding import Finding
-from .model import CODES, Facts, Handbook, Phrase
+from .model import CODES, Facts, Handbook, Phrase, Responsibility
 from .references import references
 from .relations import duties
 
@@ -22,7 +22,7 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
     for file, way, kind, known, used in references(facts):
         if used not in known:
             said = f"There is no {kind} “{used}”."
-            yield Finding(facts.place(file, *way), "unknown-id", said, _nearest(used, known, kind))
+            yield Finding(facts.place(file, *way), "unknown-id", said, _nearest(used, known))
 
 
 def duplicate_id(handbook: Handbook) -> Iterator[Finding]:
@@ -33,17 +33,22 @@ def duplicate_id(handbook: Handbook) -> Iterator[Finding]:
     facts = handbook.facts
     for id_ in facts.roles.keys() & facts.responsibilities.keys():
         said = f"The id “{id_}” is both a role and a responsibility."
-        place, role = facts.place("responsibilities", id_), facts.place("roles", id_)
-        yield Finding(place, "duplicate-id", said, "Choose another id for one.", related=role)
+        place, other = facts.place("responsibilities", id_), facts.place("roles", id_)
+        yield Finding(place, "duplicate-id", said, "Choose another id for one.", related=other)
     for duty in facts.responsibilities.values():
-        met: dict[str, str] = {}
-        for part, roles in duty.parts[1:] + duty.parts[:1]:
-            for role in roles:
-                if role in met and (met[role], part) != ("responsible", "accountable"):
-                    said = f"“{role}” is both {met[role]} and {part} for “{duty.id}”."
-                    place = facts.place("responsibilities", duty.id, part)
-                    yield Finding(place, "duplicate-id", said, "Keep the stronger part only.")
-                met.setdefault(role, part)
+        for role, parts in _parts_by_role(duty).items():
+            if len(parts) > 1 and parts != ["accountable", "responsible"]:
+                said = f"“{role}” is both {parts[0]} and {parts[-1]} for “{duty.id}”."
+                place = facts.place("responsibilities", duty.id, parts[-1])
+                yield Finding(place, "duplicate-id", said, "Keep the stronger part only.")
+
+
+def _parts_by_role(duty: Responsibility) -> dict[str, list[str]]:
+    played: dict[str, list[str]] = {}
+    for part, roles in duty.parts:
+        for role in roles:
+            played.setdefault(role, []).append(part)
+    return played
 
 
 def one_accountable(handbook: Handbook) -> Iterator[Finding]:
@@ -156,9 +161,9 @@ def _todo(finding: Finding, draft: bool) -> Finding:
     return dataclasses.replace(finding, rule="todo", severity="warning") if draft else finding
 
 
-def _nearest(used: str, known: Iterable[str], kind: str) -> str:
+def _nearest(used: str, known: Iterable[str]) -> str:
     close = get_close_matches(used, list(known), n=1)
-    return f"Did you mean “{close[0]}”?" if close else f"Use the id of a {kind} in facts/."
+    return f"Did you mean “{close[0]}”?" if close else "Use an id that stands in facts/."
 
 
 def _tables(facts: Facts) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .address import resolve, way
 from .finding import Finding, Place
-from .model import Handbook, Link, Page
+from .model import CODES, Handbook, Link, Page
 
 
 def dead_link(handbook: Handbook) -> Iterator[Finding]:
@@ -44,10 +44,9 @@ def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
             yield _no_anchor(page.at(link.line), target, anchor)
     for question in handbook.facts.questions.values():
         path, _, anchor = question.page.partition("#")
-        for language in {code for code, _ in handbook.pages}:
-            target = handbook.page(language, path)
-            if target and anchor and anchor not in target.anchors:
-                yield _no_anchor(handbook.facts.place("questions", question.id, "page"), target, anchor)
+        pages = filter(None, (handbook.page(code, path) for code in CODES))
+        if anchor and (target := next((p for p in pages if anchor not in p.anchors), None)):
+            yield _no_anchor(handbook.facts.place("questions", question.id, "page"), target, anchor)
 
 
 def _inner_links(handbook: Handbook) -> Iterator[tuple[Page, Link, str | None, str]]:

@@ -81,8 +81,9 @@ class _Walk:
         if way in self.lines:
             said = f"“{way[-1]}” stands here a second time (first on line {self.lines[way]})"
             yield Fault(line, said, way)
-        self.lines.setdefault(way, line)
-        yield from self.node(value, way)
+        else:
+            self.lines[way] = line
+            yield from self.node(value, way)
 
 
 def strings_under(text: str, key: str) -> Iterator[tuple[str, int]]:

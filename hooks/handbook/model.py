@@ -254,6 +254,15 @@ class Facts:
     people: Mapping[str, Person] = field(default_factory=dict)
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
+    @property
+    def entries(self) -> tuple["Role | Responsibility", ...]:
+        """Everything that has a page of its own."""
+        return (*self.roles.values(), *self.responsibilities.values())
+
+    def entry(self, path: str) -> "Role | Responsibility | None":
+        """The role or responsibility whose page is at a path."""
+        return next((entry for entry in self.entries if entry.page == path), None)
+
     def place(self, file: str, *keys: str | int) -> Place:
         """Where a fact stands; the nearest enclosing key when the whole way is not written out."""
         way = (file, *map(str, keys))

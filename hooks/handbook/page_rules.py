@@ -60,8 +60,9 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: no `description`. Good: `description: Leads the sales team to its goal.`
     """
+    unread = {finding.place.path for finding in handbook.findings}
     for page in handbook.pages.values():
-        if page.kind != "guide" and not page.front.description:
+        if page.kind != "guide" and not page.front.description and page.source not in unread:
             yield Finding(page.at(1), "front-matter", "The page has no description.",
                           "Add “description:” with one sentence at the head of the page.")  # fmt: skip
         if page.language != "sr":
@@ -80,11 +81,11 @@ def sections(handbook: Handbook) -> Iterator[Finding]:
         if expected := SECTIONS.get(page.kind):
             draft = _draft(handbook, page)
             for found in _sections(page, expected):
-                yield dataclasses.replace(found, rule="todo", severity="warning") if draft else found
+                yield (dataclasses.replace(found, rule="todo", severity="warning") if draft else found)
 
 
 def _sections(page: Page, expected: tuple[str, ...]) -> Iterator[Finding]:
-    present = {heading.id: heading for heading in page.outline.headings if heading.level == 2}
+    present = {heading.id or "": heading for heading in page.outline.headings if heading.level == 2}
     order = f"A {page.kind} page has, in order: {', '.join(expected)}."
     last = max((heading.line for heading in page.outline.headings), default=1)
     for id_ in expected:
@@ -94,11 +95,11 @@ def _sections(page: Page, expected: tuple[str, ...]) -> Iterator[Finding]:
         if id_ and id_ not in expected:
             said = f"“{id_}” is not a section of a {page.kind} page."
             yield Finding(page.at(heading.line), "sections", said, order)
-    known = [heading for id_, heading in present.items() if id_ in expected]
+    known = [id_ for id_ in present if id_ in expected]
     for before, after in pairwise(known):
-        if expected.index(str(after.id)) < expected.index(str(before.id)):
-            said = f"The section “{after.id}” comes after “{before.id}”."
-            yield Finding(page.at(after.line), "sections", said, order)
+        if expected.index(after) < expected.index(before):
+            said = f"The section “{after}” comes after “{before}”."
+            yield Finding(page.at(present[after].line), "sections", said, order)
 
 
 def heading_id(handbook: Handbook) -> Iterator[Finding]:
@@ -165,9 +166,8 @@ def _marker(handbook: Handbook, page: Page, mark: Marker) -> tuple[str, str] | N
 
 
 def _draft(handbook: Handbook, page: Page) -> bool:
-    table = {"role": handbook.facts.roles, "responsibility": handbook.facts.responsibilities}
-    entry = table.get(page.kind, {}).get(page.id)
-    return bool(entry and entry.draft)
+    entry = handbook.facts.entry(page.path)
+    return entry is not None and entry.draft
 
 
 def _blank(handbook: Handbook, page: Page) -> bool:

@@ -1,6 +1,5 @@
 """Reads a handbook's folder into a `Handbook`; what it cannot read becomes a finding, never a loss."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -8,8 +7,20 @@ from typing import Any
 from . import located, schema
 from .finding import Finding, HandbookError, Place
 from .model import (
-    CODES, Exchange, Facts, FrontMatter, Guide, Handbook, Outsider, Page, Person, Question,
-    Responsibility, Role, Team, Term,
+    CODES,
+    Exchange,
+    Facts,
+    FrontMatter,
+    Guide,
+    Handbook,
+    Outsider,
+    Page,
+    Person,
+    Question,
+    Responsibility,
+    Role,
+    Team,
+    Term,
 )  # fmt: skip
 from .outline import outline
 from .source import Source, read_text, walk
@@ -50,9 +61,7 @@ def read(root: Path) -> Handbook:
                 pages[code, inside], told = read_page(root, code, inside)
                 findings += told
     nav, nav_findings = _navigation(root)
-    return Handbook(
-        root, MappingProxyType(pages), facts, frozenset(files), nav, (*findings, *nav_findings)
-    )
+    return Handbook(root, MappingProxyType(pages), facts, frozenset(files), nav, (*findings, *nav_findings))
 
 
 def _homeless(path: str) -> list[Finding]:
@@ -73,9 +82,7 @@ def read_page(root: Path, language: str, path: str) -> tuple[Page, list[Finding]
         findings += told
     elif source.text.startswith("---\n"):
         said = "The front matter opened on line 1 is never closed."
-        findings.append(
-            Finding(Place(name, 1), "front-matter", said, "Write a line “---” where it ends.")
-        )
+        findings.append(Finding(Place(name, 1), "front-matter", said, "Write a line “---” where it ends."))
     return Page(language, path, parts, front), findings
 
 
@@ -103,6 +110,7 @@ def read_facts(root: Path) -> tuple[Facts, list[Finding]]:
         lines |= {(file, *way): line for way, line in data.lines.items()}
         findings += [*source.findings, *(_yaml_fault(path, fault) for fault in data.faults)]
         for key, field, shape in parts:
+            entries: dict[str, Any]
             entries, told = schema.table(shape, data.under(key), path)
             tables[field] = MappingProxyType(entries)
             findings += told
@@ -111,8 +119,8 @@ def read_facts(root: Path) -> tuple[Facts, list[Finding]]:
 
 def _facts_file(root: Path, path: str) -> tuple[Source, located.Located]:
     if not (root / path).exists():
-        said = "This file is missing."
-        finding = Finding(Place(path, 1), "facts-syntax", said, "An empty file means: none.")
+        finding = Finding(Place(path, 1), "facts-syntax", "This file is missing.",
+                          "Bring it back; an empty file means that there is none.")  # fmt: skip
         return Source("", (finding,)), located.load("")
     source = read_text(root, path)
     return source, located.load(source.text)

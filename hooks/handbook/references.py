@@ -48,9 +48,9 @@ def _of_the_rest(facts: Facts) -> Iterator[Reference]:
     for question in facts.questions.values():
         for one in question.roles:
             yield "questions", (question.id, "roles"), "role", facts.roles, one
-        if one := question.responsibility:
+        if duty := question.responsibility:
             way = (question.id, "responsibility")
-            yield "questions", way, "responsibility", facts.responsibilities, one
+            yield "questions", way, "responsibility", facts.responsibilities, duty
     for guide in facts.guides.values():
         yield "guides", (guide.id, "owner"), "role", facts.roles, guide.owner
     for person in facts.people.values():

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 @lru_cache(maxsize=32)
-def adapter(shape: type) -> TypeAdapter[Any]:
+def adapter(shape: Any) -> TypeAdapter[Any]:
     """The validator of one class of the model; it also gives the JSON schema for editors."""
     return TypeAdapter(shape)
 
@@ -57,8 +57,8 @@ def _entry(
 
 
 def _validate(
-    shape: type[T], data: Any, way: tuple[str, ...], located: Located, path: str
-) -> tuple[T | None, list[Finding]]:
+    shape: Any, data: Any, way: tuple[str, ...], located: Located, path: str
+) -> tuple[Any, list[Finding]]:
     try:
         return adapter(shape).validate_python(data), []
     except ValidationError as error:
@@ -91,9 +91,17 @@ def _words(fault: ErrorDetails, shape: type, syntax: str) -> tuple[str, str, str
             said = f"“{fault['input']}” cannot stand for “{name}”."
             return syntax, said, f"Use one of: {fault['ctx']['expected']}."
         case "string_type":
-            return syntax, f"“{name}” holds no text.", "Write text here, in quotes if it is a number."
+            return (
+                syntax,
+                f"“{name}” holds no text.",
+                "Write text here, in quotes if it is a number.",
+            )
         case "tuple_type":
-            return syntax, f"“{name}” is not a list.", "Write it as [one, two] or as lines with “- ”."
+            return (
+                syntax,
+                f"“{name}” is not a list.",
+                "Write it as [one, two] or as lines with “- ”.",
+            )
     return syntax, f"“{name}” does not fit.", f"{fault['msg']}."
 
 

@@ -5,8 +5,12 @@ from types import MappingProxyType
 ALPHABET = "абвгдђежзијклљмнњопрстћуфхцчџш"
 """The Cyrillic alphabet in its own order, which is not the order of the code points."""
 
+LETTERS = (
+    "a", "b", "v", "g", "d", "đ", "e", "ž", "z", "i", "j", "k", "l", "lj", "m",
+    "n", "nj", "o", "p", "r", "s", "t", "ć", "u", "f", "h", "c", "č", "dž", "š",
+)  # fmt: skip
 LATIN = MappingProxyType(
-    dict(zip(ALPHABET, "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split(),
+    dict(zip(ALPHABET, LETTERS,
              strict=True))
 )  # fmt: skip
 """Each Cyrillic letter in Gaj's Latin."""

@@ -44,10 +44,10 @@ def _not_utf8(path: str, line: int) -> Finding:
 
 
 def _strays(path: str, text: str) -> Iterator[Finding]:
-    for sign, name in ((BOM, "a byte order mark (U+FEFF)"), ("\0", "a NUL character (U+0000)")):
+    for sign, name in ((BOM, "A byte order mark (U+FEFF)"), ("\0", "A NUL character (U+0000)")):
         if sign in text:
             place = Place(path, text.count("\n", 0, text.index(sign)) + 1)
-            yield Finding(place, "encoding", f"{name.capitalize()} stands inside the text.",
+            yield Finding(place, "encoding", f"{name} stands inside the text.",
                           "Delete it; it cannot be seen, so retype the word it stands in.")  # fmt: skip
 
 

@@ -33,16 +33,17 @@ class Stand:
         return self.handbook.page(self.language, entry.page)
 
     def link(self, path: str, text: str) -> str:
-        """A Markdown link from here to a page of the handbook (`path` may end with an anchor)."""
+        """A Markdown link from here to a page, with or without an anchor; plain text if there is none."""
         page, _, anchor = path.partition("#")
+        if not self.handbook.page(self.language, page):
+            return text
         target = way(self.path, page) if page != self.path else ""
         return f"[{text}]({target}{f'#{anchor}' if anchor else ''})"
 
     def to(self, entry: Role | Responsibility) -> str:
-        """The title of an entry as a link; plain on its own page and where it has no page."""
-        if entry.page == self.path or self.page(entry) is None:
-            return self.title(entry)
-        return self.link(entry.page, self.title(entry))
+        """The title of an entry as a link; plain on its own page."""
+        title = self.title(entry)
+        return title if entry.page == self.path else self.link(entry.page, title)
 
     def role(self, id_: str) -> str:
         """A role, or an outside party, by id: a link where it has a page."""

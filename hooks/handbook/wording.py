@@ -52,9 +52,10 @@ LABELS = MappingProxyType(
         "nobody": _words("нико", "nobody"),
         "outside": _words("ван приручника", "outside this handbook"),
         "proposal": _words(
-            "Подела посла, показатељи и ритам су предлог: [прилагодите их својој фирми]({page}).",
-            "Who does what, the measures and the rhythm are a proposal: [adapt them to your firm]({page}).",
+            "Подела посла, показатељи и ритам су предлог: {link}.",
+            "Who does what, the measures and the rhythm are a proposal: {link}.",
         ),
+        "adapt": _words("прилагодите их својој фирми", "adapt them to your firm"),
         "key": _words(
             "**О** одговара за исход (тачно једна улога), **Р** ради, **П** пита се пре одлуке, "
             "**И** обавештава се; **ОР** одговара и ради.",

@@ -21,7 +21,7 @@ def card(stand: Stand, _: str | None) -> str:
 
 def _framed(stand: Stand, rows: list[tuple[str, str]]) -> str:
     lines = "\n\n".join(f"{stand.label(key)}\n:   {value}" for key, value in rows if value)
-    note = stand.label("proposal", page=stand.link("about/adapting.md", "")[3:-1])
+    note = stand.label("proposal", link=stand.link("about/adapting.md", stand.label("adapt")))
     return f'<div class="handbook-card" markdown>\n\n{lines}\n\n{note}\n\n</div>'
 
 

@@ -53,7 +53,7 @@ def a_z(stand: Stand, _: str | None) -> str:
 
 
 def _entries(stand: Stand) -> Iterator[tuple[str, str]]:
-    for entry in (*stand.facts.roles.values(), *stand.facts.responsibilities.values()):
+    for entry in stand.facts.entries:
         if page := stand.page(entry):
             team = stand.facts.teams[entry.team].title[stand.language].lower()
             yield page.title, f"- **{stand.to(entry)}** ({team})"

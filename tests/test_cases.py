@@ -1,0 +1,61 @@
+"""Golden cases: each YAML file in `cases/RULE/` is the smallest site with a change, and what is said of it.
+
+about:  what this case shows
+files:  path → its whole text, or null to remove it
+latin1: path → text written as Latin-1 bytes (so "\\xe9" is one byte)
+edit:   path → {text that is there: text to put in its place}
+links:  path → where a symbolic link at it leads
+expect: every finding, word for word, in order; [] says that there is none
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from handbook.checks import FACTS_CHECKS, PAGE_CHECKS, check
+from handbook.reader import read
+
+CASES = Path(__file__).parent / "cases"
+FILES = sorted(CASES.rglob("*.yml"))
+READING_RULES = {"facts-syntax", "unknown-key", "encoding", "path", "front-matter", "todo"}
+
+
+def change(site: Path, case: dict[str, Any]) -> None:
+    for path, text in case.get("files", {}).items():
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if text is None:
+            file.unlink()
+        else:
+            file.write_bytes(text.encode())
+    for path, text in case.get("latin1", {}).items():
+        (site / path).write_bytes(text.encode("latin-1"))
+    for path, edits in case.get("edit", {}).items():
+        for old, new in edits.items():
+            text = (site / path).read_text("utf-8")
+            assert old in text, f"{path} does not hold {old!r}"
+            (site / path).write_text(text.replace(old, new), "utf-8")
+    for path, target in case.get("links", {}).items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        os.symlink(target, site / path)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_case(site: Path, file: Path) -> None:
+    case = yaml.safe_load(file.read_text("utf-8"))
+    change(site, case)
+    assert [str(finding) for finding in check(read(site))] == case["expect"]
+
+
+def test_each_rule_has_a_case_in_which_it_speaks() -> None:
+    rules = {rule.__name__.replace("_", "-") for rule in FACTS_CHECKS + PAGE_CHECKS} | READING_RULES
+    speaking = {file.parent.name for file in FILES
+                if f"[{file.parent.name}]" in file.read_text("utf-8")}  # fmt: skip
+    assert speaking == rules
+
+
+def test_the_smallest_site_is_in_order(site: Path) -> None:
+    assert check(read(site)) == []

@@ -1,0 +1,84 @@
+"""The `handbook` command as others call it: exit codes, text and JSON."""
+
+import json
+from pathlib import Path
+
+from conftest import ROOT, run
+
+
+def test_a_handbook_in_order_ends_with_0(site: Path) -> None:
+    done = run("handbook", "check", "--root", site)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "The handbook is in order.\n", "")
+
+
+def test_an_error_ends_with_1_and_is_told_in_one_line(site: Path) -> None:
+    (site / "docs/en/extra.md").write_text("# Extra\n")
+    done = run("handbook", "check", "--root", site)
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "docs/en/extra.md:1: This page has no counterpart; docs/sr/extra.md was expected. "
+        "Write it there, or remove the page here. [missing-page]",
+        "1 error, 0 warnings.",
+    ]
+
+
+def test_json_says_the_same_to_programs(site: Path) -> None:
+    (site / "docs/en/extra.md").write_text("# Extra\n")
+    done = run("handbook", "check", "--root", site, "--format", "json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == {
+        "version": 1,
+        "findings": [
+            {
+                "path": "docs/en/extra.md",
+                "line": 1,
+                "rule": "missing-page",
+                "severity": "error",
+                "message": "This page has no counterpart; docs/sr/extra.md was expected.",
+                "related": {"path": "docs/sr/extra.md", "line": 1},
+                "fix": "Write it there, or remove the page here.",
+            }
+        ],
+    }
+
+
+def test_json_of_a_handbook_in_order_is_an_empty_list(site: Path) -> None:
+    done = run("handbook", "check", "--root", site, "--format", "json")
+    assert json.loads(done.stdout) == {"version": 1, "findings": []}
+
+
+def test_warnings_end_with_0_unless_they_are_to_count(site: Path) -> None:
+    roles = site / "facts/roles.yml"
+    draft = "clerk: {team: sales, reports_to: seller, horizon: short, origin: added, draft: true}\n"
+    roles.write_text(roles.read_text() + draft)
+    for code in ("sr", "en"):
+        page = (site / f"docs/{code}/sales/roles/seller.md").read_text()
+        (site / f"docs/{code}/sales/roles/clerk.md").write_text(page)
+    done = run("handbook", "check", "--root", site)
+    assert done.returncode == 0
+    assert done.stdout.endswith("Add it to a responsibility, or take the role out. [todo]\n"
+                                "0 errors, 1 warning.\n")  # fmt: skip
+    assert run("handbook", "check", "--root", site, "--strict").returncode == 1
+
+
+def test_no_handbook_here_ends_with_2_and_without_a_traceback(tmp_path: Path) -> None:
+    done = run("handbook", "check", "--root", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"handbook: There is no folder “docs/” in {tmp_path}. "
+        "Run this in the handbook's folder, or name it with --root.\n"
+    )
+
+
+def test_an_option_it_does_not_have_ends_with_2() -> None:
+    assert run("handbook", "check", "--fast").returncode == 2
+
+
+def test_the_real_handbook_is_in_order() -> None:
+    done = run("handbook", "check", "--root", ROOT)
+    assert (done.returncode, done.stdout) == (0, "The handbook is in order.\n")
+
+
+def test_a_path_with_spaces_and_cyrillic_is_fine(site: Path, tmp_path: Path) -> None:
+    moved = site.rename(tmp_path / "мој приручник")
+    assert run("handbook", "check", "--root", moved).returncode == 0

@@ -1,0 +1,215 @@
+"""The generated parts, read as Markdown: each fact is written once and stands on both ends."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handbook.reader import read
+from handbook.weave import weave
+
+Part = Callable[..., list[str]]
+SELLER, PROMOTER = "sales/roles/seller.md", "marketing/roles/promoter.md"
+
+
+@pytest.fixture
+def part(site: Path) -> Part:
+    """The lines a marker turns into, as a reader of a page in a language gets them."""
+
+    def lines(marker: str, path: str, language: str = "en") -> list[str]:
+        woven = weave(f"<!-- handbook/{marker} -->", read(site), language, path)
+        return [line for line in woven.splitlines() if line]
+
+    return lines
+
+
+def add(site: Path, file: str, text: str) -> None:
+    (site / file).write_text((site / file).read_text("utf-8") + text, "utf-8")
+
+
+def replace(site: Path, file: str, old: str, new: str) -> None:
+    text = (site / file).read_text("utf-8")
+    assert old in text
+    (site / file).write_text(text.replace(old, new), "utf-8")
+
+
+def test_the_card_of_a_role(part: Part) -> None:
+    assert part("card", SELLER) == [
+        '<div class="handbook-card" markdown>',
+        "Team", ":   Sales",
+        "Reports to", ":   The owner",
+        "Direct reports", ":   [Promoter](../../marketing/roles/promoter.md)",
+        "Deputy", ":   [Promoter](../../marketing/roles/promoter.md)",
+        "Horizon", ":   short: today, tomorrow, very soon",
+        "Origin", ":   from the source article",
+        "Who does what, the measures and the rhythm are a proposal: adapt them to your firm.",
+        "</div>",
+    ]  # fmt: skip
+
+
+def test_the_serbian_card_has_both_forms_and_the_article_s_wording(part: Part) -> None:
+    card = part("card", PROMOTER, "sr")
+    assert card[1:3] == ["Женски облик", ":   Промотерка"]
+    assert card[-4:-2] == ["У изворном чланку", ":   „Стари назив“"]
+    assert ":   наш додатак" in card
+
+
+def test_mentors_dotted_lines_groups_and_phrases_stand_on_the_card(part: Part, site: Path) -> None:
+    add(site, "facts/roles.yml", "  mentor: seller\n  deputies_phrase: {sr: неко, en: an agency}\n"
+        "  dotted:\n    - role: seller\n      purpose: {sr: за сајам, en: for fairs}\n"
+        "  group: crew\n")  # fmt: skip
+    replace(site, "facts/teams.yml", "    title: {sr: Маркетинг, en: Marketing}\n",
+            "    title: {sr: Маркетинг, en: Marketing}\n    groups: {crew: {sr: Екипа, en: Crew}}\n")  # fmt: skip
+    card = part("card", PROMOTER)
+    assert ":   Marketing (crew)" in card
+    assert card[card.index("Mentor") + 1] == ":   [Seller](../../sales/roles/seller.md)"
+    assert card[card.index("Dotted line") + 1] == (":   [Seller](../../sales/roles/seller.md) (for fairs)")
+    assert card[card.index("Deputy") + 1] == ":   an agency"
+    seller = part("card", SELLER)
+    assert seller[seller.index("Mentors") + 1] == (":   [Promoter](../../marketing/roles/promoter.md)")
+    assert seller[seller.index("Dotted line") + 1] == (
+        ":   [Promoter](../../marketing/roles/promoter.md) (for fairs)"
+    )
+
+
+def test_holders_stand_on_the_card_the_first_one_first(part: Part, site: Path) -> None:
+    (site / "facts/people.yml").write_text(
+        "mira: {name: Мира Илић, roles: [seller], phone: 011 123}\n"
+        "ana: {name: Ана Петровић, roles: [seller], first_for: [seller], email: ana@example.com}\n"
+    )
+    card = part("card", SELLER)
+    assert card[card.index("Held by") + 1] == (
+        ":   Ана Петровић (first contact), ana@example.com; Мира Илић, 011 123"
+    )
+
+
+def test_the_card_of_a_responsibility(part: Part) -> None:
+    card = part("card", "sales/responsibilities/selling.md")
+    assert card[1:7] == [
+        "Team", ":   Sales",
+        "Accountable for the outcome", ":   [Seller](../roles/seller.md)",
+        "How often", ":   daily",
+    ]  # fmt: skip
+
+
+def test_a_role_lists_its_duties_by_part(part: Part) -> None:
+    assert part("responsibilities", SELLER) == [
+        "**Accountable for the outcome**", "- [Sell goods](../responsibilities/selling.md)",
+        "**Does the work**", "- [Sell goods](../responsibilities/selling.md)",
+        "**Informed afterwards**",
+        "- [Promote goods](../../marketing/responsibilities/promoting.md)",
+    ]  # fmt: skip
+
+
+def test_a_responsibility_says_who_is_who(part: Part, site: Path) -> None:
+    replace(site, "facts/teams.yml", "outside:\n", "outside:\n  it: {title: {sr: ИТ, en: IT}}\n")
+    replace(site, "facts/responsibilities.yml", "  consulted: [promoter]\n",
+            "  consulted: [promoter]\n  helped_by: [{party: it, does: {sr: копије, en: back-ups}}]\n")  # fmt: skip
+    assert part("who", "sales/responsibilities/selling.md") == [
+        "- **Accountable for the outcome**: [Seller](../roles/seller.md)",
+        "- **Does the work**: [Seller](../roles/seller.md)",
+        "- **Consulted before a decision**: [Promoter](../../marketing/roles/promoter.md)",
+        "- **Outside help**: IT (back-ups)",
+    ]
+
+
+def test_an_exchange_reads_right_from_both_ends(part: Part) -> None:
+    assert part("works-with", PROMOTER) == [
+        "**With the other team: sales**",
+        "- **[Seller](../../sales/roles/seller.md)**, weekly",
+        "    - Gives: leads", "    - Gets: answers", "    - Record: a note",
+    ]  # fmt: skip
+    assert part("works-with", SELLER, "sr") == [
+        "**Са другим тимом: маркетинг**",
+        "- **[Промотер](../../marketing/roles/promoter.md)**, недељно",
+        "    - Даје: одговоре", "    - Добија: упите", "    - Траг: белешка",
+    ]  # fmt: skip
+
+
+def test_the_other_team_comes_before_the_own(part: Part, site: Path) -> None:
+    add(
+        site,
+        "facts/roles.yml",
+        "clerk: {team: sales, reports_to: seller, horizon: short, origin: added}\n",
+    )
+    add(site, "facts/exchanges.yml", "papers:\n  between: [seller, clerk]\n  gives: {sr: а, en: a}\n"
+        "  gets: {sr: б, en: b}\n  rhythm: {every: [daily, on-event]}\n  record: {sr: в, en: c}\n")  # fmt: skip
+    heads = [line for line in part("works-with", SELLER) if line.startswith("**")]
+    assert heads == ["**With the other team: marketing**", "**In their own team: sales**"]
+    assert "- **clerk**, daily, as needed" in part("works-with", SELLER)
+    titles = [line for line in part("exchange-table", "index.md") if line.startswith("##")]
+    assert titles == ["## Between sales and marketing { #between-teams }",
+                      "## Inside the team: sales { #inside-sales }"]  # fmt: skip
+
+
+def test_the_raci_matrix_has_a_letter_where_a_role_has_a_part(part: Part) -> None:
+    rows = [line for line in part("raci", "index.md") if line.startswith("|")]
+    assert rows == [
+        "| Responsibility | [Seller](sales/roles/seller.md) | [Promoter](marketing/roles/promoter.md) |",
+        "| --- | :-: | :-: |",
+        "| [Sell goods](sales/responsibilities/selling.md) | AR | C |",
+        "| [Promote goods](marketing/responsibilities/promoting.md) | I | AR |",
+    ]
+
+
+def test_the_raci_matrix_of_one_team(part: Part) -> None:
+    rows = [line for line in part("raci marketing", "index.md", "sr") if line.startswith("|")]
+    assert rows[2:] == ["| [Промоција](marketing/responsibilities/promoting.md) | И | ОР |"]
+
+
+def test_the_org_chart_is_a_nested_list(part: Part) -> None:
+    assert part("org-chart", "index.md") == [
+        "- The owner",
+        "    - [Seller](sales/roles/seller.md)",
+        "        - [Promoter](marketing/roles/promoter.md)",
+    ]
+
+
+def test_a_question_names_the_role_and_the_pages(part: Part) -> None:
+    assert part("ask", "index.md")[-2] == (
+        "| **The buyer wants a discount**<br><small>rebate</small> | [Seller](sales/roles/seller.md) "
+        "| [Sell goods](sales/responsibilities/selling.md), [Seller](sales/roles/seller.md#domains) |"
+    )
+
+
+def test_a_question_without_a_role_gives_its_answer(part: Part, site: Path) -> None:
+    (site / "facts/questions.yml").write_text(
+        "new:\n  ask: {sr: Нов сам, en: I am new}\n"
+        "  answer: {sr: свог руководиоца, en: your manager}\n  page: index.md\n"
+    )
+    assert part("ask", "index.md")[-2] == "| **I am new** | your manager | [Start]() |"
+
+
+def test_the_list_from_a_to_z_knows_every_name(part: Part) -> None:
+    lines = part("a-z", "index.md", "sr")
+    assert lines[0] == "[П](#letter-p) · [С](#letter-s) · [P](#letter-p) · [S](#letter-s)"
+    assert "- **[Продавац](sales/roles/seller.md)** (продаја)" in lines
+    assert "- продавац у радњи: видети [Продавац](sales/roles/seller.md)" in lines
+    assert "- Продавачица: видети [Продавац](sales/roles/seller.md)" in lines
+
+
+def test_the_rhythm_lists_duties_and_exchanges(part: Part) -> None:
+    assert part("cadence", "index.md") == [
+        "## Daily { #daily }",
+        "### Responsibilities { #daily-duties }",
+        "- [Sell goods](sales/responsibilities/selling.md): daily",
+        "## Weekly { #weekly }",
+        "### Responsibilities { #weekly-duties }",
+        "- [Promote goods](marketing/responsibilities/promoting.md): weekly",
+        "### Exchanges { #weekly-exchanges }",
+        "- [Promoter](marketing/roles/promoter.md) ↔ [Seller](sales/roles/seller.md): weekly",
+    ]
+
+
+def test_what_no_view_knows_stays_as_the_author_wrote_it(part: Part) -> None:
+    assert part("later", "index.md") == ["<!-- handbook/later -->"]
+
+
+def test_text_without_markers_is_left_alone(site: Path) -> None:
+    text = "# Start\n\nPlain.\n"
+    assert weave(text, read(site), "en", "index.md") is text
+
+
+@pytest.mark.parametrize("marker", ["card", "works-with", "who"])
+def test_a_page_the_facts_do_not_know_gets_nothing(part: Part, marker: str) -> None:
+    assert part(marker, "sales/roles/nobody.md") == []
