@@ -1,0 +1,61 @@
+"""Built pages as a reader's browser sees them: parsed HTML, links followed on the disk."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import html
+
+
+@dataclass(frozen=True)
+class Built:
+    """One page of a built site, by its path from the site's root."""
+
+    site: Path
+    path: str
+
+    @cached_property
+    def tree(self) -> html.HtmlElement:
+        return html.fromstring((self.site / self.path).read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+    @property
+    def language(self) -> str:
+        return str(self.tree.get("lang"))
+
+    @property
+    def article(self) -> html.HtmlElement:
+        return self.tree.xpath("//article")[0]
+
+    @property
+    def ids(self) -> set[str]:
+        return {*self.tree.xpath("//@id"), *self.tree.xpath("//a/@name")}
+
+    def text(self, xpath: str = "//article") -> str:
+        return " ".join("".join(node.text_content() for node in self.tree.xpath(xpath)).split())
+
+    def targets(self, xpath: str = "//article//a/@href") -> set[str]:
+        """The files links lead to, as paths from the site's root; outside addresses left out."""
+        return {path for path, _ in self.inner(xpath)}
+
+    def inner(self, xpath: str = "//@href | //@src") -> Iterator[tuple[str, str]]:
+        """Every link inside the site as (file from the site's root, anchor)."""
+        here = f"http://site/{self.path}"
+        for target in self.tree.xpath(xpath):
+            parts = urlsplit(urljoin(here, target))
+            if parts.netloc == "site" and parts.scheme == "http":
+                path = unquote(parts.path).lstrip("/")
+                yield f"{path}index.html" if not path or path.endswith("/") else path, unquote(parts.fragment)
+
+
+def pages(site: Path) -> Iterator[Built]:
+    """Every page of a built site."""
+    for file in sorted(site.rglob("*.html")):
+        yield Built(site, file.relative_to(site).as_posix())
+
+
+def page(site: Path, path: str, language: str = "sr") -> Built:
+    """The built page of a source path such as `sales/index.md`."""
+    folder = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
+    return Built(site, ("" if language == "sr" else f"{language}/") + f"{folder}index.html")
