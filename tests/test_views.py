@@ -92,13 +92,22 @@ def test_the_card_of_a_responsibility(part: Part) -> None:
     ]  # fmt: skip
 
 
-def test_a_role_lists_its_duties_by_part(part: Part) -> None:
+def test_a_role_lists_its_duties_by_part(part: Part, site: Path) -> None:
+    replace(site, "facts/responsibilities.yml", "responsible: [promoter]", "responsible: [promoter, seller]")
+    replace(site, "facts/responsibilities.yml", "  informed: [seller]\n", "")
     assert part("responsibilities", SELLER) == [
-        "**Accountable for the outcome**", "- [Sell goods](../responsibilities/selling.md)",
-        "**Does the work**", "- [Sell goods](../responsibilities/selling.md)",
-        "**Informed afterwards**",
+        "**Accountable for the outcome**",
+        "- [Sell goods](../responsibilities/selling.md) (and does it)",
+        "**Does the work**",
         "- [Promote goods](../../marketing/responsibilities/promoting.md)",
-    ]  # fmt: skip
+    ]
+
+
+def test_a_role_lists_what_it_is_asked_about(part: Part) -> None:
+    assert part("responsibilities", PROMOTER)[-2:] == [
+        "**Consulted before a decision**",
+        "- [Sell goods](../../sales/responsibilities/selling.md)",
+    ]
 
 
 def test_a_responsibility_says_who_is_who(part: Part, site: Path) -> None:

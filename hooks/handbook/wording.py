@@ -29,6 +29,7 @@ LABELS = MappingProxyType(
         "responsible": _words("Ради", "Does the work"),
         "consulted": _words("Пита се пре одлуке", "Consulted before a decision"),
         "informed": _words("Обавештава се", "Informed afterwards"),
+        "does-too": _words("и ради", "and does it"),
         "helps": _words("Помаже споља", "Outside help"),
         "gives": _words("Даје", "Gives"),
         "gets": _words("Добија", "Gets"),

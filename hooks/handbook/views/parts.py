@@ -9,15 +9,24 @@ from ..wording import LETTERS
 
 
 def responsibilities(stand: Stand, _: str | None) -> str:
-    """What the role of this page is accountable for, does, is asked about and is told."""
+    """What the role of this page is accountable for, does, is asked about and is told.
+
+    What it both answers for and does stands once, under the outcome, and says so.
+    """
     role = stand.path.rsplit("/", 1)[-1].removesuffix(".md")
-    mine = list(relations.duties(stand.facts, role))
-    return "\n\n".join(_part(stand, part, mine) for part in relations.PARTS if part in dict(mine))
+    mine: dict[str, list[Responsibility]] = {part: [] for part in relations.PARTS}
+    for part, duty in relations.duties(stand.facts, role):
+        mine[part].append(duty)
+    both = [duty for duty in mine["responsible"] if duty in mine["accountable"]]
+    mine["responsible"] = [duty for duty in mine["responsible"] if duty not in both]
+    blocks = (_part(stand, part, duties, both) for part, duties in mine.items() if duties)
+    return "\n\n".join(blocks)
 
 
-def _part(stand: Stand, part: str, mine: list[tuple[str, Responsibility]]) -> str:
-    items = "\n".join(f"- {stand.to(duty)}" for one, duty in mine if one == part)
-    return f"**{stand.label(part)}**\n\n{items}"
+def _part(stand: Stand, part: str, duties: list[Responsibility], both: list[Responsibility]) -> str:
+    does = f" ({stand.label('does-too')})"
+    items = (f"- {stand.to(duty)}{does if duty in both else ''}" for duty in duties)
+    return f"**{stand.label(part)}**\n\n" + "\n".join(items)
 
 
 def who(stand: Stand, _: str | None) -> str:
