@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TESTS, build
+from conftest import ROOT, TESTS, build, run
 from pages import Built, page, pages
 
 
@@ -114,3 +114,10 @@ def test_without_an_address_there_is_no_canonical_and_the_rest_works(book: Path)
     front = page(book / "site", "index.md")
     assert front.tree.xpath("//link[@rel='canonical'] | //link[@rel='alternate']") == []
     assert front.targets("//a[@hreflang]/@href") == {"index.html", "en/index.html"}
+
+
+def test_the_maintained_fork_of_mkdocs_builds_the_same_pages(book: Path, smallest_build: Path) -> None:
+    built = run("properdocs", "build", "--strict", "--quiet", "--config-file", book / "mkdocs.yml")
+    assert built.returncode == 0, built.stderr
+    texts = {path: [one.text() for one in pages(path)] for path in (book / "site", smallest_build)}
+    assert texts[book / "site"] == texts[smallest_build]

@@ -1,0 +1,93 @@
+"""Reading what editors write: YAML with its lines, Markdown with its parts."""
+
+from pathlib import Path
+
+import pytest
+
+from handbook import located
+from handbook.address import neutral, resolve, way
+from handbook.finding import HandbookError
+from handbook.model import Heading, Link, Marker
+from handbook.outline import outline
+from handbook.reader import read
+from handbook.source import read_text
+
+
+def test_every_key_and_item_of_yaml_has_its_line() -> None:
+    data = located.load("a:\n  b: 1\n  c:\n    - x\n    - y: 2\n", first_line=10)
+    assert data.data == {"a": {"b": 1, "c": ["x", {"y": 2}]}}
+    assert data.lines["a", "b"] == 11
+    assert data.lines["a", "c", "0"] == 13
+    assert data.lines["a", "c", "1", "y"] == 14
+
+
+def test_an_alias_that_bites_its_tail_is_walked_once() -> None:
+    assert located.load("a: &x [1, *x]\n").lines == {("a",): 1, ("a", "0"): 1, ("a", "1"): 1}
+
+
+@pytest.mark.parametrize("text", ["a: ]", "a: !!python/object:os.system x", "a: \x07", "a: 2026-99-99"])
+def test_yaml_that_cannot_be_read_is_a_fault_with_a_line(text: str) -> None:
+    data = located.load(text)
+    assert (data.data, data.faults[0].line) == (None, 1)
+
+
+def test_an_empty_text_holds_nothing() -> None:
+    assert located.load("# only a comment\n") == located.Located(None, {})
+
+
+def test_strings_of_the_navigation_have_lines_whatever_else_the_file_holds() -> None:
+    text = "site_url: !ENV [A, '']\nnav:\n  - index.md\n  - Продаја:\n      - sales/index.md\n"
+    assert list(located.strings_under(text, "nav")) == [("index.md", 3), ("sales/index.md", 5)]
+    assert list(located.strings_under("nav: [", "nav")) == []
+    assert list(located.strings_under("- a\n", "nav")) == []
+
+
+def test_the_parts_of_a_page() -> None:
+    parts = outline(
+        "---\ntitle: A\n---\n# Title `x`\n\nSee [one](a.md)\nand ![two](b.png) <!-- handbook/late -->.\n\n"
+        '## Part *two* { #two .wide }\n\n!!! info "Box"\n    [three](<с.md>)\n\n<!-- handbook/raci sales -->\n'
+    )
+    assert parts.front_matter == "title: A"
+    assert parts.headings == (Heading(1, "Title x", None, 4), Heading(2, "Part two", "two", 9))
+    assert parts.links == (Link("a.md", 6, ""), Link("b.png", 7, ""), Link("с.md", 12, "two"))
+    assert parts.markers == (Marker("late", None, 7, alone=False), Marker("raci", "sales", 14))
+
+
+def test_code_holds_no_headings_links_or_markers() -> None:
+    assert outline("```\n# no\n[no](no.md)\n<!-- handbook/no -->\n```\n") == outline("")
+
+
+def test_a_marker_inside_a_longer_comment_block_is_not_alone() -> None:
+    (mark,) = outline("<!-- first\nhandbook/x --> <!-- handbook/card -->\n").markers
+    assert (mark.name, mark.line, mark.alone) == ("card", 2, False)
+
+
+def test_ways_between_pages() -> None:
+    assert way("a/b/c.md", "d.md") == "../../d.md"
+    assert way("index.md", "a/b.md") == "a/b.md"
+    assert resolve("a/b.md", "../c.md#x") == ("c.md", "x")
+    assert resolve("a/b.md", "#x") == ("a/b.md", "x")
+    assert resolve("a/b.md", "/c/") == (None, "")
+    assert resolve("a/b.md", "https://example.com/") is None
+    assert resolve("a/b.md", "http://[broken") is None
+    assert neutral("a/b.md", "mailto:ana@example.com") == "mailto:ana@example.com"
+
+
+def test_a_file_that_cannot_be_opened_stops_the_tool(tmp_path: Path) -> None:
+    with pytest.raises(HandbookError, match=r"^gone.md cannot be read: No such file or directory\.$"):
+        read_text(tmp_path, "gone.md")
+
+
+def test_hidden_files_are_passed_over_and_pictures_are_no_pages(site: Path) -> None:
+    for name in (".DS_Store", "picture.png", ".git/x.md"):
+        file = site / "docs/sr" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"\x89\xff")
+    book = read(site)
+    assert "docs/sr/picture.png" in book.files
+    assert (len(book.files), len(book.pages), book.findings) == (11, 10, ())
+
+
+def test_a_handbook_without_mkdocs_settings_is_read_too(site: Path) -> None:
+    (site / "mkdocs.yml").unlink()
+    assert read(site).nav == ()
