@@ -222,3 +222,13 @@ def test_text_without_markers_is_left_alone(site: Path) -> None:
 @pytest.mark.parametrize("marker", ["card", "works-with", "who"])
 def test_a_page_the_facts_do_not_know_gets_nothing(part: Part, marker: str) -> None:
     assert part(marker, "sales/roles/nobody.md") == []
+
+
+def test_unfinished_facts_are_previewed_as_far_as_they_go(part: Part, site: Path) -> None:
+    replace(site, "facts/exchanges.yml", "[promoter, seller]", "[ghost, seller]")
+    replace(site, "facts/roles.yml", "team: marketing", "team: nowhere")
+    assert "- **ghost**, weekly" in part("works-with", SELLER)
+    replace(site, "facts/teams.yml", "  marketing:\n    title: {sr: Маркетинг, en: Marketing}\n", "")
+    replace(site, "facts/roles.yml", "team: nowhere", "team: marketing")
+    assert ":   marketing" in part("card", PROMOTER)
+    assert any("ghost ↔ " in line for line in part("exchange-table", "index.md"))

@@ -31,9 +31,14 @@ def exchanges(facts: Facts, role: str) -> Iterator[tuple[str, Exchange, bool]]:
             yield first, exchange, False
 
 
+def team_of(facts: Facts, role: str) -> str:
+    """The team of a role; empty for a role that is not there (a preview shows unfinished work)."""
+    return facts.roles[role].team if role in facts.roles else ""
+
+
 def crosses(facts: Facts, exchange: Exchange) -> bool:
     """Whether an exchange passes between the teams."""
-    return len({facts.roles[role].team for role in exchange.between}) > 1
+    return len({team_of(facts, role) for role in exchange.between}) > 1
 
 
 def holders(facts: Facts, role: str) -> Iterator[Person]:

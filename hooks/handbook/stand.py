@@ -46,10 +46,16 @@ class Stand:
         return title if entry.page == self.path else self.link(entry.page, title)
 
     def role(self, id_: str) -> str:
-        """A role, or an outside party, by id: a link where it has a page."""
+        """A role, or an outside party, by id: a link where it has a page, the id where it is unknown."""
         if id_ in self.facts.roles:
             return self.to(self.facts.roles[id_])
-        return self.facts.outsiders[id_].title[self.language]
+        outsider = self.facts.outsiders.get(id_)
+        return outsider.title[self.language] if outsider else id_
+
+    def team(self, id_: str) -> str:
+        """The title of a team, to stand inside a sentence."""
+        team = self.facts.teams.get(id_)
+        return team.title[self.language].lower() if team else id_
 
     def roles(self, ids: Iterable[str]) -> str:
         return ", ".join(self.role(id_) for id_ in ids)

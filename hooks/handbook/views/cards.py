@@ -47,9 +47,11 @@ def _duty(stand: Stand, duty: Responsibility, page: Page) -> Iterator[tuple[str,
 
 
 def _team(stand: Stand, entry: Role | Responsibility) -> str:
-    team = stand.facts.teams[entry.team]
-    group = team.groups.get(getattr(entry, "group", None) or "")
+    team = stand.facts.teams.get(entry.team)
+    if team is None:
+        return entry.team
     name = stand.link(f"{team.id}/index.md", team.title[stand.language])
+    group = team.groups.get(entry.group or "") if isinstance(entry, Role) else None
     return f"{name} ({group[stand.language].lower()})" if group else name
 
 

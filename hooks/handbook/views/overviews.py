@@ -55,8 +55,7 @@ def a_z(stand: Stand, _: str | None) -> str:
 def _entries(stand: Stand) -> Iterator[tuple[str, str]]:
     for entry in stand.facts.entries:
         if page := stand.page(entry):
-            team = stand.facts.teams[entry.team].title[stand.language].lower()
-            yield page.title, f"- **{stand.to(entry)}** ({team})"
+            yield page.title, f"- **{stand.to(entry)}** ({stand.team(entry.team)})"
             others = (page.front.title_f, page.front.source_title, *page.front.aliases)
             for name in {name for name in others if name} - {page.title}:
                 yield name, f"- {name}: {stand.label('see')} {stand.to(entry)}"

@@ -14,18 +14,15 @@ def works_with(stand: Stand, _: str | None) -> str:
         return ""
     mine = list(relations.exchanges(stand.facts, role.id))
     blocks = (
-        ("with-other", [one for one in mine if stand.facts.roles[one[0]].team != role.team]),
-        ("with-own", [one for one in mine if stand.facts.roles[one[0]].team == role.team]),
+        ("with-other", [one for one in mine if relations.team_of(stand.facts, one[0]) != role.team]),
+        ("with-own", [one for one in mine if relations.team_of(stand.facts, one[0]) == role.team]),
     )
-    return "\n\n".join(
-        f"**{stand.label(key, team=_team(stand, some))}**\n\n" + "\n".join(_items(stand, some))
-        for key, some in blocks if some
-    )  # fmt: skip
+    return "\n\n".join(_block(stand, key, some) for key, some in blocks if some)
 
 
-def _team(stand: Stand, some: list[tuple[str, Exchange, bool]]) -> str:
-    team = stand.facts.roles[some[0][0]].team
-    return stand.facts.teams[team].title[stand.language].lower()
+def _block(stand: Stand, key: str, some: list[tuple[str, Exchange, bool]]) -> str:
+    team = stand.team(relations.team_of(stand.facts, some[0][0]))
+    return f"**{stand.label(key, team=team)}**\n\n" + "\n".join(_items(stand, some))
 
 
 def _items(stand: Stand, some: Iterable[tuple[str, Exchange, bool]]) -> Iterator[str]:
@@ -43,8 +40,8 @@ def exchange_table(stand: Stand, _: str | None) -> str:
                [e for e in stand.facts.exchanges.values() if relations.crosses(stand.facts, e)])]  # fmt: skip
     for team in stand.facts.teams.values():
         inside = [e for e in stand.facts.exchanges.values()
-                  if {stand.facts.roles[one].team for one in e.between} == {team.id}]  # fmt: skip
-        title = stand.label("inside", team=team.title[stand.language].lower())
+                  if {relations.team_of(stand.facts, one) for one in e.between} == {team.id}]  # fmt: skip
+        title = stand.label("inside", team=stand.team(team.id))
         blocks.append((title, f"inside-{team.id}", inside))
     return "\n\n".join(_table(stand, *block) for block in blocks if block[2])
 
