@@ -1,9 +1,10 @@
 """Reads the handbook once a build and checks it: faults stop the build before anything is written.
 
-The value read is kept in the build's own settings, under `handbook`, for the hooks that follow.
+What is read is kept in the build's own settings, under `handbook` and `loom`, for the hooks that follow.
 """
 
 from pathlib import Path
+from typing import Any
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +12,7 @@ from mkdocs.exceptions import Abort
 
 from handbook.checks import check, errors
 from handbook.finding import HandbookError
+from handbook.loom import loom
 from handbook.reader import read
 from handbook.report import as_text
 
@@ -38,3 +40,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if findings:
         click.echo(as_text(findings), err=True)
     return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Work out, in each language's pass, what its pages say of one another."""
+    i18n: Any = config.plugins["i18n"]
+    config["loom"] = loom(config["handbook"], i18n.current_language)

@@ -1,4 +1,4 @@
-"""Puts cards, matrices and lists where the pages mark their place, in the language being built."""
+"""Puts cards, matrices, lists and backlinks where they belong, in the language being built."""
 
 from typing import Any
 
@@ -10,5 +10,5 @@ from handbook.weave import weave
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Weave the parts into the Markdown, so that search, table of contents and print have them."""
-    language, path = page.file.src_uri.split("/", 1)
-    return weave(markdown, config["handbook"], language, path)
+    _language, path = page.file.src_uri.split("/", 1)
+    return weave(markdown, config["loom"], path)

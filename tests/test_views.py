@@ -1,14 +1,17 @@
 """The generated parts, read as Markdown: each fact is written once and stands on both ends."""
 
 from collections.abc import Callable
+from dataclasses import replace as replace_fields
 from pathlib import Path
 
 import pytest
 
+from handbook.loom import loom
 from handbook.reader import read
 from handbook.weave import weave
 
 Part = Callable[..., list[str]]
+FRAME = ('<div class="handbook-woven" markdown>', "</div>")
 SELLER, PROMOTER = "sales/roles/seller.md", "marketing/roles/promoter.md"
 
 
@@ -17,8 +20,9 @@ def part(site: Path) -> Part:
     """The lines a marker turns into, as a reader of a page in a language gets them."""
 
     def lines(marker: str, path: str, language: str = "en") -> list[str]:
-        woven = weave(f"<!-- handbook/{marker} -->", read(site), language, path)
-        return [line for line in woven.splitlines() if line]
+        threads = replace_fields(loom(read(site), language), mentioned_in={})
+        woven = weave(f"<!-- handbook/{marker} -->", threads, path)
+        return [line for line in woven.splitlines() if line and line not in FRAME]
 
     return lines
 
@@ -43,14 +47,13 @@ def test_the_card_of_a_role(part: Part) -> None:
         "Horizon", ":   short: today, tomorrow, very soon",
         "Origin", ":   from the source article",
         "Who does what, the measures and the rhythm are a proposal: adapt them to your firm.",
-        "</div>",
     ]  # fmt: skip
 
 
 def test_the_serbian_card_has_both_forms_and_the_article_s_wording(part: Part) -> None:
     card = part("card", PROMOTER, "sr")
     assert card[1:3] == ["Женски облик", ":   Промотерка"]
-    assert card[-4:-2] == ["У изворном чланку", ":   „Стари назив“"]
+    assert card[-3:-1] == ["У изворном чланку", ":   „Стари назив“"]
     assert ":   наш додатак" in card
 
 
@@ -175,18 +178,30 @@ def test_the_org_chart_is_a_nested_list(part: Part) -> None:
 
 
 def test_a_question_names_the_role_and_the_pages(part: Part) -> None:
-    assert part("ask", "index.md")[-2] == (
-        "| **The buyer wants a discount**<br><small>rebate</small> | [Seller](sales/roles/seller.md) "
-        "| [Sell goods](sales/responsibilities/selling.md), [Seller](sales/roles/seller.md#domains) |"
+    assert part("ask", "index.md")[-1] == (
+        "| **The buyer wants a discount**<br><small>rebate</small> "
+        '| <span class="handbook-label">Whom to ask: </span>[Seller](sales/roles/seller.md) '
+        '| <span class="handbook-label">Where it says so: </span>'
+        "[Sell goods](sales/responsibilities/selling.md), [Seller](sales/roles/seller.md#domains) |"
     )
 
 
 def test_a_question_without_a_role_gives_its_answer(part: Part, site: Path) -> None:
     (site / "facts/questions.yml").write_text(
         "new:\n  ask: {sr: Нов сам, en: I am new}\n"
-        "  answer: {sr: свог руководиоца, en: your manager}\n  page: index.md\n"
+        "  answer: {sr: свог руководиоца, en: your manager}\n  page: sales/roles/seller.md\n"
     )
-    assert part("ask", "index.md")[-2] == "| **I am new** | your manager | [Start]() |"
+    assert "| **I am new** |" in part("ask", "index.md")[-1]
+    assert "</span>your manager |" in part("ask", "index.md")[-1]
+
+
+def test_an_exchange_in_the_table_says_who_gives_what(part: Part) -> None:
+    assert part("exchange-table", "index.md")[-1] == (
+        "| **[Promoter](marketing/roles/promoter.md)** gives leads<br>"
+        "**[Seller](sales/roles/seller.md)** gives answers "
+        '| <span class="handbook-label">Rhythm: </span>weekly '
+        '| <span class="handbook-label">Record: </span>a note |'
+    )
 
 
 def test_the_list_from_a_to_z_knows_every_name(part: Part) -> None:
@@ -214,9 +229,13 @@ def test_what_no_view_knows_stays_as_the_author_wrote_it(part: Part) -> None:
     assert part("later", "index.md") == ["<!-- handbook/later -->"]
 
 
-def test_text_without_markers_is_left_alone(site: Path) -> None:
-    text = "# Start\n\nPlain.\n"
-    assert weave(text, read(site), "en", "index.md") is text
+def test_a_page_ends_with_where_it_is_mentioned(site: Path) -> None:
+    text = weave("# Seller\n", loom(read(site), "en"), SELLER)
+    assert text.startswith("# Seller\n")
+    assert text.split("\n\n")[2:-1] == [
+        "## Where it is mentioned { #mentioned-in data-search-exclude }",
+        "- **Guides**: [Start](../../index.md)",
+    ]
 
 
 @pytest.mark.parametrize("marker", ["card", "works-with", "who"])
@@ -231,4 +250,4 @@ def test_unfinished_facts_are_previewed_as_far_as_they_go(part: Part, site: Path
     replace(site, "facts/teams.yml", "  marketing:\n    title: {sr: Маркетинг, en: Marketing}\n", "")
     replace(site, "facts/roles.yml", "team: nowhere", "team: marketing")
     assert ":   marketing" in part("card", PROMOTER)
-    assert any("ghost ↔ " in line for line in part("exchange-table", "index.md"))
+    assert any("**ghost** gives" in line for line in part("exchange-table", "index.md"))

@@ -3,11 +3,12 @@
 Layers, each importing only those below it (`tests/test_architecture.py` reads this table):
 
     __main__
-    checks weave
+    checks weave tree export
     views
+    loom
     facts_rules page_rules link_rules parity_rules
     reader
-    outline schema source stand
-    references relations wording report located address
-    model finding serbian
+    outline schema source stand mentions
+    references relations wording report located address languages
+    model finding serbian english
 """

@@ -213,6 +213,11 @@ class Term:
     sr: Renderings
     en: Renderings
 
+    def in_language(self, language: str) -> Renderings:
+        """How the term may be written in a language."""
+        renderings: Renderings = getattr(self, language)
+        return renderings
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
@@ -273,7 +278,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """The words and theme keys at the head of a page; `title_f` and `source_title` are Serbian."""
+    """The words and theme keys at the head of a page; `title_f` and `source_title` are Serbian.
+
+    `plain` lists names that the author wants to stay plain text on this page.
+    """
 
     __pydantic_config__: ClassVar[Any] = STRICT
     title: str | None = None
@@ -281,6 +289,7 @@ class FrontMatter:
     source_title: str | None = None
     description: str | None = None
     aliases: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
     template: str | None = None
     search: dict[str, Any] | None = None
@@ -307,6 +316,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of running text without a tag in it, and the id of the section it stands in."""
+
+    text: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class Marker:
     """A place for a generated part; `alone` is false when other text shares its line."""
 
@@ -323,6 +340,7 @@ class Outline:
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     markers: tuple[Marker, ...] = ()
+    runs: tuple[Run, ...] = ()
     front_matter: str | None = None
 
 

@@ -13,12 +13,16 @@ from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from .model import Heading, Link, Marker, Outline
+from .model import Heading, Link, Marker, Outline, Run
 
 ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*)\}\s*$")
 """Inside the text of one heading: the attribute list at its end."""
 MARKER = re.compile(r"<!--\s*handbook/(\S+)(?:\s+(.*?))?\s*-->", re.DOTALL)
 """Inside one HTML token: a marker comment."""
+
+
+TITLES = ("heading_open", "th_open", "admonition_title_open")
+"""What opens a block that is a title and not running text."""
 
 
 @lru_cache(maxsize=1)
@@ -35,23 +39,28 @@ def outline(text: str) -> Outline:
         headings=tuple(part for part in found if isinstance(part, Heading)),
         links=tuple(part for part in found if isinstance(part, Link)),
         markers=tuple(part for part in found if isinstance(part, Marker)),
+        runs=tuple(part for part in found if isinstance(part, Run)),
         front_matter=next((part for part in found if isinstance(part, str)), None),
     )
 
 
-def _parts(tokens: list[Token]) -> Iterator[Heading | Link | Marker | str]:
-    section = ""
-    for before, token in zip([None, *tokens], tokens, strict=False):
+def _parts(tokens: list[Token]) -> Iterator[Heading | Link | Marker | Run | str]:
+    section, quoted, before = "", 0, Token("", "", 0)
+    for token in tokens:
+        quoted += (token.type == "blockquote_open") - (token.type == "blockquote_close")
         if token.type == "front_matter":
             yield token.content
         elif token.type == "html_block":
             yield from _markers(token.content, _line(token), lone=True)
         elif token.type == "inline":
-            if before and before.type == "heading_open":
+            if before.type == "heading_open":
                 heading = _heading(token, int(before.tag[1]))
                 section = section if heading.level == 1 else heading.id or ""
                 yield heading
             yield from _inline(token, section)
+            if before.type not in TITLES and not quoted:
+                yield from _runs(token, section)
+        before = token
 
 
 def _line(token: Token) -> int:
@@ -83,6 +92,19 @@ def _inline(token: Token, section: str) -> Iterator[Link | Marker]:
         elif child.type in ("link_open", "image"):
             target = child.attrGet("href" if child.type == "link_open" else "src")
             yield Link(unquote(str(target)), line, section)
+
+
+def _runs(token: Token, section: str) -> Iterator[Run]:
+    """The running text of a block; what stands inside a link or code is not running text."""
+    linked, text = 0, ""
+    for child in [*(token.children or []), Token("end", "", 0)]:
+        linked += (child.type == "link_open") - (child.type == "link_close")
+        if child.type in ("text", "softbreak") and not linked:
+            text += child.content or "\n"
+        elif text.strip():
+            yield Run(text, section)
+        if child.type not in ("text", "softbreak"):
+            text = ""
 
 
 def _markers(html: str, line: int, lone: bool) -> Iterator[Marker]:

@@ -1,5 +1,10 @@
-"""What the software knows of the Serbian language, as data: the alphabet and its Latin twin."""
+"""What the software knows of the Serbian language, as data: alphabet, folding, endings, alternations.
 
+A stem is what the forms of one word share, in plain Latin letters: купац, купца and kupcima give `kupk`.
+It is a key to compare by, never something to show.
+"""
+
+from functools import lru_cache
 from types import MappingProxyType
 
 ALPHABET = "абвгдђежзијклљмнњопрстћуфхцчџш"
@@ -9,13 +14,44 @@ LETTERS = (
     "a", "b", "v", "g", "d", "đ", "e", "ž", "z", "i", "j", "k", "l", "lj", "m",
     "n", "nj", "o", "p", "r", "s", "t", "ć", "u", "f", "h", "c", "č", "dž", "š",
 )  # fmt: skip
-LATIN = MappingProxyType(
-    dict(zip(ALPHABET, LETTERS,
-             strict=True))
-)  # fmt: skip
+LATIN = MappingProxyType(dict(zip(ALPHABET, LETTERS, strict=True)))
 """Each Cyrillic letter in Gaj's Latin."""
 
-BALD = str.maketrans("čćšžđ", "ccszd")
+BALD = MappingProxyType({"č": "c", "ć": "c", "š": "s", "ž": "z", "đ": "d"})
+"""Latin letters with diacritics, as people type them without."""
+
+ALIKE = (("dj", "d"),)
+"""Letters that are typed in more than one way: `dj` for `đ`."""
+
+SHORTEST = 3
+"""No ending is taken off where fewer letters would remain."""
+
+ENDINGS = (
+    "ovima", "evima", "ovim", "ovih", "ega", "emu", "oga", "ome", "omu", "ama", "ima", "ovi", "ova",
+    "ove", "evi", "eva", "eve", "om", "em", "oj", "im", "ih", "og", "a", "e", "i", "o", "u",
+)  # fmt: skip
+"""Endings of nouns and adjectives in plain letters, the longest first."""
+
+FIRM = (
+    "sistem", "problem", "prijem", "rezim", "obim", "razlog", "razloz", "predlog", "predloz",
+    "dijalog", "katalog", "razvoj", "osnov", "uslov", "naslov",
+)  # fmt: skip
+"""Stems that end the way an ending does, and keep it."""
+
+ALTERNATIONS = (
+    ("osc", "ost"),  # доследношћу
+    ("ioc", "ilc"),  # руководиоца
+    ("posa", "posl"),  # посао, посла
+    ("deo", "del"),  # део, дела
+    ("c", "k"),  # корисници, купац
+    ("g", "z"),  # разлог, разлози
+    ("h", "s"),  # успех, успеси
+    ("tk", "k"),  # задатка, задаци
+    ("zk", "sk"),  # обилазак, обиласка
+    ("ak", "k"),  # задатак: the a that comes and goes
+    ("an", "n"),  # идеалан, идеална
+)
+"""Ends of stems that sound apart and are one: each first is written as its second, until none is left."""
 
 
 def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
@@ -27,5 +63,43 @@ def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def bald(text: str) -> str:
-    """Text in plain ASCII letters, as typed without diacritics: „Њива“ gives `njiva`."""
-    return "".join(LATIN.get(sign, sign) for sign in text.lower()).translate(BALD)
+    """Text in plain small Latin letters, as typed without diacritics: „Њива“ gives `njiva`."""
+    latin = "".join(LATIN.get(sign, sign) for sign in text.lower())
+    return "".join(BALD.get(sign, sign) for sign in latin)
+
+
+def folded(word: str) -> str:
+    """A word in plain letters, the same however it was typed: вођа, vođa and vodja give `voda`."""
+    plain = bald(word)
+    for typed, letter in ALIKE:
+        plain = plain.replace(typed, letter)
+    return plain
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The key under which all forms of a word meet."""
+    acronym, hyphen, _ = word.partition("-")
+    if hyphen and acronym.isascii() and acronym.isupper():
+        return acronym.lower()
+    plain = folded(word)
+    if word.isupper() and word.isascii():
+        return plain
+    return _alternated(_bare(plain))
+
+
+def _bare(plain: str) -> str:
+    for firm in FIRM:
+        if plain.startswith(firm) and plain[len(firm) :] in ("", *ENDINGS):
+            return firm
+    for ending in ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST:
+            return plain[: -len(ending)]
+    return plain
+
+
+def _alternated(plain: str) -> str:
+    for end, one in ALTERNATIONS:
+        if plain.endswith(end) and len(plain) > SHORTEST:
+            return _alternated(plain[: -len(end)] + one)
+    return plain

@@ -1,19 +1,27 @@
 """Puts the generated parts where the author marked their place, as Markdown, before rendering."""
 
-from .model import Handbook, Marker
+from .loom import Loom
+from .model import Marker
 from .outline import outline
 from .stand import Stand
 from .views import VIEWS
+from .views.backlinks import backlinks
 
 
-def weave(text: str, handbook: Handbook, language: str, path: str) -> str:
-    """The Markdown of a page (front matter removed) with each marker's line replaced by its part.
+def weave(text: str, loom: Loom, path: str) -> str:
+    """The Markdown of a page (front matter removed) with its generated parts, and at its end its backlinks.
 
     A marker that no view knows stays as it is: an invisible comment, and a finding of the check.
     """
+    stand = Stand(loom.handbook, loom.language, path)
+    foot = _framed(backlinks(stand, loom.mentioned_in.get(path, ())))
+    return f"{_with_parts(text, stand).rstrip()}\n{foot}"
+
+
+def _with_parts(text: str, stand: Stand) -> str:
     if "handbook/" not in text:
         return text
-    stand, lines = Stand(handbook, language, path), text.split("\n")
+    lines = text.split("\n")
     for mark in outline(text).markers:
         if mark.alone:
             lines[mark.line - 1] = _part(stand, mark, lines[mark.line - 1])
@@ -22,4 +30,9 @@ def weave(text: str, handbook: Handbook, language: str, path: str) -> str:
 
 def _part(stand: Stand, mark: Marker, line: str) -> str:
     view = dict(VIEWS).get(mark.name)
-    return f"\n{view(stand, mark.argument)}\n" if view else line
+    return _framed(view(stand, mark.argument)) if view else line
+
+
+def _framed(part: str) -> str:
+    """A generated part in a frame by which the mention linker knows it: it has its links already."""
+    return f'\n<div class="handbook-woven" markdown>\n\n{part}\n\n</div>\n' if part else ""

@@ -6,6 +6,7 @@ from .. import relations, serbian
 from ..model import FREQUENCIES, Question
 from ..stand import Stand
 from ..wording import FREQUENCY
+from .tables import stacked
 
 
 def org_chart(stand: Stand, _: str | None) -> str:
@@ -22,13 +23,11 @@ def _below(stand: Stand, role: str, depth: int) -> Iterator[str]:
 
 def ask(stand: Stand, _: str | None) -> str:
     """Every question with the role to ask and the page that tells more."""
-    heads = (stand.label(key) for key in ("question", "whom", "where"))
-    rows = (_question(stand, question) for question in stand.facts.questions.values())
-    table = "\n".join([f"| {' | '.join(heads)} |", "|---|---|---|", *rows])
-    return f'<div class="handbook-stack" markdown>\n\n{table}\n\n</div>'
+    heads = [stand.label(key) for key in ("question", "whom", "where")]
+    return stacked(heads, (_question(stand, one) for one in stand.facts.questions.values()))
 
 
-def _question(stand: Stand, question: Question) -> str:
+def _question(stand: Stand, question: Question) -> tuple[str, str, str]:
     also = ", ".join(question.also[stand.language])
     answer = question.answer[stand.language] if question.answer else stand.roles(question.roles)
     path = question.page.partition("#")[0]
@@ -37,7 +36,7 @@ def _question(stand: Stand, question: Question) -> str:
     duty = stand.facts.responsibilities.get(question.responsibility or "")
     places = ", ".join([stand.to(duty), where] if duty and duty.page != path else [where])
     asked = question.ask[stand.language]
-    return f"| **{asked}**{f'<br><small>{also}</small>' if also else ''} | {answer} | {places} |"
+    return f"**{asked}**{f'<br><small>{also}</small>' if also else ''}", answer, places
 
 
 def a_z(stand: Stand, _: str | None) -> str:

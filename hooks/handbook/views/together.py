@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from .. import relations
 from ..model import Exchange
 from ..stand import Stand
+from .tables import stacked
 
 
 def works_with(stand: Stand, _: str | None) -> str:
@@ -47,14 +48,13 @@ def exchange_table(stand: Stand, _: str | None) -> str:
 
 
 def _table(stand: Stand, title: str, id_: str, exchanges: list[Exchange]) -> str:
-    heads = (stand.label(key) for key in ("pair", "passes", "rhythm", "record"))
-    lines = [f"## {title} {{ #{id_} }}", "", f"| {' | '.join(heads)} |", "|---|---|---|---|"]
-    for exchange in exchanges:
-        first, second = (stand.role(role) for role in exchange.between)
-        give = f"**{first} →** {exchange.gives[stand.language]}"
-        get = f"**{second} →** {exchange.gets[stand.language]}"
-        cells = (f"{first} ↔ {second}", f"{give}<br>{get}",
-                 stand.often(exchange.rhythm), exchange.record[stand.language])  # fmt: skip
-        lines.append(f"| {' | '.join(cells)} |")
-    table = "\n".join(lines[2:])
-    return f'{lines[0]}\n\n<div class="handbook-stack" markdown>\n\n{table}\n\n</div>'
+    heads = [stand.label(key) for key in ("passes", "rhythm", "record")]
+    rows = (_row(stand, exchange) for exchange in exchanges)
+    return f"## {title} {{ #{id_} }}\n\n{stacked(heads, rows)}"
+
+
+def _row(stand: Stand, exchange: Exchange) -> tuple[str, str, str]:
+    first, second = (stand.role(role) for role in exchange.between)
+    give = f"**{first}** {stand.label('gives').lower()} {exchange.gives[stand.language]}"
+    get = f"**{second}** {stand.label('gives').lower()} {exchange.gets[stand.language]}"
+    return f"{give}<br>{get}", stand.often(exchange.rhythm), exchange.record[stand.language]

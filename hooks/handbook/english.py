@@ -1,0 +1,21 @@
+"""What the software knows of the English language: plurals and possessives."""
+
+from functools import lru_cache
+
+ENDINGS = (("’s", ""), ("'s", ""), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
+"""Ends of plurals and possessives and what they leave, the first that fits."""
+
+KEEP = ("ss", "us", "is")
+"""Ends of words that only look like plurals."""
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The key under which the singular and the plural of a word meet: `Managers` gives `manager`."""
+    plain = word.lower()
+    if word.isupper() and len(word) > 1:
+        return plain
+    for end, left in ENDINGS:
+        if plain.endswith(end) and len(plain) - len(end) >= 2 and not plain.endswith(KEEP):
+            return plain[: len(plain) - len(end)] + left
+    return plain

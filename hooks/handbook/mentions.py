@@ -1,0 +1,123 @@
+"""Finds where running text names a role, a responsibility or a glossary term, in any grammatical case.
+
+The answer is the same from Markdown, before rendering, and from the tree, while rendering: it depends on
+nothing but the runs of text in their order and the section each stands in.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .languages import STEMS, WORD
+from .model import Handbook, Page, Run
+
+GLOSSARY = "glossary.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as stems in order, what it names (a page, or a term's anchor), and how often to mark it."""
+
+    stems: tuple[str, ...]
+    target: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a run: where it starts and ends there, and where it leads."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every name of one language by its first stem, the longest first."""
+
+    language: str
+    names: Mapping[str, tuple[Name, ...]]
+
+
+def lexicon(handbook: Handbook, language: str) -> Lexicon:
+    """All names: titles before other names, pages before terms; a name of two things names neither."""
+    chosen: dict[tuple[str, ...], Name | None] = {}
+    for rank in (_titles, _other_names, _terms):
+        new: dict[tuple[str, ...], Name | None] = {}
+        for name in rank(handbook, language):
+            if name.stems and name.stems not in chosen:
+                same = new.get(name.stems, name)
+                new[name.stems] = name if same and same.target == name.target else None
+        chosen |= new
+    names: dict[str, list[Name]] = {}
+    for key in sorted(chosen, key=len, reverse=True):
+        if named := chosen[key]:
+            names.setdefault(key[0], []).append(named)
+    return Lexicon(language, {first: tuple(some) for first, some in names.items()})
+
+
+def _titles(handbook: Handbook, language: str) -> Iterator[Name]:
+    for page in _named(handbook, language):
+        for text in filter(None, (page.title, page.front.title_f)):
+            yield Name(stems(text, language), page.path, "always")
+
+
+def _other_names(handbook: Handbook, language: str) -> Iterator[Name]:
+    for page in _named(handbook, language):
+        for text in (*page.front.aliases, *filter(None, (page.front.source_title,))):
+            yield Name(stems(text, language), page.path, "always")
+
+
+def _named(handbook: Handbook, language: str) -> Iterator[Page]:
+    pages = (handbook.page(language, entry.page) for entry in handbook.facts.entries)
+    return (page for page in pages if page)
+
+
+def _terms(handbook: Handbook, language: str) -> Iterator[Name]:
+    for term in handbook.facts.terms.values():
+        words = term.in_language(language)
+        for text in (*words.allowed, *words.aliases):
+            yield Name(stems(text, language), f"{GLOSSARY}#{term.id}", term.mark)
+
+
+def find(runs: Iterable[Run], names: Lexicon, page: Page) -> Iterator[tuple[int, Mention]]:
+    """The mentions to mark on a page, as (index of the run, mention), in reading order.
+
+    The first of each page in a section, the first of each term on the page; never the page itself,
+    and nothing its author keeps plain.
+    """
+    plain = {stems(text, names.language) for text in page.front.plain}
+    told: set[tuple[str, str]] = set()
+    for index, run in enumerate(runs):
+        for mention, name in _matches(run.text, names):
+            once = (name.target, "" if name.mark == "first" else run.section)
+            own = name.target.partition("#")[0] == page.path
+            if not own and once not in told and name.stems not in plain and name.mark != "never":
+                told.add(once)
+                yield index, mention
+
+
+def stems(text: str, language: str) -> tuple[str, ...]:
+    """The stems of a text's words."""
+    return tuple(STEMS[language](word[0]) for word in WORD.finditer(text))
+
+
+def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
+    words = list(WORD.finditer(text))
+    keys = [STEMS[names.language](word[0]) for word in words]
+    at = 0
+    while at < len(words):
+        fitting = (name for name in names.names.get(keys[at], ())
+                   if tuple(keys[at : at + len(name.stems)]) == name.stems)  # fmt: skip
+        name = next((one for one in fitting if _joined(text, words[at : at + len(one.stems)])), None)
+        length = len(name.stems) if name else 1
+        if name:
+            yield Mention(words[at].start(), words[at + length - 1].end(), name.target), name
+        at += length
+
+
+def _joined(text: str, words: list[re.Match[str]]) -> bool:
+    between = (text[one.end() : other.start()] for one, other in pairwise(words))
+    return all(gap.isspace() for gap in between)
