@@ -65,7 +65,9 @@ def _order(stand: Stand, name: str) -> tuple[tuple[int, str], ...]:
 
 
 def _id(letter: str) -> str:
-    return f"letter-{serbian.bald(letter)}"
+    """An anchor in plain letters: Cyrillic ones by their number, as А and A, Ж and З must differ."""
+    number = serbian.ALPHABET.find(letter.lower())
+    return f"letter-{letter.lower() if number < 0 else number + 1}"
 
 
 def cadence(stand: Stand, _: str | None) -> str:
