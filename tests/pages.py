@@ -41,8 +41,16 @@ class Built:
 
     def inner(self, xpath: str = "//@href | //@src") -> Iterator[tuple[str, str]]:
         """Every link inside the site as (file from the site's root, anchor)."""
-        here = f"http://site/{self.path}"
         for target in self.tree.xpath(xpath):
+            yield from self._inside(target)
+
+    def inner_of(self, link: html.HtmlElement) -> Iterator[tuple[str, str]]:
+        """Where one link leads, as `inner` says it."""
+        return self._inside(link.get("href"))
+
+    def _inside(self, target: str) -> Iterator[tuple[str, str]]:
+        here = f"http://site/{self.path}"
+        if target is not None:
             parts = urlsplit(urljoin(here, target))
             if parts.netloc == "site" and parts.scheme == "http":
                 path = unquote(parts.path).lstrip("/")

@@ -4,10 +4,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from . import relations
+from .export_shape import DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
 from .loom import definitions
 from .mentions import GLOSSARY
 from .model import CODES, Exchange, Handbook, Page, Responsibility, Role
@@ -16,95 +17,6 @@ from .schema import adapter
 BOM = "\ufeff"
 """Without it spreadsheets take Cyrillic for something else."""
 LETTERS = {"accountable": "A", "responsible": "R", "consulted": "C", "informed": "I"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A role or a responsibility: its facts, and the words of its page in each language."""
-
-    id: str
-    team: str
-    origin: str
-    title: dict[str, str]
-    description: dict[str, str]
-    aliases: dict[str, list[str]]
-    page: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoleEntry(Entry):
-    """A role: `reports_to` is a role or an outside party; the parts list responsibilities by id."""
-
-    title_f: str | None
-    group: str | None
-    reports_to: str
-    mentor: str | None
-    deputies: list[str]
-    horizon: str
-    accountable: list[str]
-    responsible: list[str]
-    consulted: list[str]
-    informed: list[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyEntry(Entry):
-    """A responsibility: the parts list roles by id; `every` says how often, `often` what that cannot."""
-
-    accountable: str
-    responsible: list[str]
-    consulted: list[str]
-    informed: list[str]
-    every: list[str]
-    often: dict[str, str] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExchangeEntry:
-    """What passes between two roles; the first gives, and gets from the second."""
-
-    id: str
-    between: list[str]
-    gives: dict[str, str]
-    gets: dict[str, str]
-    every: list[str]
-    record: dict[str, str]
-    origin: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionEntry:
-    """A question with the roles to ask and the page that says more."""
-
-    id: str
-    ask: dict[str, str]
-    also: dict[str, list[str]]
-    roles: list[str]
-    page: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermEntry:
-    """A glossary term with its definition."""
-
-    id: str
-    origin: str
-    title: dict[str, str]
-    definition: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
-    """The whole handbook; `page` values are addresses relative to the site's root."""
-
-    version: int
-    languages: list[str]
-    teams: dict[str, dict[str, str]]
-    roles: list[RoleEntry]
-    responsibilities: list[DutyEntry]
-    exchanges: list[ExchangeEntry]
-    questions: list[QuestionEntry]
-    terms: list[TermEntry]
 
 
 def export(handbook: Handbook) -> Export:
@@ -132,6 +44,16 @@ def _exchange(one: Exchange) -> ExchangeEntry:
     return ExchangeEntry(id=one.id, between=list(one.between), gives=asdict(one.gives),
                          gets=asdict(one.gets), every=list(one.rhythm.every),
                          record=asdict(one.record), origin=one.origin)  # fmt: skip
+
+
+def files(handbook: Handbook) -> tuple[tuple[str, str], ...]:
+    """Every file of `data/`, as (name, text)."""
+    return (
+        ("handbook.json", as_json(handbook)),
+        ("handbook.schema.json", schema()),
+        ("raci.csv", raci_csv(handbook)),
+        ("roles.csv", roles_csv(handbook)),
+    )
 
 
 def as_json(handbook: Handbook) -> str:

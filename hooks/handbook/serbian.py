@@ -34,7 +34,7 @@ ENDINGS = (
 
 FIRM = (
     "sistem", "problem", "prijem", "rezim", "obim", "razlog", "razloz", "predlog", "predloz",
-    "dijalog", "katalog", "razvoj", "osnov", "uslov", "naslov",
+    "strateg", "stratez", "koleg", "dijalog", "katalog", "razvoj", "osnov", "uslov", "naslov",
 )  # fmt: skip
 """Stems that end the way an ending does, and keep it."""
 

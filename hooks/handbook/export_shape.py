@@ -1,0 +1,92 @@
+"""The shape of `data/handbook.json`; its JSON schema is made from these classes."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A role or a responsibility: its facts, and the words of its page in each language."""
+
+    id: str
+    team: str
+    origin: str
+    title: dict[str, str]
+    description: dict[str, str]
+    aliases: dict[str, list[str]]
+    page: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleEntry(Entry):
+    """A role: `reports_to` is a role or an outside party; the parts list responsibilities by id."""
+
+    title_f: str | None
+    group: str | None
+    reports_to: str
+    mentor: str | None
+    deputies: list[str]
+    horizon: str
+    accountable: list[str]
+    responsible: list[str]
+    consulted: list[str]
+    informed: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyEntry(Entry):
+    """A responsibility: the parts list roles by id; `every` says how often, `often` what that cannot."""
+
+    accountable: str
+    responsible: list[str]
+    consulted: list[str]
+    informed: list[str]
+    every: list[str]
+    often: dict[str, str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeEntry:
+    """What passes between two roles; the first gives, and gets from the second."""
+
+    id: str
+    between: list[str]
+    gives: dict[str, str]
+    gets: dict[str, str]
+    every: list[str]
+    record: dict[str, str]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionEntry:
+    """A question with the roles to ask and the page that says more."""
+
+    id: str
+    ask: dict[str, str]
+    also: dict[str, list[str]]
+    roles: list[str]
+    page: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermEntry:
+    """A glossary term with its definition."""
+
+    id: str
+    origin: str
+    title: dict[str, str]
+    definition: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """The whole handbook; `page` values are addresses relative to the site's root."""
+
+    version: int
+    languages: list[str]
+    teams: dict[str, dict[str, str]]
+    roles: list[RoleEntry]
+    responsibilities: list[DutyEntry]
+    exchanges: list[ExchangeEntry]
+    questions: list[QuestionEntry]
+    terms: list[TermEntry]
