@@ -156,17 +156,51 @@ def test_the_other_team_comes_before_the_own(part: Part, site: Path) -> None:
 
 def test_the_raci_matrix_has_a_letter_where_a_role_has_a_part(part: Part) -> None:
     rows = [line for line in part("raci", "index.md") if line.startswith("|")]
-    assert rows == [
+    assert rows[:2] == [
         "| Responsibility | [Seller](sales/roles/seller.md) | [Promoter](marketing/roles/promoter.md) |",
         "| --- | :-: | :-: |",
-        "| [Sell goods](sales/responsibilities/selling.md) | AR | C |",
-        "| [Promote goods](marketing/responsibilities/promoting.md) | I | AR |",
     ]
+    assert rows[2] == (
+        "| [Sell goods](sales/responsibilities/selling.md) { .of-sales } "
+        '| <span class="handbook-label">[Seller](sales/roles/seller.md): accountable for the outcome, '
+        "does the work </span><b>AR</b> { .part-accountable .by-seller } "
+        '| <span class="handbook-label">[Promoter](marketing/roles/promoter.md): consulted before a '
+        "decision </span><b>C</b> { .part-consulted .by-promoter } |"
+    )
 
 
 def test_the_raci_matrix_of_one_team(part: Part) -> None:
     rows = [line for line in part("raci marketing", "index.md", "sr") if line.startswith("|")]
-    assert rows[2:] == ["| [Промоција](marketing/responsibilities/promoting.md) | И | ОР |"]
+    assert len(rows) == 3
+    assert rows[2].startswith("| [Промоција](marketing/responsibilities/promoting.md) { .of-marketing } |")
+    assert "<b>И</b>" in rows[2]
+    assert "<b>ОР</b>" in rows[2]
+
+
+def test_a_matrix_can_be_narrowed_to_a_team_or_a_role_without_script(part: Part) -> None:
+    (choices,) = [line for line in part("raci", "index.md") if line.startswith("<style>")]
+    for key in ("of-sales", "of-marketing", "by-seller", "by-promoter"):
+        assert f'href="#only-{key}"' in choices
+        assert f'id="only-{key}"' in choices
+        assert f"(#only-{key}:target) .handbook-raci tbody tr:not(:has(.{key}))" in choices
+
+
+def test_the_load_counts_parts_and_marks_none_that_is_light(part: Part) -> None:
+    assert part("load", "index.md") == [
+        "| Role | A | R | C | I |",
+        "| --- | --: | --: | --: | --: |",
+        "| [Seller](sales/roles/seller.md) | 1 | 1 | 0 | 1 |",
+        "| [Promoter](marketing/roles/promoter.md) | 1 | 1 | 1 | 0 |",
+    ]
+
+
+def test_an_overloaded_role_is_told_what_to_hand_over(part: Part, site: Path) -> None:
+    duty = "duty{n}: {{team: sales, accountable: seller, responsible: [promoter], cadence: {{every: [daily]}}, origin: added}}\n"
+    add(site, "facts/responsibilities.yml", "".join(duty.format(n=n) for n in range(4)))
+    lines = part("load", "index.md")
+    assert "| [Seller](sales/roles/seller.md) **too much** | 5 | 1 | 0 | 1 |" in lines
+    assert "- duty0: [Promoter](marketing/roles/promoter.md)" in lines
+    assert "- [Sell goods](sales/responsibilities/selling.md)" not in "".join(lines[-4:])
 
 
 def test_the_org_chart_is_a_nested_list(part: Part) -> None:

@@ -30,6 +30,7 @@ MARKERS: dict[str, tuple[Kind, ...]] = {
     "works-with": ("role",),
     "who": ("responsibility",),
     "raci": ("guide",),
+    "load": ("guide",),
     "org-chart": ("guide",),
     "exchange-table": ("guide",),
     "ask": ("guide",),

@@ -29,6 +29,15 @@ LABELS = MappingProxyType(
         "responsible": _words("Ради", "Does the work"),
         "consulted": _words("Пита се пре одлуке", "Consulted before a decision"),
         "informed": _words("Обавештава се", "Informed afterwards"),
+        "all": _words("све", "all"),
+        "show-only": _words("Прикажи само", "Show only"),
+        "overload": _words("превише", "too much"),
+        "advice": _words(
+            "{role} одговара за {limit} или више исхода. То је уобичајено у малој фирми, а ипак превише "
+            "за једну особу. Препустите прво оно што неко други већ ради:",
+            "{role} is accountable for {limit} or more outcomes. In a small firm that is normal, yet too "
+            "much for one person. Hand over first what someone else already does:",
+        ),
         "does-too": _words("и ради", "and does it"),
         "helps": _words("Помаже споља", "Outside help"),
         "gives": _words("Даје", "Gives"),

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from ..stand import Stand
 from .cards import card
+from .load import load
+from .matrix import raci
 from .overviews import a_z, ask, cadence, org_chart
-from .parts import raci, responsibilities, who
+from .parts import responsibilities, who
 from .together import exchange_table, works_with
 
 View = Callable[[Stand, str | None], str]
@@ -16,6 +18,7 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("works-with", works_with),
     ("who", who),
     ("raci", raci),
+    ("load", load),
     ("org-chart", org_chart),
     ("exchange-table", exchange_table),
     ("ask", ask),

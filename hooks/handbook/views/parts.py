@@ -1,11 +1,10 @@
-"""Who plays which part: a role's duties, a responsibility's people, and the RACI matrix."""
+"""Who plays which part: a role's duties, and a responsibility's people in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from .. import relations
-from ..model import Responsibility, Role
+from ..model import Responsibility
 from ..stand import Stand
-from ..wording import LETTERS
 
 
 def responsibilities(stand: Stand, _: str | None) -> str:
@@ -43,31 +42,3 @@ def _who(stand: Stand, duty: Responsibility) -> Iterator[str]:
     for help_ in duty.helped_by:
         said = f"{stand.role(help_.party)} ({help_.does[stand.language]})"
         yield f"- **{stand.label('helps')}**: {said}"
-
-
-def raci(stand: Stand, team: str | None) -> str:
-    """The matrix of one team's responsibilities, or of all: a row each, a column for each role."""
-    duties = [duty for duty in stand.facts.responsibilities.values() if team in (None, duty.team)]
-    parts = {duty.id: _letters(stand, duty) for duty in duties}
-    roles = [role for role in stand.facts.roles.values() if any(role.id in row for row in parts.values())]
-    head = _row(stand.label("responsibility"), (stand.to(role) for role in roles))
-    rule = _row("---", (":-:" for _ in roles))
-    rows = [_row(stand.to(duty), _cells(parts[duty.id], roles)) for duty in duties]
-    table = "\n".join([head, rule, *rows])
-    return f'{stand.label("key")}\n\n<div class="handbook-raci" markdown>\n\n{table}\n\n</div>'
-
-
-def _letters(stand: Stand, duty: Responsibility) -> dict[str, str]:
-    letters: dict[str, str] = {}
-    for part, roles in duty.parts:
-        for role in roles:
-            letters[role] = letters.get(role, "") + LETTERS[part][stand.language]
-    return letters
-
-
-def _cells(letters: dict[str, str], roles: Iterable[Role]) -> Iterator[str]:
-    return (letters.get(role.id, "") for role in roles)
-
-
-def _row(first: str, cells: Iterable[str]) -> str:
-    return f"| {' | '.join([first, *cells])} |"

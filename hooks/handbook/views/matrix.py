@@ -1,0 +1,64 @@
+"""The RACI matrix: a table on a wide screen, cards on a phone, narrowed to a role without script."""
+
+from collections.abc import Iterator
+
+from ..model import Responsibility, Role
+from ..stand import Stand
+from ..wording import LETTERS
+
+
+def raci(stand: Stand, team: str | None) -> str:
+    """The responsibilities of one team, or of all: a row each, a column for each role with a part."""
+    duties = [duty for duty in stand.facts.responsibilities.values() if team in (None, duty.team)]
+    taking = {role for duty in duties for _, roles in duty.parts for role in roles}
+    roles = [role for role in stand.facts.roles.values() if role.id in taking]
+    blocks = (stand.label("key"), _choices(stand, roles, team), _table(stand, duties, roles))
+    return "\n\n".join(filter(None, blocks))
+
+
+def _table(stand: Stand, duties: list[Responsibility], roles: list[Role]) -> str:
+    head = _line([stand.label("responsibility"), *map(stand.to, roles)])
+    rule = _line(["---", *(":-:" for _ in roles)])
+    rows = (_line(_row(stand, duty, roles)) for duty in duties)
+    table = "\n".join([head, rule, *rows])
+    return f'<div class="handbook-raci" markdown>\n\n{table}\n\n</div>'
+
+
+def _row(stand: Stand, duty: Responsibility, roles: list[Role]) -> Iterator[str]:
+    yield f"{stand.to(duty)} {{ .of-{duty.team} }}"
+    for role in roles:
+        parts = [part for part, some in duty.parts if role.id in some]
+        yield _cell(stand, role, parts) if parts else ""
+
+
+def _cell(stand: Stand, role: Role, parts: list[str]) -> str:
+    """A letter for the table; the role and the word for the card, hidden where there is a table."""
+    letters = "".join(LETTERS[part][stand.language] for part in parts)
+    words = ", ".join(stand.label(part).lower() for part in parts)
+    card = f'<span class="handbook-label">{stand.to(role)}: {words} </span>'
+    return f"{card}<b>{letters}</b> {{ .part-{parts[0]} .by-{role.id} }}"
+
+
+def _choices(stand: Stand, roles: list[Role], team: str | None) -> str:
+    """Links that leave only the rows of a team, or of a role; the style sheet does the rest."""
+    teams = [one for one in stand.facts.teams.values() if team is None]
+    chosen = [(f"of-{one.id}", one.title[stand.language]) for one in teams]
+    chosen += [(f"by-{role.id}", stand.title(role)) for role in roles]
+    links = " ".join(f'<a href="#only-{key}">{text}</a>' for key, text in chosen)
+    everything = f'<a href="#raci-all">{stand.label("all")}</a>'
+    marks = "".join(f'<i id="only-{key}"></i>' for key, _ in chosen)
+    rules = "".join(_rule(key) for key, _ in chosen)
+    return (
+        f"<style>{rules}</style>{marks}"
+        f'<details class="handbook-choices" id="raci-all"><summary>{stand.label("show-only")}</summary>'
+        f"<p>{everything} {links}</p></details>"
+    )
+
+
+def _rule(key: str) -> str:
+    rows = f".handbook-woven:has(#only-{key}:target) .handbook-raci tbody tr:not(:has(.{key}))"
+    return f"{rows}{{display:none!important}}"
+
+
+def _line(cells: list[str] | Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |"
