@@ -220,6 +220,12 @@ def test_a_question_names_the_role_and_the_pages(part: Part) -> None:
     )
 
 
+def test_the_questions_carry_the_letters_their_script_folds_by(part: Part) -> None:
+    (frame,) = [line for line in part("ask", "index.md", "sr") if "handbook-ask" in line]
+    assert "&quot;љ&quot;: &quot;lj&quot;" in frame
+    assert "&quot;č&quot;: &quot;c&quot;" in frame
+
+
 def test_a_question_without_a_role_gives_its_answer(part: Part, site: Path) -> None:
     (site / "facts/questions.yml").write_text(
         "new:\n  ask: {sr: Нов сам, en: I am new}\n"

@@ -20,6 +20,10 @@ LATIN = MappingProxyType(dict(zip(ALPHABET, LETTERS, strict=True)))
 BALD = MappingProxyType({"č": "c", "ć": "c", "š": "s", "ž": "z", "đ": "d"})
 """Latin letters with diacritics, as people type them without."""
 
+FOLD = MappingProxyType({sign: "".join(BALD.get(one, one) for one in latin) for sign, latin in LATIN.items()}
+                        | dict(BALD))  # fmt: skip
+"""Every letter that folds, Cyrillic or Latin, and what it becomes."""
+
 ALIKE = (("dj", "d"),)
 """Letters that are typed in more than one way: `dj` for `đ`."""
 
@@ -64,8 +68,7 @@ def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
 
 def bald(text: str) -> str:
     """Text in plain small Latin letters, as typed without diacritics: „Њива“ gives `njiva`."""
-    latin = "".join(LATIN.get(sign, sign) for sign in text.lower())
-    return "".join(BALD.get(sign, sign) for sign in latin)
+    return "".join(FOLD.get(sign, sign) for sign in text.lower())
 
 
 def folded(word: str) -> str:

@@ -29,6 +29,7 @@ LABELS = MappingProxyType(
         "responsible": _words("Ради", "Does the work"),
         "consulted": _words("Пита се пре одлуке", "Consulted before a decision"),
         "informed": _words("Обавештава се", "Informed afterwards"),
+        "type-question": _words("Откуцајте шта Вас мучи:", "Type what you need:"),
         "all": _words("све", "all"),
         "show-only": _words("Прикажи само", "Show only"),
         "overload": _words("превише", "too much"),

@@ -1,6 +1,8 @@
 """Ways into the handbook: the org chart, the questions, the A–Z and the rhythm of work."""
 
+import json
 from collections.abc import Iterator
+from html import escape
 
 from .. import relations, serbian
 from ..model import FREQUENCIES, Question
@@ -22,9 +24,12 @@ def _below(stand: Stand, role: str, depth: int) -> Iterator[str]:
 
 
 def ask(stand: Stand, _: str | None) -> str:
-    """Every question with the role to ask and the page that tells more."""
+    """Every question with the role to ask and the page that tells more; a script may narrow them."""
     heads = [stand.label(key) for key in ("question", "whom", "where")]
-    return stacked(heads, (_question(stand, one) for one in stand.facts.questions.values()))
+    table = stacked(heads, (_question(stand, one) for one in stand.facts.questions.values()))
+    letters = escape(json.dumps(dict(serbian.FOLD), ensure_ascii=False))
+    frame = f'class="handbook-ask" data-label="{stand.label("type-question")}" data-letters="{letters}"'
+    return f"<div {frame} markdown>\n\n{table}\n\n</div>"
 
 
 def _question(stand: Stand, question: Question) -> tuple[str, str, str]:
