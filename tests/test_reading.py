@@ -38,6 +38,7 @@ def test_an_empty_text_holds_nothing() -> None:
 def test_strings_of_the_navigation_have_lines_whatever_else_the_file_holds() -> None:
     text = "site_url: !ENV [A, '']\nnav:\n  - index.md\n  - Продаја:\n      - sales/index.md\n"
     assert list(located.strings_under(text, "nav")) == [("index.md", 3), ("sales/index.md", 5)]
+    assert list(located.strings_under("nav:\n  - Празно:\n  - a.md\n", "nav")) == [("", 2), ("a.md", 3)]
     assert list(located.strings_under("nav: [", "nav")) == []
     assert list(located.strings_under("- a\n", "nav")) == []
 

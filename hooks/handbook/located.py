@@ -8,6 +8,9 @@ import yaml
 
 Way = tuple[str, ...]
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The fast parser where PyYAML was built with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -36,7 +39,7 @@ class Located:
 
 def load(text: str, first_line: int = 1) -> Located:
     """Read one YAML document; `first_line` is the line of the file its text begins on."""
-    loader = yaml.CSafeLoader(text)
+    loader = LOADER(text)
     try:
         node = loader.get_single_node()
         data = None if node is None else loader.construct_document(node)
@@ -87,9 +90,12 @@ class _Walk:
 
 
 def strings_under(text: str, key: str) -> Iterator[tuple[str, int]]:
-    """Every string below one top key with its line, whatever tags the rest of the file uses."""
+    """Every string below one top key with its line, whatever tags the rest of the file uses.
+
+    A key with nothing under it gives an empty string.
+    """
     try:
-        top = yaml.compose(text, Loader=yaml.CSafeLoader)
+        top = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError:
         return
     for name, value in top.value if isinstance(top, yaml.MappingNode) else ():
@@ -105,5 +111,6 @@ def _leaves(node: yaml.Node) -> Iterator[tuple[str, int]]:
             for item in node.value:
                 yield from _leaves(item)
         case yaml.MappingNode():
-            for _, value in node.value:
-                yield from _leaves(value)
+            for key, value in node.value:
+                empty = isinstance(value, yaml.ScalarNode) and not value.value
+                yield from (("", key.start_mark.line + 1),) if empty else _leaves(value)

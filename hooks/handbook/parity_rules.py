@@ -23,6 +23,9 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
                 yield Finding(present.at(1), "missing-page", said,
                               "Write it there, or remove the page here.", related=other)  # fmt: skip
     for path, line in handbook.nav:
+        if not path:
+            yield Finding(Place("mkdocs.yml", line), "missing-page",
+                          "This section of the navigation is empty.", "Remove the line.")  # fmt: skip
         if path.endswith(".md") and path not in handbook.paths:
             said = f"The navigation names “{path}”, which is not a page."
             yield Finding(Place("mkdocs.yml", line), "missing-page", said, "Remove or rename it.")
