@@ -1,4 +1,4 @@
-# One word per wish: serve · site · check · test. Everything happens in .venv, made from the hashed locks.
+# One word per wish: serve · site · check · test · bench. Everything happens in .venv, made from the hashed locks.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test lock clean
+.PHONY: help serve site check test bench lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -28,10 +28,14 @@ check: .venv/run ## Check pages and facts without building
 	@$(BIN)/handbook check
 
 test: .venv/test ## Check style, types and behaviour
-	@$(BIN)/ruff check --quiet hooks tests
-	@$(BIN)/ruff format --quiet --check hooks tests
+	@$(BIN)/ruff check --quiet hooks tests bench
+	@$(BIN)/ruff format --quiet --check hooks tests bench
 	@$(BIN)/mypy
 	@$(BIN)/pytest --cov --cov-report=term
+
+bench: .venv/test ## Measure what weaving costs and how well mentions are found
+	@$(BIN)/python bench/mentions.py
+	@$(BIN)/python bench/weaving.py
 
 lock: ## Write requirements/*.txt anew from pyproject.toml
 	@test -x .lock-venv/bin/uv || { $(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv; }

@@ -1,6 +1,7 @@
 """Ways between pages: from what a link says to the page it leads to, and back."""
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 Address = tuple[str | None, str]
@@ -31,6 +32,7 @@ def neutral(here: str, target: str) -> str:
     return target
 
 
+@lru_cache(maxsize=65536)
 def way(here: str, there: str) -> str:
     """The relative link from one page to another: `way("a/b.md", "c.md")` is `../c.md`."""
     return posixpath.relpath(there, posixpath.dirname(here) or ".")

@@ -2,7 +2,7 @@
 
 from .loom import Loom
 from .model import Marker
-from .outline import outline
+from .outline import lone_markers
 from .stand import Stand
 from .views import VIEWS
 from .views.backlinks import backlinks
@@ -22,9 +22,8 @@ def _with_parts(text: str, stand: Stand) -> str:
     if "handbook/" not in text:
         return text
     lines = text.split("\n")
-    for mark in outline(text).markers:
-        if mark.alone:
-            lines[mark.line - 1] = _part(stand, mark, lines[mark.line - 1])
+    for mark in lone_markers(text):
+        lines[mark.line - 1] = _part(stand, mark, lines[mark.line - 1])
     return "\n".join(lines)
 
 
