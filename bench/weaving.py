@@ -106,7 +106,8 @@ def best_times(trees: list[Path]) -> dict[Path, float]:
 
 
 def build_time(tree: Path) -> float:
-    command = [Path(sys.executable).parent / "mkdocs", "build", "--quiet", "--site-dir", tree / "site"]
+    mkdocs = str(Path(sys.executable).parent / "mkdocs")
+    command = [mkdocs, "build", "--quiet", "--site-dir", str(tree / "site")]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     before = os.times()
     subprocess.run(command, cwd=tree, check=True, capture_output=True, env=environment)

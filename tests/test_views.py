@@ -17,12 +17,13 @@ SELLER, PROMOTER = "sales/roles/seller.md", "marketing/roles/promoter.md"
 
 @pytest.fixture
 def part(site: Path) -> Part:
-    """The lines a marker turns into, as a reader of a page in a language gets them."""
+    """The lines a marker turns into, without pictures, as a reader of a page in a language gets them."""
 
     def lines(marker: str, path: str, language: str = "en") -> list[str]:
         threads = replace_fields(loom(read(site), language), mentioned_in={})
         woven = weave(f"<!-- handbook/{marker} -->", threads, path)
-        return [line for line in woven.splitlines() if line and line not in FRAME]
+        lines = (line for line in woven.splitlines() if line and line not in FRAME)
+        return [line for line in lines if not line.startswith("<figure")]
 
     return lines
 

@@ -9,6 +9,6 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     facts_rules page_rules link_rules parity_rules
     reader
     outline schema source stand mentions
-    references relations wording report located address languages export_shape
+    references relations wording report located address languages export_shape drawing
     model finding serbian english
 """

@@ -36,3 +36,13 @@ def neutral(here: str, target: str) -> str:
 def way(here: str, there: str) -> str:
     """The relative link from one page to another: `way("a/b.md", "c.md")` is `../c.md`."""
     return posixpath.relpath(there, posixpath.dirname(here) or ".")
+
+
+def built(here: str, there: str) -> str:
+    """The address from one published page to another, each a folder: for links MkDocs never sees."""
+    return posixpath.relpath(_folder(there), _folder(here)) + "/"
+
+
+def _folder(path: str) -> str:
+    folder = posixpath.dirname(path) if posixpath.basename(path) == "index.md" else path.removesuffix(".md")
+    return folder or "."

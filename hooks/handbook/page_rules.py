@@ -32,10 +32,12 @@ MARKERS: dict[str, tuple[Kind, ...]] = {
     "raci": ("guide",),
     "load": ("guide",),
     "org-chart": ("guide",),
+    "exchange-map": ("guide",),
     "exchange-table": ("guide",),
     "ask": ("guide",),
     "a-z": ("guide",),
     "cadence": ("guide",),
+    "year": ("guide",),
 }
 """Each marker with the kinds of pages that may carry it."""
 

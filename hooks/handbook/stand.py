@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from . import relations
-from .address import way
+from .address import built, way
 from .model import Cadence, Facts, Handbook, Page, Responsibility, Role
 from .wording import FREQUENCY, LABELS
 
@@ -51,6 +51,22 @@ class Stand:
             return self.to(self.facts.roles[id_])
         outsider = self.facts.outsiders.get(id_)
         return outsider.title[self.language] if outsider else id_
+
+    def name(self, id_: str) -> str:
+        """The title of a role or an outside party, without a link."""
+        if role := self.facts.roles.get(id_):
+            return self.title(role)
+        return self.role(id_)
+
+    def built(self, id_: str) -> str | None:
+        """The address of the page of a role or responsibility, for links inside pictures."""
+        entry = self.facts.roles.get(id_) or self.facts.responsibilities.get(id_)
+        return built(self.path, entry.page) if entry and self.page(entry) else None
+
+    def look(self, id_: str) -> str:
+        """The style class of a role or responsibility: its team, or that it is outside."""
+        entry = self.facts.roles.get(id_) or self.facts.responsibilities.get(id_)
+        return f"of-{entry.team}" if entry else "outside"
 
     def team(self, id_: str) -> str:
         """The title of a team, to stand inside a sentence."""

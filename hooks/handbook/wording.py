@@ -30,6 +30,20 @@ LABELS = MappingProxyType(
         "consulted": _words("Пита се пре одлуке", "Consulted before a decision"),
         "informed": _words("Обавештава се", "Informed afterwards"),
         "type-question": _words("Откуцајте шта Вас мучи:", "Type what you need:"),
+        "org-picture": _words("Ко коме одговара", "Who reports to whom"),
+        "exchange-map": _words(
+            "Шта прелази између продаје и маркетинга", "What passes between sales and marketing"
+        ),
+        "neighbourhood": _words("{role} и сарадници", "{role} and who they work with"),
+        "map-caption": _words(
+            "Лево је продаја, десно маркетинг. Показивачем или тастером Tab издвојте једну улогу.",
+            "Sales is on the left, marketing on the right. Point at a role or press Tab to see it alone.",
+        ),
+        "year-caption": _words(
+            "Квадрат је одговорност, круг размена између две улоге, а боја тим.",
+            "A square is a responsibility, a dot an exchange between two roles; the colour is the team.",
+        ),
+        "year": _words("Шта се ради колико често", "What is done how often"),
         "all": _words("све", "all"),
         "show-only": _words("Прикажи само", "Show only"),
         "overload": _words("превише", "too much"),

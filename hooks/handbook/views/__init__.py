@@ -6,8 +6,10 @@ from ..stand import Stand
 from .cards import card
 from .load import load
 from .matrix import raci
+from .neighbourhood import year
 from .overviews import a_z, ask, cadence, org_chart
 from .parts import responsibilities, who
+from .pictures import exchange_map
 from .together import exchange_table, works_with
 
 View = Callable[[Stand, str | None], str]
@@ -20,8 +22,10 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("raci", raci),
     ("load", load),
     ("org-chart", org_chart),
+    ("exchange-map", exchange_map),
     ("exchange-table", exchange_table),
     ("ask", ask),
     ("a-z", a_z),
     ("cadence", cadence),
+    ("year", year),
 )

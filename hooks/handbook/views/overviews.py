@@ -8,13 +8,15 @@ from .. import relations, serbian
 from ..model import FREQUENCIES, Question
 from ..stand import Stand
 from ..wording import FREQUENCY
+from .pictures import org_picture
 from .tables import stacked
 
 
 def org_chart(stand: Stand, _: str | None) -> str:
-    """Who reports to whom, as nested lists that begin with the parties outside the handbook."""
+    """Who reports to whom, as a picture and as nested lists that begin outside the handbook."""
     tops = [one for one in stand.facts.outsiders if any(relations.reports(stand.facts, one))]
-    return "\n".join(line for top in tops for line in _below(stand, top, 0))
+    listed = "\n".join(line for top in tops for line in _below(stand, top, 0))
+    return f"{org_picture(stand)}\n\n{listed}"
 
 
 def _below(stand: Stand, role: str, depth: int) -> Iterator[str]:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from .. import relations
 from ..model import Exchange
 from ..stand import Stand
+from .neighbourhood import neighbourhood
 from .tables import stacked
 
 
 def works_with(stand: Stand, _: str | None) -> str:
-    """A role's exchanges, those with the other team first."""
+    """A role among its neighbours, and its exchanges, those with the other team first."""
     role = stand.facts.roles.get(stand.path.rsplit("/", 1)[-1].removesuffix(".md"))
     if role is None:
         return ""
@@ -18,7 +19,8 @@ def works_with(stand: Stand, _: str | None) -> str:
         ("with-other", [one for one in mine if relations.team_of(stand.facts, one[0]) != role.team]),
         ("with-own", [one for one in mine if relations.team_of(stand.facts, one[0]) == role.team]),
     )
-    return "\n\n".join(_block(stand, key, some) for key, some in blocks if some)
+    listed = (_block(stand, key, some) for key, some in blocks if some)
+    return "\n\n".join([neighbourhood(stand, role), *listed])
 
 
 def _block(stand: Stand, key: str, some: list[tuple[str, Exchange, bool]]) -> str:
