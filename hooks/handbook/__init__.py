@@ -10,5 +10,7 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     reader
     outline schema source stand mentions
     references relations wording report located address languages export_shape drawing
-    model finding serbian english
+    model
+    facts serbian english
+    finding
 """

@@ -9,9 +9,10 @@ from typing import Any
 
 from . import relations
 from .export_shape import DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
+from .facts import Exchange, Responsibility, Role
 from .loom import definitions
 from .mentions import GLOSSARY
-from .model import CODES, Exchange, Handbook, Page, Responsibility, Role
+from .model import CODES, Handbook, Page
 from .schema import adapter
 
 BOM = "\ufeff"

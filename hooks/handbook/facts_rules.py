@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
+from .facts import Facts, Phrase, Responsibility
 from .finding import Finding
-from .model import CODES, Facts, Handbook, Phrase, Responsibility
+from .model import CODES, Handbook
 from .references import references
 from .relations import duties
 

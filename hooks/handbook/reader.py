@@ -5,23 +5,9 @@ from types import MappingProxyType
 from typing import Any
 
 from . import located, schema
+from .facts import Exchange, Facts, Guide, Outsider, Person, Question, Responsibility, Role, Team, Term
 from .finding import Finding, HandbookError, Place
-from .model import (
-    CODES,
-    Exchange,
-    Facts,
-    FrontMatter,
-    Guide,
-    Handbook,
-    Outsider,
-    Page,
-    Person,
-    Question,
-    Responsibility,
-    Role,
-    Team,
-    Term,
-)  # fmt: skip
+from .model import CODES, FrontMatter, Handbook, Page
 from .outline import outline
 from .source import Source, read_text, walk
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from .model import Facts
+from .facts import Facts
 
 Reference = tuple[str, tuple[str | int, ...], str, Iterable[str], str]
 """A use of an id: file, way to it, what it should name, the known ones, the id used."""

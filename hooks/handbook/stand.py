@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from . import relations
 from .address import built, way
-from .model import Cadence, Facts, Handbook, Page, Responsibility, Role
+from .facts import Cadence, Facts, Responsibility, Role
+from .model import Handbook, Page
 from .wording import FREQUENCY, LABELS
 
 

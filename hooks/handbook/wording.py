@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from .model import Phrase
+from .facts import Phrase
 
 
 def _words(sr: str, en: str) -> Phrase:

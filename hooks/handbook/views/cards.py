@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from .. import relations
-from ..model import Page, Responsibility, Role
+from ..facts import Responsibility, Role
+from ..model import Page
 from ..stand import Stand
 from ..wording import HORIZON, ORIGIN
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .. import relations
-from ..model import Responsibility, Role
+from ..facts import Responsibility, Role
 from ..stand import Stand
 from ..wording import LETTERS
 

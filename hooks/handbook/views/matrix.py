@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..model import Responsibility, Role
+from ..facts import Responsibility, Role
 from ..stand import Stand
 from ..wording import LETTERS
 

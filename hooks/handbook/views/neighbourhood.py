@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from .. import relations
 from ..drawing import WIDTH, Words, box, figure, label, line, tall
-from ..model import FREQUENCIES, Role
+from ..facts import FREQUENCIES, Role
 from ..stand import Stand
 from ..wording import FREQUENCY
 

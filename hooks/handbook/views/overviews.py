@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 
 from .. import relations, serbian
-from ..model import FREQUENCIES, Question
+from ..facts import FREQUENCIES, Question
 from ..stand import Stand
 from ..wording import FREQUENCY
 from .pictures import org_picture

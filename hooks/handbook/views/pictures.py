@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from .. import relations
 from ..drawing import WIDTH, Words, box, curve, figure, line, tall
-from ..model import Exchange, Role
+from ..facts import Exchange, Role
 from ..stand import Stand
 
 STEP, GAP = 20, 8

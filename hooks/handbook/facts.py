@@ -1,0 +1,261 @@
+"""What is true in every language, as values: teams, roles, duties, exchanges, questions, terms.
+
+The fields of these classes are the schema of `facts/`: `schema.py` checks the YAML files against them,
+so a key that is not a field here is refused, and the JSON schema for editors is made from them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+from .finding import Place
+
+STRICT: Mapping[str, Any] = {"extra": "forbid"}
+
+Frequency = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event"]
+FREQUENCIES: tuple[Frequency, ...] = (
+    "daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event",
+)  # fmt: skip
+Origin = Literal["seed", "added"]
+Mark = Literal["always", "first", "never"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A few words readers see, side by side in both languages."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    sr: str = ""
+    en: str = ""
+
+    def __getitem__(self, language: str) -> str:
+        return str(getattr(self, language))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """How often: one or more frequencies, and a phrase for what the list cannot say."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    every: tuple[Frequency, ...]
+    phrase: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """One of the two teams; `groups` are the pictures a team is drawn in (ladder, creative)."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    title: Phrase
+    groups: dict[str, Phrase] = field(default_factory=dict)
+    code_owners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outsider:
+    """A party without a page of its own: the owner, IT, an agency."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    title: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dotted:
+    """A second, dotted line to a role, and what it is for."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    role: str
+    purpose: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role: where it stands and who stands in for it; its words are on its page."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    team: str
+    group: str | None = None
+    reports_to: str
+    mentor: str | None = None
+    dotted: tuple[Dotted, ...] = ()
+    deputies: tuple[str, ...] = ()
+    deputies_phrase: Phrase | None = None
+    horizon: Literal["short", "long"]
+    origin: Origin
+    draft: bool = False
+
+    @property
+    def page(self) -> str:
+        return f"{self.team}/roles/{self.id}.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """What an outside party does for a responsibility."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    party: str
+    does: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsibility:
+    """A duty and its RACI row: role ids under the part they play."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    team: str
+    accountable: str | tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    consulted: tuple[str, ...] = ()
+    informed: tuple[str, ...] = ()
+    helped_by: tuple[Help, ...] = ()
+    cadence: Cadence
+    origin: Origin
+    draft: bool = False
+
+    @property
+    def page(self) -> str:
+        return f"{self.team}/responsibilities/{self.id}.md"
+
+    @property
+    def accountables(self) -> tuple[str, ...]:
+        one = self.accountable
+        return (one,) if isinstance(one, str) else one
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The row as (part, role ids), in the order A, R, C, I."""
+        return (
+            ("accountable", self.accountables),
+            ("responsible", self.responsible),
+            ("consulted", self.consulted),
+            ("informed", self.informed),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """What passes between two roles: the first `gives`, and `gets` from the second."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    between: tuple[str, str]
+    gives: Phrase
+    gets: Phrase
+    rhythm: Cadence
+    record: Phrase
+    origin: Origin = "added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordings:
+    """Other ways to say something, per language."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    sr: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        return tuple(getattr(self, language))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something people ask, and who answers: roles (none to two), or a phrase where no role fits."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    ask: Phrase
+    also: Wordings = Wordings()
+    roles: tuple[str, ...] = ()
+    answer: Phrase | None = None
+    responsibility: str | None = None
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renderings:
+    """How a term may be written in one language, how it may not, and what people also call it."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    allowed: tuple[str, ...] = ()
+    banned: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A glossary term; its definition is the section of the same id on `glossary.md`."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    mark: Mark
+    origin: Origin
+    sr: Renderings
+    en: Renderings
+
+    def in_language(self, language: str) -> Renderings:
+        """How the term may be written in a language."""
+        renderings: Renderings = getattr(self, language)
+        return renderings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """Who looks after a guide and how often, in months, it is read again."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    owner: str
+    review_months: int
+    reviewed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who holds which roles in this firm; `first_for` names the roles in which they are first."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    name: str
+    form: Literal["m", "f"] = "m"
+    roles: tuple[str, ...]
+    first_for: tuple[str, ...] = ()
+    email: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All of `facts/`, each table by id; `lines` gives the line of a key by (file, key, …)."""
+
+    teams: Mapping[str, Team] = field(default_factory=dict)
+    outsiders: Mapping[str, Outsider] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    responsibilities: Mapping[str, Responsibility] = field(default_factory=dict)
+    exchanges: Mapping[str, Exchange] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> tuple["Role | Responsibility", ...]:
+        """Everything that has a page of its own."""
+        return (*self.roles.values(), *self.responsibilities.values())
+
+    def entry(self, path: str) -> "Role | Responsibility | None":
+        """The role or responsibility whose page is at a path."""
+        return next((entry for entry in self.entries if entry.page == path), None)
+
+    def place(self, file: str, *keys: str | int) -> Place:
+        """Where a fact stands; the nearest enclosing key when the whole way is not written out."""
+        way = (file, *map(str, keys))
+        while len(way) > 1 and way not in self.lines:
+            way = way[:-1]
+        return Place(f"facts/{file}.yml", self.lines.get(way, 1))
