@@ -1,5 +1,7 @@
 """Mentions: found in any grammatical case, the longest first, and linked where the core predicted."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,3 +157,11 @@ def test_backlinks_say_who_mentions_a_page_and_stay_out_of_search(book: Handbook
     assert mentioning
     assert all(title in foot for title in mentioning)
     assert "Где се помиње" not in (real_build / "search/search_index.json").read_text("utf-8")
+
+
+def test_the_sample_marked_by_reading_is_found_as_promised() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "bench/mentions.py"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+    assert "on 244 marked mentions" in done.stdout

@@ -266,6 +266,14 @@ def test_the_rhythm_lists_duties_and_exchanges(part: Part) -> None:
     ]
 
 
+def test_the_data_files_are_linked_from_wherever_the_page_is(part: Part) -> None:
+    assert part("data", "index.md", "sr")[0].startswith(
+        '- <a href="./data/handbook.json">handbook.json</a>: '
+    )
+    assert part("data", "about/index.md")[0].startswith('- <a href="../../data/handbook.json">')
+    assert part("data", "about/reading.md", "sr")[0].startswith('- <a href="../../data/handbook.json">')
+
+
 def test_what_no_view_knows_stays_as_the_author_wrote_it(part: Part) -> None:
     assert part("later", "index.md") == ["<!-- handbook/later -->"]
 

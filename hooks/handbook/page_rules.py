@@ -38,6 +38,7 @@ MARKERS: dict[str, tuple[Kind, ...]] = {
     "a-z": ("guide",),
     "cadence": ("guide",),
     "year": ("guide",),
+    "data": ("guide",),
 }
 """Each marker with the kinds of pages that may carry it."""
 

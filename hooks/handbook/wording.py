@@ -44,6 +44,19 @@ LABELS = MappingProxyType(
             "A square is a responsibility, a dot an exchange between two roles; the colour is the team.",
         ),
         "year": _words("Шта се ради колико често", "What is done how often"),
+        "handbook.json": _words(
+            "улоге, одговорности, размене, питања и речник, на оба језика",
+            "roles, responsibilities, exchanges, questions and the glossary, in both languages",
+        ),
+        "handbook.schema.json": _words("опис облика те датотеке", "a description of the form of that file"),
+        "raci.csv": _words(
+            "по један ред за сваку одговорност и по једна колона за сваку улогу, са словима A, R, C и I",
+            "a row for each responsibility and a column for each role, with the letters A, R, C and I",
+        ),
+        "roles.csv": _words(
+            "улоге са називима, руководиоцем, заменама и бројем послова по слову",
+            "roles with titles, manager, deputies and the number of duties by letter",
+        ),
         "all": _words("све", "all"),
         "show-only": _words("Прикажи само", "Show only"),
         "overload": _words("превише", "too much"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ..stand import Stand
 from .cards import card
+from .data import data
 from .load import load
 from .matrix import raci
 from .neighbourhood import year
@@ -28,4 +29,5 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("a-z", a_z),
     ("cadence", cadence),
     ("year", year),
+    ("data", data),
 )

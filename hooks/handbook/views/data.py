@@ -1,0 +1,14 @@
+"""The data files that are published beside the site, as links."""
+
+from ..address import built
+from ..model import CODES
+from ..stand import Stand
+
+FILES = ("handbook.json", "handbook.schema.json", "raci.csv", "roles.csv")
+
+
+def data(stand: Stand, _: str | None) -> str:
+    """A list of the files with what each holds; they stand once, above the languages."""
+    top = built(stand.path, "index.md") + ("" if stand.language == CODES[0] else "../")
+    lines = (f'- <a href="{top}data/{name}">{name}</a>: {stand.label(name)}' for name in FILES)
+    return "\n".join(lines)
