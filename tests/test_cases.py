@@ -51,7 +51,9 @@ def test_case(site: Path, file: Path) -> None:
 
 
 def test_each_rule_has_a_case_in_which_it_speaks() -> None:
-    rules = {rule.__name__.replace("_", "-") for rule in FACTS_CHECKS + PAGE_CHECKS} | READING_RULES
+    rules = {
+        rule.__name__.strip("_").replace("_", "-") for rule in FACTS_CHECKS + PAGE_CHECKS
+    } | READING_RULES
     speaking = {file.parent.name for file in FILES
                 if f"[{file.parent.name}]" in file.read_text("utf-8")}  # fmt: skip
     assert speaking == rules

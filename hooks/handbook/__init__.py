@@ -6,7 +6,7 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     checks weave tree export
     views
     loom
-    facts_rules page_rules link_rules parity_rules
+    facts_rules page_rules link_rules parity_rules block_rules value_rules
     reader
     outline schema source stand mentions
     references relations wording report located address languages export_shape drawing

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from . import facts_rules, link_rules, page_rules, parity_rules
+from . import block_rules, facts_rules, link_rules, page_rules, parity_rules, value_rules
 from .finding import Finding
 from .model import Handbook
 
@@ -32,6 +32,12 @@ PAGE_CHECKS: tuple[Check, ...] = (
     parity_rules.missing_page,
     parity_rules.outline,
     parity_rules.links,
+    block_rules.blocks,
+    block_rules.list_,
+    block_rules.table,
+    block_rules.code,
+    value_rules.numbers,
+    value_rules.script,
 )
 
 

@@ -1,6 +1,7 @@
 """What the software knows of the English language: plurals and possessives."""
 
 from functools import lru_cache
+from types import MappingProxyType
 
 ENDINGS = (("’s", ""), ("'s", ""), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
 """Ends of plurals and possessives and what they leave, the first that fits."""
@@ -19,3 +20,19 @@ def stem(word: str) -> str:
         if plain.endswith(end) and len(plain) - len(end) >= 2 and not plain.endswith(KEEP):
             return plain[: len(plain) - len(end)] + left
     return plain
+
+
+SMALL_NUMBERS = MappingProxyType(
+    {
+        stem(form): str(value)
+        for value, forms in enumerate(
+            (
+                "one first once", "two twice second", "three third", "four fourth", "five", "six",
+                "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+            ),
+            start=1,
+        )
+        for form in forms.split()
+    }
+)  # fmt: skip
+"""Small numbers as they are written out, by stem."""

@@ -72,6 +72,29 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """The words of one block, with those of its links and without its code, its section and its line."""
+
+    text: str
+    section: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A list, table, piece of code, admonition or image: what both languages must have alike.
+
+    `detail` says of a list how many items it has at each depth, of a table rows × columns, of code its
+    info string and body, of an admonition its kind, of an image its target.
+    """
+
+    kind: str
+    detail: str
+    section: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Marker:
     """A place for a generated part; `alone` is false when other text shares its line."""
 
@@ -89,6 +112,8 @@ class Outline:
     links: tuple[Link, ...] = ()
     markers: tuple[Marker, ...] = ()
     runs: tuple[Run, ...] = ()
+    prose: tuple[Prose, ...] = ()
+    blocks: tuple[Block, ...] = ()
     front_matter: str | None = None
 
 
@@ -131,6 +156,11 @@ class Page:
     def at(self, line: int) -> Place:
         return Place(self.source, line)
 
+    def start(self, section: str) -> Place:
+        """Where a section begins: its heading, or the title for what stands before the first."""
+        levels = (h for h in self.outline.headings if (h.id or "") == section or not section)
+        return self.at(next((h.line for h in levels), 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
@@ -148,6 +178,16 @@ class Handbook:
 
     def in_language(self, language: str) -> Iterator[Page]:
         return (page for (code, _), page in self.pages.items() if code == language)
+
+    @property
+    def pairs(self) -> Iterator[tuple[Page, Page]]:
+        """Each page of the default language with its counterpart in every other."""
+        first, *others = CODES
+        for path in self.paths:
+            for code in others:
+                left, right = self.page(first, path), self.page(code, path)
+                if left and right:
+                    yield left, right
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ The text is read by a CommonMark parser with tables, front matter and Python-Mar
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
@@ -13,7 +14,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from .model import Heading, Link, Marker, Outline, Run
+from .model import Block, Heading, Link, Marker, Outline, Prose, Run
 
 ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*)\}\s*$")
 """Inside the text of one heading: the attribute list at its end."""
@@ -21,6 +22,8 @@ MARKER = re.compile(r"<!--\s*handbook/(\S+)(?:\s+(.*?))?\s*-->", re.DOTALL)
 """Inside one HTML token: a marker comment."""
 
 
+CELLS = ("th_open", "td_open")
+ITEM = "list_item_open"
 TITLES = ("heading_open", "th_open", "admonition_title_open")
 """What opens a block that is a title and not running text."""
 
@@ -47,13 +50,18 @@ def outline(text: str) -> Outline:
         links=tuple(part for part in found if isinstance(part, Link)),
         markers=tuple(part for part in found if isinstance(part, Marker)),
         runs=tuple(part for part in found if isinstance(part, Run)),
+        prose=tuple(part for part in found if isinstance(part, Prose)),
+        blocks=tuple(part for part in found if isinstance(part, Block)),
         front_matter=next((part for part in found if isinstance(part, str)), None),
     )
 
 
-def _parts(tokens: list[Token]) -> Iterator[Heading | Link | Marker | Run | str]:
+Part = Heading | Link | Marker | Run | Prose | Block | str
+
+
+def _parts(tokens: list[Token]) -> Iterator[Part]:
     section, quoted, before = "", 0, Token("", "", 0)
-    for token in tokens:
+    for number, token in enumerate(tokens):
         quoted += (token.type == "blockquote_open") - (token.type == "blockquote_close")
         if token.type == "front_matter":
             yield token.content
@@ -65,9 +73,50 @@ def _parts(tokens: list[Token]) -> Iterator[Heading | Link | Marker | Run | str]
                 section = section if heading.level == 1 else heading.id or ""
                 yield heading
             yield from _inline(token, section)
+            yield Prose(_prose(token), section, _line(token))
             if before.type not in TITLES and not quoted:
                 yield from _runs(token, section)
+        elif detail := _detail(tokens, number):
+            yield Block(*detail, section, _line(token))
         before = token
+
+
+def _detail(tokens: list[Token], number: int) -> tuple[str, str] | None:
+    """The kind and detail of the block that opens at a token, if it is one that both languages share."""
+    token = tokens[number]
+    match token.type:
+        case "fence" | "code_block":
+            return "code", f"{token.info.strip()}\n{token.content}"
+        case "admonition_open":
+            return "admonition", str(token.meta.get("tag", ""))
+        case "table_open":
+            inside = _inside(tokens, number)
+            rows, cells = (sum(t.type in kinds for t in inside) for kinds in (("tr_open",), CELLS))
+            return "table", f"{rows} × {cells // max(rows, 1)}"
+        case "bullet_list_open" | "ordered_list_open" if not _nested(tokens, number):
+            depths = Counter(t.level - token.level for t in _inside(tokens, number) if t.type == ITEM)
+            return "list", " + ".join(str(depths[depth]) for depth in sorted(depths))
+    return None
+
+
+def _inside(tokens: list[Token], number: int) -> list[Token]:
+    """The tokens from an opening one to the one that closes it."""
+    level = tokens[number].level
+    closing = (n for n in range(number + 1, len(tokens)) if tokens[n].level == level)
+    return tokens[number : next(closing, len(tokens))]
+
+
+def _nested(tokens: list[Token], number: int) -> bool:
+    """Whether a list stands inside an item of another: the nearest shallower token opens its parent."""
+    level = tokens[number].level
+    parent = next((t for t in reversed(tokens[:number]) if t.level < level), None)
+    return parent is not None and parent.type == ITEM
+
+
+def _prose(token: Token) -> str:
+    words = (" " if child.type == "softbreak" else child.content for child in token.children or []
+             if child.type in ("text", "softbreak"))  # fmt: skip
+    return ATTRIBUTES.sub("", "".join(words))
 
 
 def _line(token: Token) -> int:

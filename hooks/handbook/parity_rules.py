@@ -36,7 +36,7 @@ def outline(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `## Зашто { #why }` beside `## Steps { #steps }`. Good: `{ #why }` in both.
     """
-    for left, right in _pairs(handbook):
+    for left, right in handbook.pairs:
         for one, other in zip_longest(left.outline.headings, right.outline.headings):
             if _sign(one) != _sign(other):
                 yield _apart(left, one, right, other)
@@ -48,19 +48,10 @@ def links(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: the Serbian section links to `forecast.md`, the English does not. Good: both do.
     """
-    for left, right in _pairs(handbook):
+    for left, right in handbook.pairs:
         if [*map(_sign, left.outline.headings)] == [*map(_sign, right.outline.headings)]:
             yield from _lacking(left, right)
             yield from _lacking(right, left)
-
-
-def _pairs(handbook: Handbook) -> Iterator[tuple[Page, Page]]:
-    first, *others = CODES
-    for path in handbook.paths:
-        for code in others:
-            left, right = handbook.page(first, path), handbook.page(code, path)
-            if left and right:
-                yield left, right
 
 
 def _sign(heading: Heading | None) -> tuple[int, str] | None:
@@ -89,13 +80,12 @@ def _shown(heading: Heading | None) -> str:
 
 def _lacking(here: Page, there: Page) -> Iterator[Finding]:
     lacking = Counter(_targets(there)) - Counter(_targets(here))
-    starts = {h.id or "": h.line for h in here.outline.headings if h.level > 1}
     for section, target in lacking:
         link = next(x for x in there.outline.links
                     if (x.section, neutral(there.path, x.target)) == (section, target))  # fmt: skip
         where = f"the section “{section}”" if section else "the part before the first section"
         said = f"{there.source}:{link.line} links to “{target}”; {where} here does not."
-        yield Finding(here.at(starts.get(section, 1)), "links", said,
+        yield Finding(here.start(section), "links", said,
                       "Add the link here or remove it there.", related=there.at(link.line))  # fmt: skip
 
 

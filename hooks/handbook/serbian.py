@@ -106,3 +106,20 @@ def _alternated(plain: str) -> str:
         if plain.endswith(end) and len(plain) > SHORTEST:
             return _alternated(plain[: -len(end)] + one)
     return plain
+
+
+SMALL_NUMBERS = MappingProxyType(
+    {
+        stem(form): str(value)
+        for value, forms in enumerate(
+            (
+                "један једна једно једног једну првих првог први прва", "два две двапут двоје другог други",
+                "три трећи", "четири четврти", "пет", "шест", "седам", "осам", "девет", "десет",
+                "једанаест", "дванаест", "тринаест",
+            ),
+            start=1,
+        )
+        for form in forms.split()
+    }
+)  # fmt: skip
+"""Small numbers as they are written out, by stem."""
