@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from handbook import block_rules, parity_rules, value_rules
+from handbook.checks import FACTS_CHECKS, PAGE_CHECKS
 from handbook.model import LANGUAGES, Handbook
 from handbook.reader import read
 from handbook.relations import crosses
@@ -194,3 +196,16 @@ def test_the_map_in_the_readme_matches_the_tree() -> None:
         assert any(file.startswith(name) for file in tracked), name
     tops = {file.split("/")[0] for file in tracked if "/" in file}
     assert tops <= {name.split("/")[0] for name in named}
+
+
+def test_every_rule_stands_in_the_manual_in_both_languages(book: Handbook) -> None:
+    both = {"missing-page", *(rule.__name__.strip("_") for module in (parity_rules, block_rules, value_rules)
+                              for rule in PAGE_CHECKS if rule.__module__ == module.__name__)}  # fmt: skip
+    rules = {rule.__name__.strip("_").replace("_", "-") for rule in FACTS_CHECKS + PAGE_CHECKS}
+    for language in LANGUAGES:
+        manual = book.page(language.code, "about/translation.md")
+        assert manual is not None
+        assert {rule.replace("_", "-") for rule in both} <= manual.anchors
+        editing = (ROOT / f"docs/{language.code}/about/editing.md").read_text("utf-8")
+        others = rules - manual.anchors
+        assert all(f"| `{rule}` |" in editing for rule in others), others

@@ -38,6 +38,8 @@ PAGE_CHECKS: tuple[Check, ...] = (
     block_rules.code,
     value_rules.numbers,
     value_rules.script,
+    value_rules.contacts,
+    value_rules.untranslated,
 )
 
 

@@ -15,6 +15,12 @@ WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][А-Яа-яЂ-џ]|[А-Яа-яЂ-џ][A-Za-z])[^\W\d_]*")
 """A word in which a Cyrillic and a Latin letter stand side by side."""
 
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""An e-mail address inside a text."""
+
+LETTERS = MappingProxyType({"sr": re.compile("[А-Яа-яЂ-џ]"), "en": re.compile("[A-Za-z]")})
+"""The letters each language is written in."""
+
 FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 """A number, a time or a version as it is written."""
 
@@ -42,3 +48,9 @@ def small_numbers(text: str, language: str) -> set[str]:
     """The values of the small numbers that a text writes out in words."""
     keys = (STEMS[language](word[0]) for word in WORD.finditer(text))
     return {SMALL[language][key] for key in keys if key in SMALL[language]}
+
+
+def foreign(text: str, language: str) -> bool:
+    """Whether most letters of a text are not those of a language."""
+    own = len(LETTERS[language].findall(text))
+    return own * 2 < sum(sign.isalpha() for sign in text)

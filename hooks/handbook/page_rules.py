@@ -75,6 +75,23 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
                     said = f"The key “{key}” belongs to the Serbian page only."
                     yield Finding(page.at(1), "front-matter", said, "Remove it here.")
 
+    for left, right in handbook.pairs:
+        yield from _theme_keys(left, right)
+
+
+def _theme_keys(left: Page, right: Page) -> Iterator[Finding]:
+    """What describes a page stands in both languages; what the theme reads is equal in both."""
+    for key in ("hide", "template", "search", "icon"):
+        if getattr(left.front, key) != getattr(right.front, key):
+            said = f"The key “{key}” differs from the one in {right.source}."
+            yield Finding(left.at(1), "front-matter", said, "Write the same in both languages.",
+                          related=right.at(1))  # fmt: skip
+    for here, there in ((left, right), (right, left)):
+        if here.kind == "guide" and there.front.description and not here.front.description:
+            said = f"{there.source} has a description, this page has none."
+            yield Finding(here.at(1), "front-matter", said, "Add “description:” with one sentence.",
+                          related=there.at(1))  # fmt: skip
+
 
 def sections(handbook: Handbook) -> Iterator[Finding]:
     """A page of a kind has the sections of its kind, in their order.

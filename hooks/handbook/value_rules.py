@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .finding import Finding
-from .languages import MIXED, small_numbers, values
+from .languages import EMAIL, MIXED, foreign, small_numbers, values
 from .model import Handbook, Page, Prose
+
+LONG = 8
+"""Words from which on a paragraph is taken for a sentence and not for a name or a list of acronyms."""
 
 
 def numbers(handbook: Handbook) -> Iterator[Finding]:
@@ -28,6 +31,34 @@ def script(handbook: Handbook) -> Iterator[Finding]:
             for word in MIXED.findall(prose.text):
                 said = f"The word “{word}” mixes Cyrillic and Latin letters: {_letters(word)}."
                 yield Finding(page.at(prose.line), "script", said, "Type the word again in one script.")
+
+
+def contacts(handbook: Handbook) -> Iterator[Finding]:
+    """E-mail addresses are the same in both languages.
+
+    Bad: ana@example.com in Serbian, anna@example.com in English. Good: the same address in both.
+    """
+    for left, right in handbook.pairs:
+        mine, theirs = (set(EMAIL.findall(" ".join(p.text for p in page.outline.prose)))
+                        for page in (left, right))  # fmt: skip
+        for address in sorted(mine ^ theirs):
+            here, there = (left, right) if address in mine else (right, left)
+            line = next(prose.line for prose in here.outline.prose if address in prose.text)
+            yield Finding(here.at(line), "contacts", f"“{address}” is not in {there.source}.",
+                          "Write the same address in both languages.", related=there.at(1))  # fmt: skip
+
+
+def untranslated(handbook: Handbook) -> Iterator[Finding]:
+    """A paragraph is in the language of its page.
+
+    Bad: an English sentence on the Serbian page. Good: the same thought, said in Serbian.
+    """
+    for page in handbook.pages.values():
+        for prose in page.outline.prose:
+            if len(prose.text.split()) >= LONG and foreign(prose.text, page.language):
+                yield Finding(page.at(prose.line), "untranslated",
+                              "This paragraph is written in the other language.",
+                              "Say it in the language of this page.")  # fmt: skip
 
 
 def _lacking(here: Page, there: Page) -> Iterator[Finding]:
