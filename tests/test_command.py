@@ -47,6 +47,32 @@ def test_json_of_a_handbook_in_order_is_an_empty_list(site: Path) -> None:
     assert json.loads(done.stdout) == {"version": 1, "findings": []}
 
 
+def test_sarif_names_the_rule_the_place_and_the_other_language(site: Path) -> None:
+    (site / "docs/en/extra.md").write_text("# Extra\n")
+    done = run("handbook", "check", "--root", site, "--format", "sarif")
+    assert done.returncode == 1
+    (one,) = json.loads(done.stdout)["runs"]
+    assert one["tool"]["driver"]["rules"] == [{"id": "missing-page"}]
+    (result,) = one["results"]
+    assert (result["ruleId"], result["level"]) == ("missing-page", "error")
+    places = [place["physicalLocation"] for place in result["locations"] + result["relatedLocations"]]
+    assert [(place["artifactLocation"]["uri"], place["region"]["startLine"]) for place in places] == [
+        ("docs/en/extra.md", 1),
+        ("docs/sr/extra.md", 1),
+    ]
+
+
+def test_annotations_are_nine_at_most_and_the_rest_are_counted(site: Path) -> None:
+    for number in range(12):
+        (site / f"docs/en/extra-{number}.md").write_text("# Extra\n")
+    lines = run("handbook", "check", "--root", site, "--format", "github").stdout.splitlines()
+    assert lines[0] == (
+        "::error file=docs/en/extra-0.md,line=1,title=missing-page::This page has no counterpart; "
+        "docs/sr/extra-0.md was expected. Write it there, or remove the page here."
+    )
+    assert lines[9:] == ["::notice title=handbook::And 3 findings besides: see the log."]
+
+
 def test_warnings_end_with_0_unless_they_are_to_count(site: Path) -> None:
     roles = site / "facts/roles.yml"
     draft = "clerk: {team: sales, reports_to: seller, horizon: short, origin: added, draft: true}\n"

@@ -9,13 +9,13 @@ from .checks import check as run_checks
 from .checks import errors
 from .finding import HandbookError
 from .reader import read
-from .report import as_json, as_text
+from .report import as_github, as_json, as_sarif, as_text
 
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path), default=Path(),
     help="The handbook's folder (default: this one).",
 )  # fmt: skip
-FORMATS = {"text": as_text, "json": as_json}
+FORMATS = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_github}
 
 
 @click.group()

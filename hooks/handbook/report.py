@@ -1,9 +1,13 @@
-"""Findings as text for people and as JSON for programs."""
+"""Findings as text for people, as JSON and SARIF for programs, and as annotations on a pull request."""
 
 import json
 from typing import Any
+from urllib.parse import quote
 
-from .finding import Finding
+from .finding import Finding, Place
+
+ANNOTATIONS = 9
+"""GitHub shows ten annotations of a step; the tenth says how many there are besides."""
 
 
 def as_text(findings: list[Finding]) -> str:
@@ -21,6 +25,52 @@ def as_json(findings: list[Finding]) -> str:
         {"version": 1, "findings": [_row(finding) for finding in findings]},
         ensure_ascii=False, indent=2,
     )  # fmt: skip
+
+
+def as_sarif(findings: list[Finding]) -> str:
+    """SARIF 2.1.0: one run, a rule for each id met, the other language as a related location."""
+    rules = sorted({finding.rule for finding in findings})
+    driver = {"name": "handbook", "rules": [{"id": rule} for rule in rules]}
+    run = {"tool": {"driver": driver}, "results": [_result(finding) for finding in findings]}
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def as_github(findings: list[Finding]) -> str:
+    """Workflow commands that annotate lines: at most nine, and one more that counts the rest."""
+    lines = [_annotation(finding) for finding in findings[:ANNOTATIONS]]
+    if rest := len(findings) - len(lines):
+        lines.append(f"::notice title=handbook::And {_count(rest, 'finding')} besides: see the log.")
+    return "\n".join(lines)
+
+
+def _annotation(finding: Finding) -> str:
+    place = f"file={finding.place.path},line={finding.place.line},title={finding.rule}"
+    return f"::{finding.severity} {place}::{_escaped(_sentence(finding))}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _result(finding: Finding) -> dict[str, Any]:
+    related = [_location(finding.related)] if finding.related else []
+    return {
+        "ruleId": finding.rule,
+        "level": finding.severity,
+        "message": {"text": _sentence(finding)},
+        "locations": [_location(finding.place)],
+        "relatedLocations": related,
+    }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    physical = {"artifactLocation": {"uri": quote(place.path)}, "region": {"startLine": place.line}}
+    return {"physicalLocation": physical}
+
+
+def _sentence(finding: Finding) -> str:
+    return " ".join(filter(None, (finding.message, finding.fix)))
 
 
 def _row(finding: Finding) -> dict[str, Any]:
