@@ -19,5 +19,5 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Tell the extension which page is rendered next; MkDocs then checks the links like any other."""
-    _language, path = page.file.src_uri.split("/", 1)
+    path = page.file.src_uri.partition("/")[2]
     config["mentions"].find = partial(marks, config["loom"], path)

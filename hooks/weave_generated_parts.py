@@ -10,5 +10,5 @@ from handbook.weave import weave
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Weave the parts into the Markdown, so that search, table of contents and print have them."""
-    _language, path = page.file.src_uri.split("/", 1)
+    path = page.file.src_uri.partition("/")[2]
     return weave(markdown, config["loom"], path)

@@ -157,6 +157,7 @@ def test_a_new_title_shows_everywhere_at_once(firm: Path) -> None:
     assert check(read(firm)) == []
     built = build(firm / "mkdocs.yml", firm / "site")
     assert (built.returncode, built.stderr) == (0, "")
+    assert page(firm / "site", "ask.md").tree.xpath("//a[@rel='edit']") == [], "no repository, no pencil"
     for path in (
         "sales/roles/sales-manager.md",
         "together/raci.md",

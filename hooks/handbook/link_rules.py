@@ -62,7 +62,8 @@ def _exists(handbook: Handbook, language: str, path: str) -> bool:
 
 def _advice(handbook: Handbook, page: Page, path: str) -> str:
     name = posixpath.basename(path)
-    if found := next((p for p in handbook.paths if posixpath.basename(p) == name), None):
+    near = (one.path for one in handbook.in_language(page.language) if posixpath.basename(one.path) == name)
+    if found := next(near, None):
         return f"Did you mean “{way(page.path, found)}”?"
     return "Correct the path, or remove the link."
 
