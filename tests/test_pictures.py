@@ -1,6 +1,7 @@
 """The pictures: every node a link, the same facts in words, one role at a time standing out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -8,12 +9,15 @@ import pytest
 
 from conftest import ROOT
 from handbook.address import built
-from handbook.drawing import LETTER, WIDTH, box, tall
+from handbook.drawing import WIDTH, box, long, tall
+from handbook.facts import FREQUENCIES, Facts
 from handbook.model import Handbook
 from handbook.reader import read
 from handbook.stand import Stand
-from handbook.views.neighbourhood import neighbourhood, year
+from handbook.views.neighbourhood import neighbourhood
+from handbook.views.overviews import cadence
 from handbook.views.pictures import exchange_map, org_picture
+from handbook.views.year import year
 from pages import page as built_page
 
 SVG = ".//svg"
@@ -56,6 +60,7 @@ def test_every_picture_has_its_words_and_leads_to_pages(
     assert all(named[id_] for id_ in str(svg.get("aria-labelledby")).split())
     assert svg.get("viewBox", "").split()[2] == str(WIDTH)
     pages = {built(path, entry.page) for entry in book.facts.entries}
+    pages |= {f"#{often}" for often in FREQUENCIES} if path == "together/calendar.md" else set()
     links = [node.get("href") for node in figure.iter("a")]
     assert links
     assert set(links) <= pages
@@ -99,7 +104,49 @@ def test_a_box_is_as_tall_as_its_text_and_wraps_inside_it() -> None:
     )
     lines = [text.text or "" for text in node.iter("text")]
     assert len(lines) == 3
-    assert all(len(line) * LETTER <= 132 for line in lines)
+    assert all(long(line) <= 132 for line in lines)
+
+
+@pytest.mark.parametrize("other", ["nobody", "owner"])
+def test_the_map_leaves_out_an_exchange_with_a_role_that_is_not_there(book: Handbook, other: str) -> None:
+    good, bad = list(book.facts.exchanges.values())[:2]
+    facts = replace(
+        book.facts, exchanges={"good": good, "bad": replace(bad, between=("sales-manager", other))}
+    )
+    figure = drawn(exchange_map(Stand(replace(book, facts=facts), "en", "together/exchanges.md"), None))
+    assert len(list(figure.iter("path"))) == 1
+
+
+def test_nothing_is_drawn_of_nothing(book: Handbook) -> None:
+    stand = Stand(replace(book, facts=Facts()), "sr", "index.md")
+    assert exchange_map(stand, None) == year(stand, None) == ""
+
+
+def test_every_line_of_the_map_has_its_own_ends(book: Handbook) -> None:
+    figure = drawn(exchange_map(Stand(book, "en", "together/exchanges.md"), None))
+    ways = [str(node.get("d")) for node in figure.iter("path")]
+    for end in (lambda way: way.split(" C")[0], lambda way: way.split()[-1]):
+        assert len(set(map(end, ways))) == len(ways)
+
+
+def test_a_neighbour_carries_the_rhythm_of_the_exchange(book: Handbook) -> None:
+    role = book.facts.roles["sales-development-representative"]
+    figure = drawn(neighbourhood(Stand(book, "en", role.page), role))
+    notes = {node.get("href"): [text.text for text in node.iter("text") if text.get("class") == "note"]
+             for node in figure.iter("a")}  # fmt: skip
+    assert notes[built(role.page, "sales/roles/account-executive.md")] == ["per lead"]
+    assert notes[built(role.page, "sales/roles/sales-manager.md")] == []
+    assert "Reports to: Sales manager; Exchanges: " in str(figure.findtext(".//desc"))
+
+
+def test_a_row_of_the_year_counts_its_list_and_leads_to_it(book: Handbook) -> None:
+    stand = Stand(book, "en", "together/calendar.md")
+    for row in drawn(year(stand, None)).iter("a"):
+        often = str(row.get("href")).removeprefix("#")
+        section = cadence(stand, None).split(f"{{ #{often} }}")[1].split("\n## ")[0]
+        counts = [int(str(text.text)) for text in row.iter("text") if text.get("class") == "count"]
+        assert sum(counts) == section.count("\n- ")
+        assert len([*row.iter("title")]) == sum(counts)
 
 
 def test_addresses_between_built_pages() -> None:

@@ -2,31 +2,56 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from textwrap import wrap
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 WIDTH = 360
 """Width of every picture in its own units: a phone's, so that text there keeps its size."""
-LETTER = 7.1
-"""Average width of a letter at the pictures' font size, Cyrillic or Latin."""
 LINE = 14
+LETTERS = (
+    ("fijlrtIJјЈ .,:;'’()-", 5.0),
+    ("mwMWжшщюљњЖЛФШЩЮЉЊ", 12.5),
+    ("GHNOQUДИМНОПЦЏЂЋмфы", 9.3),
+)
+"""Widths of letters at the pictures' font size, as in the broadest of the usual fonts."""
+OTHER = 7.6
+MARGIN = 8
+"""What a box leaves free beside its text, both sides together."""
 
 
-def box(x: float, y: float, width: float, height: float, text: str, href: str | None, look: str) -> Element:
-    """A box with its text wrapped and centred; a link if it leads somewhere."""
+def long(text: str) -> float:
+    """How much room a text needs on a line; there is no font to ask when the site is built."""
+    return sum(next((width for some, width in LETTERS if letter in some), OTHER) for letter in text)
+
+
+def wrapped(text: str, width: float) -> list[str]:
+    """A text in lines that fit a width, broken between words only."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and long(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def box(
+    x: float, y: float, width: float, height: float, text: str, href: str | None, look: str, note: str = ""
+) -> Element:
+    """A box with its text wrapped and centred, and a note below it; a link if it leads somewhere."""
     node = Element("a", {"href": href, "class": look}) if href else Element("g", {"class": look})
     SubElement(node, "rect", _numbers(x=x, y=y, width=width, height=height, rx=5))
-    lines = wrap(text, int((width - 10) / LETTER), break_long_words=False) or [""]
+    lines = wrapped(text, width - MARGIN) + [note] * bool(note)
     top = y + height / 2 - (len(lines) - 1) * LINE / 2
-    for number, line in enumerate(lines):
-        words = SubElement(node, "text", _numbers(x=x + width / 2, y=top + number * LINE))
-        words.text = line
+    node.extend(label(x + width / 2, top + number * LINE, words, "") for number, words in enumerate(lines))
+    if note:
+        node[-1].set("class", "note")
     return node
 
 
-def tall(text: str, width: float) -> float:
-    """The height a box needs for a text."""
-    return 14 + LINE * len(wrap(text, int((width - 10) / LETTER), break_long_words=False) or [""])
+def tall(text: str, width: float, note: str = "") -> float:
+    """The height a box needs for a text and a note."""
+    return 14 + LINE * (len(wrapped(text, width - MARGIN)) + bool(note))
 
 
 def line(look: str, *points: tuple[float, float]) -> Element:
@@ -43,11 +68,24 @@ def curve(look: str, start: tuple[float, float], end: tuple[float, float]) -> El
     return Element("path", {"class": look, "d": way})
 
 
-def label(x: float, y: float, text: str, look: str = "note") -> Element:
-    """Words that stand by themselves, from `x` on."""
-    words = Element("text", {**_numbers(x=x, y=y), "class": look})
+def label(x: float, y: float, text: str, look: str) -> Element:
+    """A line of words; its look says whether `x` is their middle or where they begin."""
+    words = Element("text", _numbers(x=x, y=y) | ({"class": look} if look else {}))
     words.text = text
     return words
+
+
+def ground(y: float, height: float) -> Element:
+    """The unseen area of a row, so that a finger need not hit its words."""
+    return Element("rect", {**_numbers(x=0, y=y, width=WIDTH, height=height), "class": "ground"})
+
+
+def mark(shape: str, x: float, y: float, look: str, words: str) -> Element:
+    """A small square or dot around a point, with words that a pointer shows."""
+    size = _numbers(x=x - 5, y=y - 5, width=10, height=10) if shape == "rect" else _numbers(cx=x, cy=y, r=5)
+    node = Element(shape, {**size, "class": look})
+    SubElement(node, "title").text = words
+    return node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

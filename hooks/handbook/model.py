@@ -134,7 +134,7 @@ class Page:
     def title(self) -> str:
         """The title readers see: that of the front matter, else the first H1, else the file's name."""
         heads = (heading.text for heading in self.outline.headings if heading.level == 1)
-        return self.front.title or next(heads, Path(self.path).stem)
+        return self.front.title or next(filter(None, heads), Path(self.path).stem)
 
     @property
     def kind(self) -> Kind:

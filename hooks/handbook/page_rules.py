@@ -49,7 +49,7 @@ def no_title(handbook: Handbook) -> Iterator[Finding]:
     Bad: a page that starts with `## Why`. Good: a page that starts with `# Forecast sales`.
     """
     for page in handbook.pages.values():
-        titles = [heading for heading in page.outline.headings if heading.level == 1]
+        titles = [one for one in page.outline.headings if one.level == 1 and one.text]
         if not titles:
             empty = not page.outline.headings and not page.outline.links
             said = "The page is empty." if empty and _blank(handbook, page) else "The page has no title."

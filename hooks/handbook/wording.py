@@ -40,8 +40,10 @@ LABELS = MappingProxyType(
             "Sales is on the left, marketing on the right. Point at a role or press Tab to see it alone.",
         ),
         "year-caption": _words(
-            "Квадрат је одговорност, круг размена између две улоге, а боја тим.",
-            "A square is a responsibility, a dot an exchange between two roles; the colour is the team.",
+            "Квадрат је одговорност, круг размена. Пуно је продаја, празно маркетинг, сиво оба тима. "
+            "Сваки ред води до свог списка.",
+            "A square is a responsibility, a dot an exchange. Filled is sales, hollow marketing, grey both "
+            "teams. Each row leads to its list.",
         ),
         "year": _words("Шта се ради колико често", "What is done how often"),
         "handbook.json": _words(

@@ -7,11 +7,11 @@ from .cards import card
 from .data import data
 from .load import load
 from .matrix import raci
-from .neighbourhood import year
 from .overviews import a_z, ask, cadence, org_chart
 from .parts import responsibilities, who
 from .pictures import exchange_map
 from .together import exchange_table, works_with
+from .year import year
 
 View = Callable[[Stand, str | None], str]
 

@@ -5,11 +5,14 @@ from xml.etree.ElementTree import Element
 
 from .. import relations
 from ..drawing import WIDTH, Words, box, curve, figure, line, tall
-from ..facts import Exchange, Role
 from ..stand import Stand
 
 STEP, GAP = 20, 8
 COLUMN = 132
+
+Pair = tuple[str, str]
+Places = dict[str, tuple[float, float]]
+"""Where boxes stand: their top and their height, by role."""
 
 
 def org_picture(stand: Stand) -> str:
@@ -40,54 +43,72 @@ def _rows(stand: Stand, id_: str, depth: int, boss: str = "") -> Iterator[tuple[
 
 def exchange_map(stand: Stand, _: str | None) -> str:
     """Sales left, marketing right, a line for all that passes; the role pointed at stands out."""
-    crossing = [one for one in stand.facts.exchanges.values() if relations.crosses(stand.facts, one)]
-    teams = list(stand.facts.teams)[:2]
-    columns = [_taking_part(stand, team, crossing) for team in teams]
-    places = [_column(stand, roles) for roles in columns]
-    height = max((y + h for column in places for y, h in column.values()), default=0) + 6
-    parts = [*_lines(stand, crossing, teams[0], *places)]
-    for x, column in zip((2.0, WIDTH - COLUMN - 2.0), places, strict=True):
-        parts += [box(x, y, COLUMN, tall_, stand.name(id_), stand.built(id_), f"{stand.look(id_)} x r-{id_}")
-                  for id_, (y, tall_) in column.items()]  # fmt: skip
-    roles = [role for column in columns for role in column]
-    story = "; ".join(f"{stand.name(a)} ↔ {stand.name(b)}" for a, b in (one.between for one in crossing))
+    passing = [*_passing(stand)]
+    if not passing:
+        return ""
+    ends = [[id_ for id_ in stand.facts.roles if id_ in side] for side in zip(*passing, strict=True)]
+    height = max(_extent(stand, side) for side in ends)
+    left, right = (_column(stand, side, height) for side in ends)
+    parts = [*_lines(passing, left, right), *_boxes(stand, 2.0, left),
+             *_boxes(stand, WIDTH - COLUMN - 2.0, right)]  # fmt: skip
+    story = "; ".join(f"{stand.name(one)} ↔ {stand.name(other)}" for one, other in passing)
     words = Words(title=stand.label("exchange-map"), story=story, caption=stand.label("map-caption"))
-    return figure("exchange-map", words, height, parts, _dimming(roles, crossing))
+    return figure("exchange-map", words, height + 8, parts, _dimming([*left, *right], passing))
 
 
-def _taking_part(stand: Stand, team: str, crossing: list[Exchange]) -> list[Role]:
-    named = {id_ for exchange in crossing for id_ in exchange.between}
-    return [role for role in stand.facts.roles.values() if role.id in named and role.team == team]
+def _passing(stand: Stand) -> Iterator[Pair]:
+    """What passes between the first two teams, turned so that the first team stands left.
+
+    An exchange with a role that is not there is left out: the check reports it, a preview goes on.
+    """
+    teams = list(stand.facts.teams)[:2]
+    for one, other in (exchange.between for exchange in stand.facts.exchanges.values()):
+        for pair in ((one, other), (other, one)):
+            if [relations.team_of(stand.facts, id_) for id_ in pair] == teams:
+                yield pair
 
 
-def _column(stand: Stand, roles: list[Role]) -> dict[str, tuple[float, float]]:
-    places, y = {}, 4.0
-    for role in roles:
-        height = tall(stand.title(role), COLUMN)
-        places[role.id] = (y, height)
-        y += height + GAP
+def _extent(stand: Stand, ids: list[str]) -> float:
+    return sum(tall(stand.name(id_), COLUMN) + GAP for id_ in ids) - GAP
+
+
+def _column(stand: Stand, ids: list[str], height: float) -> Places:
+    """Boxes below one another, spread over the height so that lines run flat."""
+    space = (height - _extent(stand, ids)) / len(ids)
+    places, y = {}, 4.0 + space / 2
+    for id_ in ids:
+        places[id_] = (y, tall(stand.name(id_), COLUMN))
+        y += places[id_][1] + GAP + space
     return places
 
 
-def _lines(
-    stand: Stand, crossing: list[Exchange], first: str,
-    left: dict[str, tuple[float, float]], right: dict[str, tuple[float, float]],
-) -> Iterator[Element]:  # fmt: skip
-    for exchange in crossing:
-        one, other = exchange.between
-        if relations.team_of(stand.facts, one) != first:
-            one, other = other, one
-        start = (COLUMN + 2.0, left[one][0] + left[one][1] / 2)
-        end = (WIDTH - COLUMN - 2.0, right[other][0] + right[other][1] / 2)
+def _boxes(stand: Stand, x: float, places: Places) -> Iterator[Element]:
+    for id_, (y, height) in places.items():
+        look = f"{stand.look(id_)} x r-{id_}"
+        yield box(x, y, COLUMN, height, stand.name(id_), stand.built(id_), look)
+
+
+def _lines(passing: list[Pair], left: Places, right: Places) -> Iterator[Element]:
+    back = [(other, one) for one, other in passing]
+    for one, other in passing:
+        start = (COLUMN + 2.0, _port((one, other), passing, left, right))
+        end = (WIDTH - COLUMN - 2.0, _port((other, one), back, right, left))
         yield curve(f"pass x r-{one} r-{other}", start, end)
 
 
-def _dimming(roles: list[Role], crossing: list[Exchange]) -> str:
+def _port(pair: Pair, passing: list[Pair], here: Places, there: Places) -> float:
+    """Where on its box a line ends: each its own place, in the order of the boxes they lead to."""
+    y, height = here[pair[0]]
+    others = sorted((other for one, other in passing if one == pair[0]), key=lambda other: there[other][0])
+    return y + height * (others.index(pair[1]) + 1) / (len(others) + 1)
+
+
+def _dimming(roles: list[str], passing: list[Pair]) -> str:
     """While a role is pointed at or focused, all that it has no exchange with steps back."""
     rules = []
     for role in roles:
-        near = {id_ for one in crossing if role.id in one.between for id_ in one.between}
+        near = {id_ for pair in passing if role in pair for id_ in pair}
         kept = "".join(f":not(a.r-{id_})" for id_ in sorted(near))
-        held = f".exchange-map svg:has(a.r-{role.id}:is(:hover,:focus-visible)) "
-        rules.append(f"{held}a.x{kept},{held}path.x:not(.r-{role.id}){{opacity:.15}}")
+        held = f".exchange-map svg:has(a.r-{role}:is(:hover,:focus-visible)) "
+        rules.append(f"{held}a.x{kept},{held}path.x:not(.r-{role}){{opacity:.15}}")
     return "".join(rules)
