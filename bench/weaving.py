@@ -119,11 +119,12 @@ def grown(tree: Path, times: int) -> Path:
     """The real tree with its guides and all its pages repeated as further guides."""
     copy(tree)
     for code in CODES:
-        pages = list((tree / "docs" / code).rglob("*.md"))
+        home = tree / "docs" / code
+        pages = list(home.rglob("*.md"))
         for number in range(1, times):
             for page in pages:
-                target = tree / "docs" / code / f"copy-{number}" / page.name
-                target.parent.mkdir(exist_ok=True)
+                target = home / f"copy-{number}" / page.relative_to(home)
+                target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(page.read_text("utf-8"), "utf-8")
     return tree
 
