@@ -3,6 +3,7 @@
 What is read is kept in the build's own settings, under `handbook` and `loom`, for the hooks that follow.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from mkdocs.exceptions import Abort
 from handbook.checks import check, errors
 from handbook.finding import HandbookError
 from handbook.loom import loom
+from handbook.manual import manual
 from handbook.reader import read
 from handbook.report import as_text
 
@@ -34,11 +36,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config["handbook"] = read(Path(config.config_file_path).parent)
     except HandbookError as error:
         raise Abort(str(error)) from None
-    findings = check(config["handbook"])
+    findings = check(config["handbook"], date.today(), publishing=not serving)
+    told = as_text(findings, manual(config["handbook"]))
     if errors(findings) and not serving:
-        raise Abort(f"{as_text(findings)}\nNothing was built; the previous site is as it was.")
+        raise Abort(f"{told}\nNothing was built; the previous site is as it was.")
     if findings:
-        click.echo(as_text(findings), err=True)
+        click.echo(told, err=True)
     return config
 
 

@@ -91,6 +91,7 @@ def test_warnings_are_told_and_do_not_stop_a_strict_build(book: Path) -> None:
         "      - sales/roles/seller.md\n", "      - sales/roles/seller.md\n      - sales/roles/clerk.md\n"
     )
     (book / "mkdocs.yml").write_text(nav, "utf-8")
+    run("handbook", "seed", "sales/roles/clerk", "--root", book)
     built = build(book / "mkdocs.yml", book / "site")
     assert built.returncode == 0, built.stderr
     assert built.stderr.count("[todo]") == 1
@@ -106,9 +107,7 @@ def test_a_folder_that_is_no_handbook_is_told_without_a_traceback(book: Path) ->
 
 def test_without_an_address_there_is_no_canonical_and_the_rest_works(book: Path) -> None:
     settings = (book / "mkdocs.yml").read_text("utf-8")
-    (book / "mkdocs.yml").write_text(
-        settings.replace("site_url: https://handbook.example/sub/\n", ""), "utf-8"
-    )
+    (book / "mkdocs.yml").write_text(settings.replace("site_url: https://handbook.example/sub/\n", ""), "utf-8")
     built = build(book / "mkdocs.yml", book / "site")
     assert (built.returncode, built.stderr) == (0, "")
     front = page(book / "site", "index.md")

@@ -1,7 +1,11 @@
 """The `handbook` command as others call it: exit codes, text and JSON."""
 
 import json
+import re
 from pathlib import Path
+
+import pytest
+from sarif_pydantic import Sarif
 
 from conftest import ROOT, run
 
@@ -37,6 +41,7 @@ def test_json_says_the_same_to_programs(site: Path) -> None:
                 "message": "This page has no counterpart; docs/sr/extra.md was expected.",
                 "related": {"path": "docs/sr/extra.md", "line": 1},
                 "fix": "Write it there, or remove the page here.",
+                "manual": None,
             }
         ],
     }
@@ -73,6 +78,31 @@ def test_annotations_are_nine_at_most_and_the_rest_are_counted(site: Path) -> No
     assert lines[9:] == ["::notice title=handbook::And 3 findings besides: see the log."]
 
 
+@pytest.mark.parametrize(("form", "language", "folder"), [
+    ("text", "sr", ""), ("json", "en", "en/"), ("sarif", "sr", ""), ("github", "en", "en/"),
+])  # fmt: skip
+def test_messages_end_with_the_address_of_the_manual_where_there_is_one(
+    site: Path, form: str, language: str, folder: str
+) -> None:
+    (site / f"docs/{language}/extra.md").write_text("# Extra\n")
+    for code in ("sr", "en"):
+        manual = site / f"docs/{code}/about/translation.md"
+        manual.parent.mkdir()
+        manual.write_text("# M\n\n## Missing { #missing-page }\n")
+    said = run("handbook", "check", "--root", site, "--format", form).stdout
+    address = f"https://handbook.example/sub/{folder}about/translation/#missing-page"
+    assert re.search(rf"{re.escape(address)}(\n|\")", said)
+
+
+def test_sarif_is_sarif(site: Path) -> None:
+    (site / "docs/sr/extra.md").write_text("# Екстра\n\n[x](x.md) прoдаја 5\n")
+    (site / "docs/en/extra.md").write_text("# Extra\n")
+    log = Sarif.model_validate_json(run("handbook", "check", "--root", site, "--format", "sarif").stdout)
+    assert log.version == "2.1.0"
+    (told,) = log.runs
+    assert {rule.id for rule in told.tool.driver.rules or ()} == {result.rule_id for result in told.results or ()}
+
+
 def test_warnings_end_with_0_unless_they_are_to_count(site: Path) -> None:
     roles = site / "facts/roles.yml"
     draft = "clerk: {team: sales, reports_to: seller, horizon: short, origin: added, draft: true}\n"
@@ -80,6 +110,7 @@ def test_warnings_end_with_0_unless_they_are_to_count(site: Path) -> None:
     for code in ("sr", "en"):
         page = (site / f"docs/{code}/sales/roles/seller.md").read_text()
         (site / f"docs/{code}/sales/roles/clerk.md").write_text(page)
+    assert run("handbook", "seed", "sales/roles/clerk", "--root", site).returncode == 0
     done = run("handbook", "check", "--root", site)
     assert done.returncode == 0
     assert done.stdout.endswith("Add it to a responsibility, or take the role out. [todo]\n"

@@ -11,7 +11,8 @@ from conftest import ROOT
 from handbook.languages import STEMS
 from handbook.loom import leads
 from handbook.mentions import find, lexicon
-from handbook.model import FrontMatter, Handbook, Outline, Page, Run
+from handbook.model import FrontMatter, Handbook, Page
+from handbook.pieces import Outline, Run
 from handbook.reader import read
 from pages import page as built_page
 
@@ -122,17 +123,13 @@ def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({STEMS["sr"](form) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("стратег", "стратегија"), ("продаја", "продавац"), ("план", "пленум")]
-)
+@pytest.mark.parametrize(("one", "other"), [("стратег", "стратегија"), ("продаја", "продавац"), ("план", "пленум")])
 def test_different_words_have_different_stems(one: str, other: str) -> None:
     assert STEMS["sr"](one) != STEMS["sr"](other)
 
 
 @pytest.mark.parametrize("language", ["sr", "en"])
-def test_the_built_pages_carry_the_links_the_core_predicted(
-    book: Handbook, real_build: Path, language: str
-) -> None:
+def test_the_built_pages_carry_the_links_the_core_predicted(book: Handbook, real_build: Path, language: str) -> None:
     names = lexicon(book, language)
     for source in book.in_language(language):
         built = built_page(real_build, source.path, language)
@@ -160,8 +157,6 @@ def test_backlinks_say_who_mentions_a_page_and_stay_out_of_search(book: Handbook
 
 
 def test_the_sample_marked_by_reading_is_found_as_promised() -> None:
-    done = subprocess.run(
-        [sys.executable, ROOT / "bench/mentions.py"], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, ROOT / "bench/mentions.py"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert "on 244 marked mentions" in done.stdout

@@ -49,9 +49,7 @@ ALL: list[tuple[str, Draw]] = [
 
 @pytest.mark.parametrize("language", ["sr", "en"])
 @pytest.mark.parametrize(("path", "draw"), ALL, ids=[path for path, _ in ALL])
-def test_every_picture_has_its_words_and_leads_to_pages(
-    book: Handbook, language: str, path: str, draw: Draw
-) -> None:
+def test_every_picture_has_its_words_and_leads_to_pages(book: Handbook, language: str, path: str, draw: Draw) -> None:
     stand = Stand(book, language, path)
     figure = drawn(draw(stand))
     svg = figure.find(SVG)
@@ -110,9 +108,7 @@ def test_a_box_is_as_tall_as_its_text_and_wraps_inside_it() -> None:
 @pytest.mark.parametrize("other", ["nobody", "owner"])
 def test_the_map_leaves_out_an_exchange_with_a_role_that_is_not_there(book: Handbook, other: str) -> None:
     good, bad = list(book.facts.exchanges.values())[:2]
-    facts = replace(
-        book.facts, exchanges={"good": good, "bad": replace(bad, between=("sales-manager", other))}
-    )
+    facts = replace(book.facts, exchanges={"good": good, "bad": replace(bad, between=("sales-manager", other))})
     figure = drawn(exchange_map(Stand(replace(book, facts=facts), "en", "together/exchanges.md"), None))
     assert len(list(figure.iter("path"))) == 1
 

@@ -7,8 +7,8 @@ import pytest
 from handbook import located
 from handbook.address import neutral, resolve, way
 from handbook.finding import HandbookError
-from handbook.model import Heading, Link, Marker
 from handbook.outline import outline
+from handbook.pieces import Heading, Link, Marker
 from handbook.reader import read
 from handbook.source import read_text
 
@@ -50,7 +50,7 @@ def test_the_parts_of_a_page() -> None:
     )
     assert parts.front_matter == "title: A"
     assert parts.headings == (Heading(1, "Title x", None, 4), Heading(2, "Part two", "two", 9))
-    assert parts.links == (Link("a.md", 6, ""), Link("b.png", 7, ""), Link("с.md", 12, "two"))
+    assert parts.links == (Link("a.md", 6, ""), Link("b.png", 7, "", "image"), Link("с.md", 12, "two"))
     assert parts.markers == (Marker("late", None, 7, alone=False), Marker("raci", "sales", 14))
 
 

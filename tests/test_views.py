@@ -71,9 +71,7 @@ def test_mentors_dotted_lines_groups_and_phrases_stand_on_the_card(part: Part, s
     assert card[card.index("Deputy") + 1] == ":   an agency"
     seller = part("card", SELLER)
     assert seller[seller.index("Mentors") + 1] == (":   [Promoter](../../marketing/roles/promoter.md)")
-    assert seller[seller.index("Dotted line") + 1] == (
-        ":   [Promoter](../../marketing/roles/promoter.md) (for fairs)"
-    )
+    assert seller[seller.index("Dotted line") + 1] == (":   [Promoter](../../marketing/roles/promoter.md) (for fairs)")
 
 
 def test_holders_stand_on_the_card_the_first_one_first(part: Part, site: Path) -> None:
@@ -82,9 +80,7 @@ def test_holders_stand_on_the_card_the_first_one_first(part: Part, site: Path) -
         "ana: {name: Ана Петровић, roles: [seller], first_for: [seller], email: ana@example.com}\n"
     )
     card = part("card", SELLER)
-    assert card[card.index("Held by") + 1] == (
-        ":   Ана Петровић (first contact), ana@example.com; Мира Илић, 011 123"
-    )
+    assert card[card.index("Held by") + 1] == (":   Ана Петровић (first contact), ana@example.com; Мира Илић, 011 123")
 
 
 def test_the_card_of_a_responsibility(part: Part) -> None:
@@ -267,9 +263,7 @@ def test_the_rhythm_lists_duties_and_exchanges(part: Part) -> None:
 
 
 def test_the_data_files_are_linked_from_wherever_the_page_is(part: Part) -> None:
-    assert part("data", "index.md", "sr")[0].startswith(
-        '- <a href="./data/handbook.json">handbook.json</a>: '
-    )
+    assert part("data", "index.md", "sr")[0].startswith('- <a href="./data/handbook.json">handbook.json</a>: ')
     assert part("data", "about/index.md")[0].startswith('- <a href="../../data/handbook.json">')
     assert part("data", "about/reading.md", "sr")[0].startswith('- <a href="../../data/handbook.json">')
 

@@ -3,14 +3,19 @@
 Layers, each importing only those below it (`tests/test_architecture.py` reads this table):
 
     __main__
-    checks weave tree export
-    views
+    checks weave tree export fixing
+    views changes
     loom
-    facts_rules page_rules link_rules parity_rules block_rules value_rules
+    facts_rules page_rules link_rules parity_rules block_rules value_rules word_rules lock_rules waiving
     reader
+    records writing
     outline schema source stand mentions
-    references relations wording report located address languages export_shape drawing
+    inline dialect
+    references relations sections agreement agreeing status figures wording report manual
+    history located address export_shape drawing
     model
+    pieces lock waiver digest
+    languages
     facts serbian english
     finding
 """

@@ -36,3 +36,15 @@ SMALL_NUMBERS = MappingProxyType(
     }
 )  # fmt: skip
 """Small numbers as they are written out, by stem."""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December",
+)  # fmt: skip
+MONTH_ALONE = "|".join(rf"(?<={word} )May" for word in ("in", "by", "of", "to", "from", "for", "and", "until"))
+"""Where May without a day or a year is the month, and not the verb of a question."""
+
+MONEY = MappingProxyType({"€": "EUR", "EUR": "EUR", "euros?": "EUR", "RSD": "RSD", "dinars?": "RSD",
+                          r"\$": "USD", "USD": "USD", "dollars?": "USD"})  # fmt: skip
+"""How money is called, and its code."""
+PERCENT = "%|percent|per cent"

@@ -229,6 +229,15 @@ class Person:
     phone: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProperName:
+    """The name of a product or a firm, which keeps its letters in every language."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All of `facts/`, each table by id; `lines` gives the line of a key by (file, key, …)."""
@@ -242,6 +251,7 @@ class Facts:
     terms: Mapping[str, Term] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
+    names: Mapping[str, ProperName] = field(default_factory=dict)
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
     @property

@@ -3,11 +3,10 @@
 import dataclasses
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import Any
 
-from .facts import Facts, Phrase, Responsibility
+from .facts import Responsibility
 from .finding import Finding
-from .model import CODES, Handbook
+from .model import Handbook
 from .references import references
 from .relations import duties
 
@@ -118,15 +117,11 @@ def incomplete_phrase(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `gives: {sr: прогнозу}`. Good: `gives: {sr: прогнозу, en: the forecast}`.
     """
-    facts = handbook.facts
-    for file, table in _tables(facts):
-        for id_, entry in table.items():
-            for way, phrase in _phrases(entry, (id_,)):
-                for language in CODES:
-                    if not phrase[language].strip():
-                        place = facts.place(*file, *way)
-                        said = f"“{'.'.join(way)}” has no text for “{language}”."
-                        yield Finding(place, "incomplete-phrase", said, "Write it beside the other.")
+    for (page, id_), spoken in handbook.sections.items():
+        for section in spoken.values():
+            if page.startswith("facts/") and not section.text.strip():
+                said = f"“{id_}” has no text for “{section.language}”."
+                yield Finding(section.start, "incomplete-phrase", said, "Write it beside the other.")
 
 
 def role_without_page(handbook: Handbook) -> Iterator[Finding]:
@@ -165,25 +160,3 @@ def _todo(finding: Finding, draft: bool) -> Finding:
 def _nearest(used: str, known: Iterable[str]) -> str:
     close = get_close_matches(used, list(known), n=1)
     return f"Did you mean “{close[0]}”?" if close else "Use an id that stands in facts/."
-
-
-def _tables(facts: Facts) -> Iterator[tuple[tuple[str, ...], Any]]:
-    yield ("teams", "teams"), facts.teams
-    yield ("teams", "outside"), facts.outsiders
-    for name in ("roles", "responsibilities", "exchanges", "questions"):
-        yield (name,), getattr(facts, name)
-
-
-def _phrases(value: Any, way: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Phrase]]:
-    match value:
-        case Phrase():
-            yield way, value
-        case dict():
-            for key, inner in value.items():
-                yield from _phrases(inner, (*way, key))
-        case tuple():
-            for index, inner in enumerate(value):
-                yield from _phrases(inner, (*way, str(index)))
-        case _ if dataclasses.is_dataclass(value):
-            for part in dataclasses.fields(value):
-                yield from _phrases(getattr(value, part.name), (*way, part.name))

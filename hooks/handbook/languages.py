@@ -12,42 +12,23 @@ STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType({"sr": serbian.stem
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 """A word inside a text; an acronym keeps its ending after the hyphen (CRM-а)."""
 
-MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][А-Яа-яЂ-џ]|[А-Яа-яЂ-џ][A-Za-z])[^\W\d_]*")
+MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][А-Яа-яЂ-џ]|[А-Яа-яЂ-џ][A-Za-z])[^\W\d_]*")
 """A word in which a Cyrillic and a Latin letter stand side by side."""
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 """An e-mail address inside a text."""
 
 LETTERS = MappingProxyType({"sr": re.compile("[А-Яа-яЂ-џ]"), "en": re.compile("[A-Za-z]")})
 """The letters each language is written in."""
 
-FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-"""A number, a time or a version as it is written."""
+URL = re.compile(r"\b(?:https?://|www\.)[^\s<>]+")
+"""An address inside a text."""
 
-WRITINGS = MappingProxyType({"sr": (".", ","), "en": (",", ".")})
-"""The signs that part thousands and decimals in each language."""
+PHONE = re.compile(r"(?<![\w+.,])(?:\+\d{1,3}|0\d{1,2})(?:[ \u00a0/()-]{0,2}\d{2,}){2,}")
+"""A telephone number inside a text, with or without the country."""
 
 SMALL = MappingProxyType({"sr": serbian.SMALL_NUMBERS, "en": english.SMALL_NUMBERS})
 """Numbers that may be written out, by the stem of the word."""
-
-
-def values(text: str, language: str) -> list[str]:
-    """The values of the figures in a text, in one writing: 1.234,56 and 1,234.56 give `1234.56`."""
-    return [_value(figure[0], *WRITINGS[language]) for figure in FIGURE.finditer(text)]
-
-
-def _value(figure: str, thousands: str, decimal: str) -> str:
-    whole, _, part = figure.partition(decimal)
-    groups = whole.split(thousands)
-    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
-        whole = "".join(groups)
-    return f"{whole}.{part}" if part else whole
-
-
-def small_numbers(text: str, language: str) -> set[str]:
-    """The values of the small numbers that a text writes out in words."""
-    keys = (STEMS[language](word[0]) for word in WORD.finditer(text))
-    return {SMALL[language][key] for key in keys if key in SMALL[language]}
 
 
 def foreign(text: str, language: str) -> bool:

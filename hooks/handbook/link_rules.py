@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from .address import resolve, way
 from .finding import Finding, Place
-from .model import CODES, Handbook, Link, Page
+from .model import CODES, Handbook, Page
+from .pieces import Link
 
 
 def dead_link(handbook: Handbook) -> Iterator[Finding]:
@@ -57,7 +58,8 @@ def _inner_links(handbook: Handbook) -> Iterator[tuple[Page, Link, str | None, s
 
 
 def _exists(handbook: Handbook, language: str, path: str) -> bool:
-    return f"docs/{language}/{path}" in handbook.files
+    """A page that only another language has is told once, as missing; a notice stands in its place."""
+    return f"docs/{language}/{path}" in handbook.files or any((code, path) in handbook.pages for code in CODES)
 
 
 def _advice(handbook: Handbook, page: Page, path: str) -> str:

@@ -1,6 +1,6 @@
 """YAML with line numbers: so that every fault in a data file can say where it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,11 @@ class Located:
             return self
         lines = {way[1:]: line for way, line in self.lines.items() if way[0] == key and way[1:]}
         return Located(self.data.get(key), lines)
+
+    def under_item(self, index: int) -> "Located":
+        """The lines of one item of a list at the top."""
+        lines = {way[1:]: line for way, line in self.lines.items() if way[0] == str(index) and way[1:]}
+        return Located(None, lines)
 
 
 def load(text: str, first_line: int = 1) -> Located:
@@ -89,16 +94,33 @@ class _Walk:
             yield from self.node(value, way)
 
 
+def setting(text: str, key: str, environment: Mapping[str, str]) -> str:
+    """One top value of MkDocs' settings; `!ENV [NAME, …, otherwise]` is looked up in the environment."""
+    for name, value in top_nodes(text):
+        if name.value == key:
+            leaves = [leaf for leaf, _ in _leaves(value)]
+            if value.tag != "!ENV":
+                return leaves[0] if leaves else ""
+            found = (environment[leaf] for leaf in leaves if environment.get(leaf))
+            return next(found, leaves[-1] if len(leaves) > 1 else "")
+    return ""
+
+
+def top_nodes(text: str) -> Iterator[tuple[Any, Any]]:
+    """The keys and values of a YAML mapping as nodes with their places, whatever tags the file uses."""
+    try:
+        top = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError:
+        return
+    yield from top.value if isinstance(top, yaml.MappingNode) else ()
+
+
 def strings_under(text: str, key: str) -> Iterator[tuple[str, int]]:
     """Every string below one top key with its line, whatever tags the rest of the file uses.
 
     A key with nothing under it gives an empty string.
     """
-    try:
-        top = yaml.compose(text, Loader=LOADER)
-    except yaml.YAMLError:
-        return
-    for name, value in top.value if isinstance(top, yaml.MappingNode) else ():
+    for name, value in top_nodes(text):
         if name.value == key:
             yield from _leaves(value)
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from .address import resolve, way
 from .mentions import GLOSSARY, Lexicon, find, lexicon
-from .model import Handbook, Page, Run
+from .model import Handbook, Page
+from .pieces import Run
+from .status import owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +22,24 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Loom:
-    """A handbook in one language: its names, the definitions of its terms, and who mentions whom."""
+    """A handbook in one language: its names, the definitions of its terms, who mentions whom.
+
+    `owed` are the sections of each page, by its path, in which this language is behind another.
+    """
 
     handbook: Handbook
     language: str
     names: Lexicon
     definitions: Mapping[str, str]
     mentioned_in: Mapping[str, tuple[Page, ...]]
+    owed: Mapping[str, tuple[str, ...]]
 
 
 def loom(handbook: Handbook, language: str) -> Loom:
     """Read off a handbook what its pages in a language say of one another."""
     names = lexicon(handbook, language)
     return Loom(handbook, language, names, definitions(handbook, language),
-                backlinks(handbook, language, names))  # fmt: skip
+                backlinks(handbook, language, names), owed(handbook, language))  # fmt: skip
 
 
 def definitions(handbook: Handbook, language: str) -> dict[str, str]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .languages import STEMS, WORD
-from .model import Handbook, Page, Run
+from .model import Handbook, Page
+from .pieces import Run
 
 GLOSSARY = "glossary.md"
 
@@ -51,11 +52,7 @@ def lexicon(handbook: Handbook, language: str) -> Lexicon:
                 same = new.get(name.stems, name)
                 new[name.stems] = name if same and same.target == name.target else None
         chosen |= new
-    names: dict[str, list[Name]] = {}
-    for key in sorted(chosen, key=len, reverse=True):
-        if named := chosen[key]:
-            names.setdefault(key[0], []).append(named)
-    return Lexicon(language, {first: tuple(some) for first, some in names.items()})
+    return _by_first(language, filter(None, chosen.values()))
 
 
 def _titles(handbook: Handbook, language: str) -> Iterator[Name]:
@@ -80,6 +77,35 @@ def _terms(handbook: Handbook, language: str) -> Iterator[Name]:
         words = term.in_language(language)
         for text in (*words.allowed, *words.aliases):
             yield Name(stems(text, language), f"{GLOSSARY}#{term.id}", term.mark)
+
+
+def terms_lexicon(handbook: Handbook, language: str, kinds: tuple[str, ...]) -> Lexicon:
+    """The `allowed`, `aliases` or `banned` names of the glossary's terms.
+
+    Pages' names are among them: a title that holds a term is not the term.
+    """
+    pages = (*_titles(handbook, language), *_other_names(handbook, language))
+    named = (name for kind in kinds for name in _called(handbook, language, kind))
+    return _by_first(language, {name.stems: name for name in (*named, *pages)}.values())
+
+
+def _called(handbook: Handbook, language: str, kind: str) -> Iterator[Name]:
+    for term in handbook.facts.terms.values():
+        for text in getattr(term.in_language(language), kind):
+            yield Name(stems(text, language), f"{GLOSSARY}#{term.id}", term.mark)
+
+
+def _by_first(language: str, some: Iterable[Name]) -> Lexicon:
+    names: dict[str, list[Name]] = {}
+    for name in sorted(some, key=lambda name: len(name.stems), reverse=True):
+        if name.stems:
+            names.setdefault(name.stems[0], []).append(name)
+    return Lexicon(language, {first: tuple(named) for first, named in names.items()})
+
+
+def found(text: str, names: Lexicon) -> Iterator[Mention]:
+    """Every name that a text says, however often."""
+    return (mention for mention, _ in _matches(text, names))
 
 
 def find(runs: Iterable[Run], names: Lexicon, page: Page) -> Iterator[tuple[int, Mention]]:
@@ -109,6 +135,9 @@ def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
     keys = [STEMS[names.language](word[0]) for word in words]
     at = 0
     while at < len(words):
+        if keys[at] not in names.names:
+            at += 1
+            continue
         fitting = (name for name in names.names.get(keys[at], ())
                    if tuple(keys[at : at + len(name.stems)]) == name.stems)  # fmt: skip
         name = next((one for one in fitting if _joined(text, words[at : at + len(one.stems)])), None)
@@ -120,4 +149,4 @@ def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
 
 def _joined(text: str, words: list[re.Match[str]]) -> bool:
     between = (text[one.end() : other.start()] for one, other in pairwise(words))
-    return all(gap.isspace() for gap in between)
+    return all(gap.isspace() or gap == "–" for gap in between)

@@ -1,12 +1,15 @@
 """The handbook as values: its languages, its pages in each of them, and everything read of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from .facts import STRICT, Facts
 from .finding import Finding, Place
+from .lock import Lock
+from .pieces import Outline, Prose
+from .waiver import Waiver
 
 Kind = Literal["role", "responsibility", "guide"]
 
@@ -45,86 +48,19 @@ class FrontMatter:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading: level 1 to 6, its text, the id its author wrote (None if none), its line."""
-
-    level: int
-    text: str
-    id: str | None
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link or image as written, its line, and the id of the section it stands in (`""`: intro)."""
-
-    target: str
-    line: int
-    section: str
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of running text without a tag in it, and the id of the section it stands in."""
-
-    text: str
-    section: str
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """The words of one block, with those of its links and without its code, its section and its line."""
-
-    text: str
-    section: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A list, table, piece of code, admonition or image: what both languages must have alike.
-
-    `detail` says of a list how many items it has at each depth, of a table rows × columns, of code its
-    info string and body, of an admonition its kind, of an image its target.
-    """
-
-    kind: str
-    detail: str
-    section: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A place for a generated part; `alone` is false when other text shares its line."""
-
-    name: str
-    argument: str | None
-    line: int
-    alone: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What one Markdown text is made of, with lines counted from 1."""
-
-    headings: tuple[Heading, ...] = ()
-    links: tuple[Link, ...] = ()
-    markers: tuple[Marker, ...] = ()
-    runs: tuple[Run, ...] = ()
-    prose: tuple[Prose, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    front_matter: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """A page in one language; `path` is the same in every language."""
+    """A page in one language; `path` is the same in every language.
+
+    `words` is all that readers read: what the front matter says in this language, then the text's prose;
+    `length` is the number of lines.
+    """
 
     language: str
     path: str
     outline: Outline
     front: FrontMatter
+    words: tuple[Prose, ...] = ()
+    length: int = 1
 
     @property
     def source(self) -> str:
@@ -163,14 +99,76 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """One piece in one language: what it says, and the file and lines (from 1) it stands on.
+
+    `page` is the name of its lock, the same in every language; `id` is that of the heading, `""` for what
+    stands before the first; of a phrase of `facts/`, the way to it.
+    """
+
+    page: str
+    id: str
+    language: str
+    path: str
+    first: int
+    last: int
+    prose: tuple[Prose, ...]
+
+    @property
+    def name(self) -> str:
+        """How commands and messages call it: `sales/roles/sales-manager#measures`."""
+        return f"{self.page}#{self.id}"
+
+    @property
+    def start(self) -> Place:
+        return Place(self.path, self.first)
+
+    @property
+    def lines(self) -> str:
+        """Where it stands, for people: `docs/sr/index.md:38-44`."""
+        end = f"-{self.last}" if self.last > self.first else ""
+        return f"{self.path}:{self.first}{end}"
+
+    @property
+    def text(self) -> str:
+        return "\n".join(prose.text for prose in self.prose)
+
+    def at(self, line: int) -> Place:
+        return Place(self.path, line)
+
+
+Key = tuple[str, str]
+"""The page and the id of a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of the navigation in one language, its line in `mkdocs.yml`, and the id of both languages'."""
+
+    id: str
+    language: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Handbook:
-    """Everything read: pages by (language, path), facts, other files, and what reading found amiss."""
+    """Everything read: pages by (language, path), facts, other files, and what reading found amiss.
+
+    `sections` is every piece that both languages say, by its key and language; `locks` what they last
+    agreed on, by page; `waivers` what may differ for a while, with its line; `site_url` where the site is published.
+    """
 
     root: Path
     pages: Mapping[tuple[str, str], Page]
     facts: Facts
     files: frozenset[str] = frozenset()
     nav: tuple[tuple[str, int], ...] = ()
+    titles: tuple[Title, ...] = ()
+    sections: Mapping[Key, Mapping[str, Section]] = field(default_factory=dict)
+    locks: Mapping[str, Lock] = field(default_factory=dict)
+    waivers: tuple[tuple[int, Waiver], ...] = ()
+    site_url: str = ""
     findings: tuple[Finding, ...] = ()
 
     def page(self, language: str, path: str) -> Page | None:
@@ -188,6 +186,25 @@ class Handbook:
                 left, right = self.page(first, path), self.page(code, path)
                 if left and right:
                     yield left, right
+
+    @property
+    def missing(self) -> Mapping[tuple[str, str], Page]:
+        """Each (language, path) that has no page, with the page that another language has there."""
+        lacking = ((code, path) for path in self.paths for code in CODES if (code, path) not in self.pages)
+        return {(code, path): next(page for (_, there), page in self.pages.items() if there == path)
+                for code, path in lacking}  # fmt: skip
+
+    @property
+    def section_pairs(self) -> Iterator[tuple[Section, Section]]:
+        """Each piece of the default language with its counterpart in every other."""
+        first, *others = CODES
+        for spoken in self.sections.values():
+            yield from ((spoken[first], spoken[code]) for code in others if {first, code} <= spoken.keys())
+
+    def section_at(self, place: Place) -> Section | None:
+        """The section a place stands in; of a file with several on one line, the first."""
+        spoken = (section for both in self.sections.values() for section in both.values())
+        return next((one for one in spoken if one.path == place.path and one.first <= place.line <= one.last), None)
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -3,28 +3,23 @@
 The text is read by a CommonMark parser with tables, front matter and Python-Markdown's admonitions.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import unquote
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from .model import Block, Heading, Link, Marker, Outline, Prose, Run
-
-ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*)\}\s*$")
-"""Inside the text of one heading: the attribute list at its end."""
-MARKER = re.compile(r"<!--\s*handbook/(\S+)(?:\s+(.*?))?\s*-->", re.DOTALL)
-"""Inside one HTML token: a marker comment."""
-
+from .dialect import misread
+from .inline import cell, heading, line, linked, markers, runs, text_of, words
+from .pieces import Block, Heading, Link, Marker, Outline, Prose, Run
 
 CELLS = ("th_open", "td_open")
 ITEM = "list_item_open"
-TITLES = ("heading_open", "th_open", "admonition_title_open")
+TITLES = ("heading_open", "admonition_title_open", "th_open")
 """What opens a block that is a title and not running text."""
 
 
@@ -38,13 +33,13 @@ def parser(blocks_only: bool = False) -> MarkdownIt:
 def lone_markers(text: str) -> tuple[Marker, ...]:
     """The markers of a text that stand on lines of their own: the places to weave into."""
     blocks = (token for token in parser(blocks_only=True).parse(text) if token.type == "html_block")
-    found = (mark for token in blocks for mark in _markers(token.content, _line(token), lone=True))
+    found = (mark for token in blocks for mark in markers(token.content, line(token), lone=True))
     return tuple(mark for mark in found if mark.alone)
 
 
 def outline(text: str) -> Outline:
     """Read one Markdown text (LF line ends, no byte order mark)."""
-    found = list(_parts(parser().parse(text)))
+    found = list(_parts(parser().parse(text), text.split("\n")))
     return Outline(
         headings=tuple(part for part in found if isinstance(part, Heading)),
         links=tuple(part for part in found if isinstance(part, Link)),
@@ -59,44 +54,71 @@ def outline(text: str) -> Outline:
 Part = Heading | Link | Marker | Run | Prose | Block | str
 
 
-def _parts(tokens: list[Token]) -> Iterator[Part]:
-    section, quoted, before = "", 0, Token("", "", 0)
+def _parts(tokens: list[Token], lines: list[str]) -> Iterator[Part]:
+    section, quoted, items, before = "", 0, 0, Token("", "", 0)
     for number, token in enumerate(tokens):
         quoted += (token.type == "blockquote_open") - (token.type == "blockquote_close")
+        items += (token.type == ITEM) - (token.type == "list_item_close")
         if token.type == "front_matter":
             yield token.content
         elif token.type == "html_block":
-            yield from _markers(token.content, _line(token), lone=True)
+            yield from _html(token, section)
         elif token.type == "inline":
             if before.type == "heading_open":
-                heading = _heading(token, int(before.tag[1]))
-                section = section if heading.level == 1 else heading.id or ""
-                yield heading
-            yield from _inline(token, section)
-            yield Prose(_prose(token), section, _line(token))
+                head = heading(token, int(before.tag[1]))
+                section = section if head.level == 1 else head.id or ""
+                yield head
+            kind = _kind(before, items)
+            yield from linked(token, section, kind)
+            yield Prose(words(token), section, line(token), kind)
             if before.type not in TITLES and not quoted:
-                yield from _runs(token, section)
-        elif detail := _detail(tokens, number):
-            yield Block(*detail, section, _line(token))
+                yield from runs(token, section)
+        elif block := _block(tokens, number, section, nested=items > 0):
+            yield block
         before = token
+    yield from (Block("misread", why, "", at) for at, why in misread(tokens, lines))
 
 
-def _detail(tokens: list[Token], number: int) -> tuple[str, str] | None:
-    """The kind and detail of the block that opens at a token, if it is one that both languages share."""
+def _kind(opening: Token, items: int) -> Literal["paragraph", "item", "heading", "cell", "title"]:
+    match opening.type:
+        case "heading_open":
+            return "heading"
+        case "admonition_title_open":
+            return "title"
+        case "th_open" | "td_open":
+            return "cell"
+    return "item" if items else "paragraph"
+
+
+def _html(token: Token, section: str) -> Iterator[Marker | Block | Prose]:
+    for mark in markers(token.content, line(token), lone=True):
+        yield mark
+        yield Block("marker", " ".join(filter(None, (mark.name, mark.argument))), section, mark.line)
+    if text := text_of(token.content):
+        yield Prose(text, section, line(token), "html")
+
+
+def _block(tokens: list[Token], number: int, section: str, nested: bool) -> Block | None:
+    """The block that opens at a token, if it is one that both languages share; a list counts its inner ones."""
     token = tokens[number]
     match token.type:
         case "fence" | "code_block":
-            return "code", f"{token.info.strip()}\n{token.content}"
+            return Block("code", f"{token.info.strip()}\n{token.content}", section, line(token))
         case "admonition_open":
-            return "admonition", str(token.meta.get("tag", ""))
+            return Block("admonition", str(token.meta.get("tag", "")), section, line(token))
         case "table_open":
-            inside = _inside(tokens, number)
-            rows, cells = (sum(t.type in kinds for t in inside) for kinds in (("tr_open",), CELLS))
-            return "table", f"{rows} × {cells // max(rows, 1)}"
-        case "bullet_list_open" | "ordered_list_open" if not _nested(tokens, number):
+            return _table(_inside(tokens, number), section)
+        case "bullet_list_open" | "ordered_list_open" if not nested:
             depths = Counter(t.level - token.level for t in _inside(tokens, number) if t.type == ITEM)
-            return "list", " + ".join(str(depths[depth]) for depth in sorted(depths))
+            return Block("list", " + ".join(str(depths[depth]) for depth in sorted(depths)),
+                         section, line(token))  # fmt: skip
     return None
+
+
+def _table(inside: list[Token], section: str) -> Block:
+    cells = tuple(cell(token) for token in inside if token.type == "inline")
+    rows = sum(token.type == "tr_open" for token in inside)
+    return Block("table", f"{rows} × {len(cells) // max(rows, 1)}", section, line(inside[0]), cells)
 
 
 def _inside(tokens: list[Token], number: int) -> list[Token]:
@@ -104,67 +126,3 @@ def _inside(tokens: list[Token], number: int) -> list[Token]:
     level = tokens[number].level
     closing = (n for n in range(number + 1, len(tokens)) if tokens[n].level == level)
     return tokens[number : next(closing, len(tokens))]
-
-
-def _nested(tokens: list[Token], number: int) -> bool:
-    """Whether a list stands inside an item of another: the nearest shallower token opens its parent."""
-    level = tokens[number].level
-    parent = next((t for t in reversed(tokens[:number]) if t.level < level), None)
-    return parent is not None and parent.type == ITEM
-
-
-def _prose(token: Token) -> str:
-    words = (" " if child.type == "softbreak" else child.content for child in token.children or []
-             if child.type in ("text", "softbreak"))  # fmt: skip
-    return ATTRIBUTES.sub("", "".join(words))
-
-
-def _line(token: Token) -> int:
-    return (token.map or [0])[0] + 1
-
-
-def _heading(token: Token, level: int) -> Heading:
-    words = "".join(_words(token.children or []))
-    attributes = ATTRIBUTES.search(words)
-    ids = [word[1:] for word in attributes[1].split() if word.startswith("#")] if attributes else []
-    return Heading(level, ATTRIBUTES.sub("", words).strip(), ids[-1] if ids else None, _line(token))
-
-
-def _words(tokens: list[Token]) -> Iterator[str]:
-    for token in tokens:
-        if token.type in ("text", "code_inline"):
-            yield token.content
-        elif token.type in ("softbreak", "hardbreak"):
-            yield " "
-
-
-def _inline(token: Token, section: str) -> Iterator[Link | Marker]:
-    line = _line(token)
-    for child in token.children or []:
-        if child.type in ("softbreak", "hardbreak"):
-            line += 1
-        elif child.type == "html_inline":
-            yield from _markers(child.content, line, lone=False)
-        elif child.type in ("link_open", "image"):
-            target = child.attrGet("href" if child.type == "link_open" else "src")
-            yield Link(unquote(str(target)), line, section)
-
-
-def _runs(token: Token, section: str) -> Iterator[Run]:
-    """The running text of a block; what stands inside a link or code is not running text."""
-    linked, text = 0, ""
-    for child in [*(token.children or []), Token("end", "", 0)]:
-        linked += (child.type == "link_open") - (child.type == "link_close")
-        if child.type in ("text", "softbreak") and not linked:
-            text += child.content or "\n"
-        elif text.strip():
-            yield Run(text, section)
-        if child.type not in ("text", "softbreak"):
-            text = ""
-
-
-def _markers(html: str, line: int, lone: bool) -> Iterator[Marker]:
-    for match in MARKER.finditer(html):
-        alone = lone and match[0] in map(str.strip, html.splitlines())
-        at = line + html.count("\n", 0, match.start())
-        yield Marker(match[1], match[2] or None, at, alone)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from .finding import Finding
-from .model import Handbook, Heading, Kind, Marker, Page
+from .model import Handbook, Kind, Page
+from .pieces import Heading, Marker
 
 HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -39,6 +40,7 @@ MARKERS: dict[str, tuple[Kind, ...]] = {
     "cadence": ("guide",),
     "year": ("guide",),
     "data": ("guide",),
+    "translation-status": ("guide",),
 }
 """Each marker with the kinds of pages that may carry it."""
 
@@ -135,9 +137,7 @@ def heading_id(handbook: Handbook) -> Iterator[Finding]:
             yield from _heading_id(page, heading, times, first)
 
 
-def _heading_id(
-    page: Page, heading: Heading, times: Counter[str | None], first: dict[str, int]
-) -> Iterator[Finding]:
+def _heading_id(page: Page, heading: Heading, times: Counter[str | None], first: dict[str, int]) -> Iterator[Finding]:
     place, id_ = page.at(heading.line), heading.id
     if id_ is None:
         if heading.level > 1:

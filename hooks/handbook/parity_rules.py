@@ -6,11 +6,13 @@ from itertools import zip_longest
 
 from .address import neutral
 from .finding import Finding, Place
-from .model import CODES, Handbook, Heading, Page
+from .lock import path as lock_path
+from .model import CODES, Handbook, Page
+from .pieces import Heading
 
 
 def missing_page(handbook: Handbook) -> Iterator[Finding]:
-    """Each page exists in every language, and the navigation names no page that does not.
+    """Each page exists in every language; navigation and locks name no page that does not.
 
     Bad: `docs/sr/ask.md` alone. Good: `docs/sr/ask.md` and `docs/en/ask.md`.
     """
@@ -29,6 +31,9 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
         if path.endswith(".md") and path not in handbook.paths:
             said = f"The navigation names “{path}”, which is not a page."
             yield Finding(Place("mkdocs.yml", line), "missing-page", said, "Remove or rename it.")
+    for name in handbook.locks.keys() - {page for page, _ in handbook.sections}:
+        yield Finding(Place(lock_path(name), 1), "missing-page", f"There is no page for this lock: “{name}”.",
+                      "Remove the lock, or move it with its page: handbook rename.")  # fmt: skip
 
 
 def outline(handbook: Handbook) -> Iterator[Finding]:
@@ -50,8 +55,8 @@ def links(handbook: Handbook) -> Iterator[Finding]:
     """
     for left, right in handbook.pairs:
         if [*map(_sign, left.outline.headings)] == [*map(_sign, right.outline.headings)]:
-            yield from _lacking(left, right)
-            yield from _lacking(right, left)
+            yield from _one_sided(left, right)
+            yield from _one_sided(right, left)
 
 
 def _sign(heading: Heading | None) -> tuple[int, str] | None:
@@ -78,16 +83,19 @@ def _shown(heading: Heading | None) -> str:
     return f"“{'#' * heading.level} {heading.text}{id_}”"
 
 
-def _lacking(here: Page, there: Page) -> Iterator[Finding]:
-    lacking = Counter(_targets(there)) - Counter(_targets(here))
-    for section, target in lacking:
-        link = next(x for x in there.outline.links
-                    if (x.section, neutral(there.path, x.target)) == (section, target))  # fmt: skip
-        where = f"the section “{section}”" if section else "the part before the first section"
-        said = f"{there.source}:{link.line} links to “{target}”; {where} here does not."
-        yield Finding(here.start(section), "links", said,
-                      "Add the link here or remove it there.", related=there.at(link.line))  # fmt: skip
+def _one_sided(here: Page, there: Page) -> Iterator[Finding]:
+    theirs = Counter(target for target, _ in _targets(there))
+    for (section, target), line in _targets(here):
+        if theirs[section, target]:
+            theirs[section, target] -= 1
+        else:
+            start = there.start(section)
+            said = f"This links to “{target}”; the same section in {start.path}:{start.line} does not."
+            yield Finding(here.at(line), "links", said, "Add the link there or remove it here.",
+                          related=start)  # fmt: skip
 
 
-def _targets(page: Page) -> Iterator[tuple[str, str]]:
-    return ((link.section, neutral(page.path, link.target)) for link in page.outline.links)
+def _targets(page: Page) -> Iterator[tuple[tuple[str, str], int]]:
+    """Each link of the running text by its section and neutral target, with its line."""
+    return (((link.section, neutral(page.path, link.target)), link.line)
+            for link in page.outline.links if link.inside == "text")  # fmt: skip

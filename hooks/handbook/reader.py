@@ -1,14 +1,19 @@
 """Reads a handbook's folder into a `Handbook`; what it cannot read becomes a finding, never a loss."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from . import located, schema
-from .facts import Exchange, Facts, Guide, Outsider, Person, Question, Responsibility, Role, Team, Term
+from .facts import Exchange, Facts, Guide, Outsider, Person, ProperName, Question, Responsibility, Role, Team, Term
 from .finding import Finding, HandbookError, Place
 from .model import CODES, FrontMatter, Handbook, Page
 from .outline import outline
+from .pieces import Prose
+from .records import read_locks, read_settings, read_waivers
+from .sections import sections
 from .source import Source, read_text, walk
 
 FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
@@ -20,6 +25,7 @@ FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
     ("terms", ((None, "terms", Term),)),
     ("guides", ((None, "guides", Guide),)),
     ("people", ((None, "people", Person),)),
+    ("names", ((None, "names", ProperName),)),
 )
 """Each file of `facts/`: the tables in it as (key in the file or None, field of `Facts`, class)."""
 
@@ -32,8 +38,7 @@ def read(root: Path) -> Handbook:
     for needed in ("docs", "facts"):
         if not (root / needed).is_dir():
             raise HandbookError(
-                f"There is no folder “{needed}/” in {root}. "
-                "Run this in the handbook's folder, or name it with --root."
+                f"There is no folder “{needed}/” in {root}. Run this in the handbook's folder, or name it with --root."
             )
     facts, facts_findings = read_facts(root)
     pages: dict[tuple[str, str], Page] = {}
@@ -46,8 +51,15 @@ def read(root: Path) -> Handbook:
             case ["docs", code, inside] if code in CODES and path.endswith(".md") and not unfit:
                 pages[code, inside], told = read_page(root, code, inside)
                 findings += told
-    nav, nav_findings = _navigation(root)
-    return Handbook(root, MappingProxyType(pages), facts, frozenset(files), nav, (*findings, *nav_findings))
+    settings, settings_findings = read_settings(root)
+    locks, lock_findings = read_locks(root)
+    waivers, waiver_findings = read_waivers(root)
+    book = Handbook(
+        root, MappingProxyType(pages), facts, frozenset(files), settings.nav, settings.titles,
+        locks=locks, waivers=waivers, site_url=settings.site_url,
+        findings=(*findings, *settings_findings, *lock_findings, *waiver_findings),
+    )  # fmt: skip
+    return replace(book, sections=sections(book))
 
 
 def _homeless(path: str) -> list[Finding]:
@@ -59,21 +71,34 @@ def _homeless(path: str) -> list[Finding]:
 
 def read_page(root: Path, language: str, path: str) -> tuple[Page, list[Finding]]:
     """Read one page; with front matter that does not fit, the page is read without it."""
-    name = f"docs/{language}/{path}"
-    source = read_text(root, name)
-    parts = outline(source.text)
-    front, findings = FrontMatter(), list(source.findings)
+    source = read_text(root, f"docs/{language}/{path}")
+    page, findings = parsed(source.text, language, path)
+    return page, [*source.findings, *findings]
+
+
+def parsed(text: str, language: str, path: str) -> tuple[Page, list[Finding]]:
+    """The page that a text is."""
+    parts, name = outline(text), f"docs/{language}/{path}"
+    front, words = FrontMatter(), parts.prose
+    findings: list[Finding] = []
     if parts.front_matter is not None:
-        front, told = _front_matter(parts.front_matter, name)
-        findings += told
-    elif source.text.startswith("---\n"):
+        data = located.load(parts.front_matter, first_line=2)
+        front, findings = _front_matter(data, name)
+        words = (*_said(front, data), *words)
+    elif text.startswith("---\n"):
         said = "The front matter opened on line 1 is never closed."
-        findings.append(Finding(Place(name, 1), "front-matter", said, "Write a line “---” where it ends."))
-    return Page(language, path, parts, front), findings
+        findings = [Finding(Place(name, 1), "front-matter", said, "Write a line “---” where it ends.")]
+    return Page(language, path, parts, front, words, text.count("\n") or 1), findings
 
 
-def _front_matter(text: str, path: str) -> tuple[FrontMatter, list[Finding]]:
-    data = located.load(text, first_line=2)
+def _said(front: FrontMatter, data: located.Located) -> Iterator[Prose]:
+    """What the front matter says to readers and the other language says too."""
+    for key in ("title", "description"):
+        if text := getattr(front, key):
+            yield Prose(text, "", data.lines[key,], "front")
+
+
+def _front_matter(data: located.Located, path: str) -> tuple[FrontMatter, list[Finding]]:
     if data.faults:
         return FrontMatter(), [
             Finding(Place(path, fault.line), "front-matter",
@@ -121,10 +146,3 @@ def _yaml_fault(path: str, fault: located.Fault) -> Finding:
         case (_,) | ("teams" | "outside", _):
             return Finding(place, "duplicate-id", f"The id {fault.text}.", "Remove one of the two.")
     return Finding(place, "facts-syntax", f"The key {fault.text}.", "Remove one of the two.")
-
-
-def _navigation(root: Path) -> tuple[tuple[tuple[str, int], ...], list[Finding]]:
-    if not (root / "mkdocs.yml").exists():
-        return (), []
-    source = read_text(root, "mkdocs.yml")
-    return tuple(located.strings_under(source.text, "nav")), list(source.findings)

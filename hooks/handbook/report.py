@@ -5,60 +5,62 @@ from typing import Any
 from urllib.parse import quote
 
 from .finding import Finding, Place
+from .manual import Manual, nowhere
 
 ANNOTATIONS = 9
 """GitHub shows ten annotations of a step; the tenth says how many there are besides."""
 
 
-def as_text(findings: list[Finding]) -> str:
+def as_text(findings: list[Finding], manual: Manual = nowhere) -> str:
     """One finding a line, and a last line that counts them; one quiet line when there is none."""
     if not findings:
         return "The handbook is in order."
     errors = sum(finding.severity == "error" for finding in findings)
     warnings = len(findings) - errors
-    return "\n".join([*map(str, findings), f"{_count(errors, 'error')}, {_count(warnings, 'warning')}."])
+    lines = (" ".join(filter(None, (str(finding), manual(finding)))) for finding in findings)
+    return "\n".join([*lines, f"{_count(errors, 'error')}, {_count(warnings, 'warning')}."])
 
 
-def as_json(findings: list[Finding]) -> str:
-    """`{"version": 1, "findings": [{path, line, rule, severity, message, related, fix}]}`."""
+def as_json(findings: list[Finding], manual: Manual = nowhere) -> str:
+    """`{"version": 1, "findings": [{path, line, rule, severity, message, related, fix, manual}]}`."""
     return json.dumps(
-        {"version": 1, "findings": [_row(finding) for finding in findings]},
+        {"version": 1, "findings": [_row(finding, manual) for finding in findings]},
         ensure_ascii=False, indent=2,
     )  # fmt: skip
 
 
-def as_sarif(findings: list[Finding]) -> str:
+def as_sarif(findings: list[Finding], manual: Manual = nowhere) -> str:
     """SARIF 2.1.0: one run, a rule for each id met, the other language as a related location."""
-    rules = sorted({finding.rule for finding in findings})
-    driver = {"name": "handbook", "rules": [{"id": rule} for rule in rules]}
-    run = {"tool": {"driver": driver}, "results": [_result(finding) for finding in findings]}
+    rules = {finding.rule: manual(finding) for finding in findings}
+    driver = {"name": "handbook", "rules": [_rule(id_, rules[id_]) for id_ in sorted(rules)]}
+    run = {"tool": {"driver": driver}, "results": [_result(finding, manual) for finding in findings]}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def as_github(findings: list[Finding]) -> str:
+def as_github(findings: list[Finding], manual: Manual = nowhere) -> str:
     """Workflow commands that annotate lines: at most nine, and one more that counts the rest."""
-    lines = [_annotation(finding) for finding in findings[:ANNOTATIONS]]
+    lines = [_annotation(finding, manual) for finding in findings[:ANNOTATIONS]]
     if rest := len(findings) - len(lines):
         lines.append(f"::notice title=handbook::And {_count(rest, 'finding')} besides: see the log.")
     return "\n".join(lines)
 
 
-def _annotation(finding: Finding) -> str:
+def _annotation(finding: Finding, manual: Manual) -> str:
     place = f"file={finding.place.path},line={finding.place.line},title={finding.rule}"
-    return f"::{finding.severity} {place}::{_escaped(_sentence(finding))}"
+    return f"::{finding.severity} {place}::{_escaped(_sentence(finding, manual))}"
 
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _result(finding: Finding) -> dict[str, Any]:
+def _result(finding: Finding, manual: Manual) -> dict[str, Any]:
     related = [_location(finding.related)] if finding.related else []
     return {
         "ruleId": finding.rule,
         "level": finding.severity,
-        "message": {"text": _sentence(finding)},
+        "message": {"text": _sentence(finding, manual)},
         "locations": [_location(finding.place)],
         "relatedLocations": related,
     }
@@ -69,11 +71,15 @@ def _location(place: Place) -> dict[str, Any]:
     return {"physicalLocation": physical}
 
 
-def _sentence(finding: Finding) -> str:
-    return " ".join(filter(None, (finding.message, finding.fix)))
+def _sentence(finding: Finding, manual: Manual) -> str:
+    return " ".join(filter(None, (finding.message, finding.fix, manual(finding))))
 
 
-def _row(finding: Finding) -> dict[str, Any]:
+def _rule(id_: str, address: str) -> dict[str, str]:
+    return {"id": id_, "helpUri": address} if address else {"id": id_}
+
+
+def _row(finding: Finding, manual: Manual) -> dict[str, Any]:
     related = finding.related
     return {
         "path": finding.place.path,
@@ -83,6 +89,7 @@ def _row(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "related": {"path": related.path, "line": related.line} if related else None,
         "fix": finding.fix,
+        "manual": manual(finding) or None,
     }
 
 

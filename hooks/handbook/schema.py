@@ -44,9 +44,7 @@ def single(shape: type[T], located: Located, path: str) -> tuple[T | None, list[
     return _validate(shape, located.data or {}, (), located, path)
 
 
-def _entry(
-    shape: type[T], key: str, data: Any, located: Located, path: str
-) -> tuple[T | None, list[Finding]]:
+def _entry(shape: type[T], key: str, data: Any, located: Located, path: str) -> tuple[T | None, list[Finding]]:
     if isinstance(data, Mapping):
         if "id" in data:
             place = Place(path, located.lines[key, "id"])
@@ -56,9 +54,7 @@ def _entry(
     return _validate(shape, data, (key,), located, path)
 
 
-def _validate(
-    shape: Any, data: Any, way: tuple[str, ...], located: Located, path: str
-) -> tuple[Any, list[Finding]]:
+def _validate(shape: Any, data: Any, way: tuple[str, ...], located: Located, path: str) -> tuple[Any, list[Finding]]:
     try:
         return adapter(shape).validate_python(data), []
     except ValidationError as error:
@@ -96,6 +92,8 @@ def _words(fault: ErrorDetails, shape: type, syntax: str) -> tuple[str, str, str
                 f"“{name}” holds no text.",
                 "Write text here, in quotes if it is a number.",
             )
+        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
+            return syntax, f"“{name}” is not a day.", "Write it as 2027-01-31."
         case "tuple_type":
             return (
                 syntax,

@@ -123,3 +123,19 @@ SMALL_NUMBERS = MappingProxyType(
     }
 )  # fmt: skip
 """Small numbers as they are written out, by stem."""
+
+MONTHS = (
+    "јануар", "фебруар", "март", "април", "мај", "јун", "јул", "август",
+    "септемб(?:а)?р", "октоб(?:а)?р", "новемб(?:а)?р", "децемб(?:а)?р",
+)  # fmt: skip
+"""The months, each as far as its forms agree."""
+MONTH_ENDINGS = "(?:а|у|ом|ем|и|е|(?:ов)?ск[аеиоу]м?|(?:ов)?ског|(?:ов)?ској)?"
+
+MONEY = MappingProxyType({"€": "EUR", "EUR": "EUR", "евр(?:о|а|у|и|е|ом|има)": "EUR",
+                          "RSD": "RSD", r"дин\.?": "RSD", "динар(?:а|у|и|е|ом|има)?": "RSD",
+                          r"\$": "USD", "USD": "USD", "долар(?:а|у|и|е|ом|има)?": "USD"})  # fmt: skip
+"""How money is called, and its code."""
+PERCENT = "%|одсто|посто|процен(?:ат|т)[аеу]?"
+UNITS = frozenset(("h", "min", "s", "m", "cm", "mm", "km", "kg", "g", "px"))
+"""Units, which are Latin in every script."""
+HOURS = "h|ч|час(?:а|ова)?|сати?|сата"

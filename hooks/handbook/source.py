@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from .finding import Finding, HandbookError, Place
 
@@ -14,7 +15,7 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text with LF line ends and no byte order mark, and what was wrong with its bytes."""
+    """A text with LF line ends, composed letters and no byte order mark, and what was wrong with its bytes."""
 
     text: str
     findings: tuple[Finding, ...] = ()
@@ -23,7 +24,8 @@ class Source:
 def read_text(root: Path, path: str) -> Source:
     """Read a text file; bytes that are not UTF-8 are shown as “�” and told about.
 
-    A byte order mark at the start and CRLF line ends are how some editors save, not faults.
+    A byte order mark at the start, CRLF line ends and letters in two parts (NFD) are how some
+    systems save, not faults.
     """
     try:
         data = (root / path).read_bytes()
@@ -34,7 +36,7 @@ def read_text(root: Path, path: str) -> Source:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         text, broken = data.decode("utf-8", "replace"), [_not_utf8(path, line)]
-    text = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+    text = normalize("NFC", text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n"))
     return Source(text, (*broken, *_strays(path, text)))
 
 

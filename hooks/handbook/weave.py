@@ -1,21 +1,25 @@
 """Puts the generated parts where the author marked their place, as Markdown, before rendering."""
 
 from .loom import Loom
-from .model import Marker
 from .outline import lone_markers
+from .pieces import Marker
 from .stand import Stand
 from .views import VIEWS
 from .views.backlinks import backlinks
+from .views.notices import banner
 
 
 def weave(text: str, loom: Loom, path: str) -> str:
-    """The Markdown of a page (front matter removed) with its generated parts, and at its end its backlinks.
+    """The Markdown of a page (front matter removed) with its generated parts, after them its backlinks.
+
+    Above them stands a banner where its translation is behind.
 
     A marker that no view knows stays as it is: an invisible comment, and a finding of the check.
     """
     stand = Stand(loom.handbook, loom.language, path)
+    head = _framed(banner(stand, loom.owed.get(path, ())))
     foot = _framed(backlinks(stand, loom.mentioned_in.get(path, ())))
-    return f"{_with_parts(text, stand).rstrip()}\n{foot}"
+    return f"{head}{_with_parts(text, stand).rstrip()}\n{foot}"
 
 
 def _with_parts(text: str, stand: Stand) -> str:

@@ -31,9 +31,7 @@ LABELS = MappingProxyType(
         "informed": _words("Обавештава се", "Informed afterwards"),
         "type-question": _words("Откуцајте шта Вас мучи:", "Type what you need:"),
         "org-picture": _words("Ко коме одговара", "Who reports to whom"),
-        "exchange-map": _words(
-            "Шта прелази између продаје и маркетинга", "What passes between sales and marketing"
-        ),
+        "exchange-map": _words("Шта прелази између продаје и маркетинга", "What passes between sales and marketing"),
         "neighbourhood": _words("{role} и сарадници", "{role} and who they work with"),
         "map-caption": _words(
             "Лево је продаја, десно маркетинг. Показивачем или тастером Tab издвојте једну улогу.",
@@ -97,6 +95,33 @@ LABELS = MappingProxyType(
             "Who does what, the measures and the rhythm are a proposal: {link}.",
         ),
         "adapt": _words("прилагодите их својој фирми", "adapt them to your firm"),
+        "page": _words("Страница", "Page"),
+        "owes-sr": _words("Касни српски", "Serbian is behind"),
+        "owes-en": _words("Касни енглески", "English is behind"),
+        "to-confirm": _words("Чека потврду", "To confirm"),
+        "seeds": _words("Још непотврђено", "Not confirmed yet"),
+        "waivers": _words("Одложено", "Waived"),
+        "status-sum": _words(
+            "Страница и датотека са подацима: {pages}. Одељака: {sections}. Потврђено читањем: {confirmed}, "
+            "још непотврђено: {seeds}, задржано без новог превода: {keeps}, одложено: {waivers}.",
+            "Pages and data files: {pages}. Sections: {sections}. Confirmed by reading: {confirmed}, "
+            "not confirmed yet: {seeds}, kept without a new translation: {keeps}, waived: {waivers}.",
+        ),
+        "all-in-step": _words("Сви одељци су усклађени.", "All sections are in step."),
+        "behind-title": _words("Превод касни", "The translation is behind"),
+        "behind-text": _words(
+            "Енглеска верзија ове странице новија је у одељцима: {sections}.",
+            "The Serbian version of this page is newer in the sections: {sections}.",
+        ),
+        "waived-text": _words(
+            "Два језика се на овој страници привремено разилазе: {reasons}",
+            "The two languages differ on this page for a while: {reasons}",
+        ),
+        "beginning": _words("почетак", "the beginning"),
+        "only-elsewhere": _words(
+            "Ова страница за сада постоји само на енглеском.", "This page exists in Serbian only for now."
+        ),
+        "read-elsewhere": _words("Прочитајте је на енглеском", "Read it in Serbian"),
         "key": _words(
             "**О** одговара за исход (тачно једна улога), **Р** ради, **П** пита се пре одлуке, "
             "**И** обавештава се; **ОР** одговара и ради.",

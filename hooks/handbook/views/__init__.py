@@ -10,6 +10,7 @@ from .matrix import raci
 from .overviews import a_z, ask, cadence, org_chart
 from .parts import responsibilities, who
 from .pictures import exchange_map
+from .standing import translation_status
 from .together import exchange_table, works_with
 from .year import year
 
@@ -30,4 +31,5 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("cadence", cadence),
     ("year", year),
     ("data", data),
+    ("translation-status", translation_status),
 )

@@ -1,0 +1,134 @@
+"""The acts by which people say that both languages agree: seed, confirm, keep; and moving a lock with its page.
+
+Each answers with the locks to write, or is refused and changes nothing.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+
+from .agreement import Standing, State, standings
+from .finding import Finding
+from .lock import MOST_KEEPS, Agreement, Keep, Lock, path
+from .model import CODES, Handbook
+
+Writes = Mapping[str, str | None]
+"""Files to write, by path from the handbook's root; None: to remove."""
+
+
+class RefusedError(Exception):
+    """What was asked cannot be done as it is; the text says what to do instead."""
+
+
+def seed(handbook: Handbook, names: Iterable[str]) -> Writes:
+    """Write a line, marked `seed`, for each section of the pages named that has none; change no other."""
+    new = {one: Agreement(one.now, seed=True) for one in named(handbook, names) if one.state is State.NEW}
+    return _written(handbook, new)
+
+
+def confirm(handbook: Handbook, names: Iterable[str], findings: Collection[Finding]) -> Writes:
+    """“I have read both, they say the same”, for sections or for all sections of pages.
+
+    `findings` are those of the two files as they are now. Raises `RefusedError` where one language only
+    has moved, and where the files themselves still differ.
+    """
+    wanted = named(handbook, names)
+    if refusals := [told for one in wanted if (told := _unready(handbook, one, findings))]:
+        raise RefusedError("\n".join(refusals))
+    return _written(handbook, {one: None if one.state is State.GONE else one.confirmed() for one in wanted})
+
+
+def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
+    """“No new translation needed”: moves the changed side of one section, and leaves side, day and reason."""
+    if "#" not in name:
+        raise RefusedError(f"“{name}” is a page; name one section of it, such as {name}#measures.")
+    (one,) = named(handbook, [name])
+    if one.state is not State.BEHIND or not one.agreed:
+        raise RefusedError(f"{one.name} is {one.state.value}; only a section that one language changed can be kept.")
+    if not reason.strip():
+        raise RefusedError("Say in a few words why no new translation is needed: --reason TEXT.")
+    if len(one.agreed.keeps) >= MOST_KEEPS:
+        raise RefusedError(f"{one.name} was kept {MOST_KEEPS} times since it was last read. Bring both languages "
+                           f"together and run “handbook confirm {one.name}”.")  # fmt: skip
+    (moved,) = one.moved
+    said = Keep(moved, today, " ".join(reason.split()))
+    digests = {code: one.now[moved] if code == moved else digest for code, digest in one.agreed.digests.items()}
+    return _written(handbook, {one: replace(one.agreed, digests=digests, keeps=(*one.agreed.keeps, said))})
+
+
+def moved(locks: Mapping[str, Lock], old: str, new: str) -> Writes:
+    """The lock of a page under the page's new name; nothing where the page has none."""
+    return {path(old): None, path(new): locks[old].text} if old in locks else {}
+
+
+def named(handbook: Handbook, names: Iterable[str]) -> list[Standing]:
+    """The sections that `PAGE`, `PAGE#` (what stands before the first heading) or `PAGE#ID` name.
+
+    A page may also be named by its file. Raises `RefusedError` if there is none.
+    """
+    pages: dict[str, list[Standing]] = {}
+    for one in standings(handbook):
+        pages.setdefault(one.page, []).append(one)
+    return [one for name in names for one in _named(pages, name)]
+
+
+def _named(pages: Mapping[str, list[Standing]], name: str) -> list[Standing]:
+    page, hash_, id_ = name.partition("#")
+    page = _page(page)
+    if page not in pages:
+        raise RefusedError(f"There is no page “{page}” in both languages.{_near(page, pages)}")
+    some = [one for one in pages[page] if not hash_ or one.id == id_]
+    if not some:
+        near = _near(id_, [one.id for one in pages[page]])
+        raise RefusedError(f"“{page}” has no section “#{id_}” in both languages.{near}")
+    return some
+
+
+def _page(name: str) -> str:
+    for code in CODES:
+        name = name.removeprefix(f"docs/{code}/")
+    return name.removeprefix("parity/").removesuffix(".md").removesuffix(".lock").removesuffix(".yml")
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, list(known), n=1)
+    return f" Did you mean “{close[0]}”?" if close else ""
+
+
+def _unready(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> str | None:
+    if one.state is State.BEHIND:
+        (only,) = one.moved
+        return (f"{one.name}: only “{only}” changed since both agreed. Translate it first, or run "
+                f"“handbook keep {one.name} --reason …”.")  # fmt: skip
+    amiss = next(_amiss(handbook, one, findings), None)
+    return f"{one.name}: the two files still differ: {amiss}" if amiss else None
+
+
+def _amiss(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> Iterator[Finding]:
+    """The errors that concern a section in any language."""
+    for finding in findings:
+        if finding.severity == "error":
+            for place in filter(None, (finding.place, finding.related)):
+                section = handbook.section_at(place)
+                if section and section.name == one.name:
+                    yield finding
+
+
+def _written(handbook: Handbook, changes: Mapping[Standing, Agreement | None]) -> Writes:
+    """The locks with some lines changed (None: removed); a lock that stays the same is not written."""
+    by_page: dict[str, dict[str, Agreement | None]] = {}
+    for one, agreement in changes.items():
+        by_page.setdefault(one.page, {})[one.id] = agreement
+    return {path(page): text for page, lines in by_page.items()
+            if (text := _lock(handbook, page, lines)) is not None}  # fmt: skip
+
+
+def _lock(handbook: Handbook, page: str, lines: Mapping[str, Agreement | None]) -> str | None:
+    before = handbook.locks.get(page, Lock())
+    if before.faults:
+        fault = before.faults[0]
+        raise RefusedError(f"{path(page)}:{fault.line}: {fault.said}. Mend this line first; nothing was written.")
+    agreements = {id_: one for id_, one in ({**before.agreements, **lines}).items() if one}
+    text = Lock(agreements).text
+    return None if page in handbook.locks and text == before.text else text

@@ -1,0 +1,81 @@
+"""Where each section stands: whether both languages are as they were when somebody said that they agree."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+from .digest import digest
+from .lock import Agreement, Lock, path
+from .model import CODES, Handbook, Section
+
+
+class State(Enum):
+    """What is known of a section: who has moved since the languages agreed."""
+
+    IN_STEP = "in step"
+    BEHIND = "behind"
+    TO_CONFIRM = "to confirm"
+    NEW = "new"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """A section, by page and id, in both languages, with its digests now and those agreed on."""
+
+    page: str
+    id: str
+    spoken: Mapping[str, Section]
+    now: Mapping[str, str]
+    agreed: Agreement | None
+
+    @property
+    def name(self) -> str:
+        """How commands and messages call it: `sales/roles/sales-manager#measures`."""
+        return f"{self.page}#{self.id}"
+
+    @property
+    def lock(self) -> str:
+        """The file of its lock, from the handbook's root."""
+        return path(self.page)
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """The languages whose text is no longer the one agreed on."""
+        before = self.agreed.digests if self.agreed else {}
+        return tuple(code for code in CODES if self.now.get(code) != before.get(code))
+
+    @property
+    def state(self) -> State:
+        if not self.spoken:
+            return State.GONE
+        if not self.agreed:
+            return State.NEW
+        match len(self.moved):
+            case 0:
+                return State.IN_STEP
+            case 1:
+                return State.BEHIND
+        return State.TO_CONFIRM
+
+    def confirmed(self) -> Agreement:
+        """What its line says once both languages have been read and say the same."""
+        return Agreement(self.now)
+
+
+def standings(handbook: Handbook) -> Iterator[Standing]:
+    """Every section that all languages have, and every line of a lock that none has any more.
+
+    A section that only some have is the outline's fault, not a question of agreement.
+    """
+    for (page, id_), spoken in handbook.sections.items():
+        if len(spoken) == len(CODES):
+            now = {code: digest(prose.text for prose in spoken[code].prose) for code in CODES}
+            agreed = handbook.locks.get(page, Lock()).agreements.get(id_)
+            yield Standing(page, id_, spoken, MappingProxyType(now), agreed)
+    pages = {page for page, _ in handbook.sections}
+    for page, lock in handbook.locks.items():
+        for id_, agreed in lock.agreements.items():
+            if page in pages and (page, id_) not in handbook.sections:
+                yield Standing(page, id_, MappingProxyType({}), MappingProxyType({}), agreed)

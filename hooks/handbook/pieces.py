@@ -1,0 +1,94 @@
+"""What a Markdown text is made of, as values: headings, links, prose, blocks, markers."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level 1 to 6, its text, the id its author wrote (None if none), its line."""
+
+    level: int
+    text: str
+    id: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image as written, its line, and the id of the section it stands in (`""`: intro).
+
+    `inside` says whether it stands in the text, in a cell of a table, or is an image.
+    """
+
+    target: str
+    line: int
+    section: str
+    inside: Literal["text", "cell", "image"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of running text without a tag in it, and the id of the section it stands in."""
+
+    text: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The words of one block, with those of its links and without its code, its section and its line."""
+
+    text: str
+    section: str
+    line: int
+    kind: Literal["paragraph", "item", "heading", "cell", "title", "image", "html", "front"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its words, the code and the links in it as written, its line."""
+
+    text: str
+    code: tuple[str, ...]
+    links: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A list, table, piece of code, admonition, image or marker: what both languages must have alike.
+
+    `detail` says of a list how many items it has at each depth, of a table rows × columns, of code its
+    info string and body, of an admonition its kind, of an image its target and its text, of a marker its
+    words; of a `misread`, why Python-Markdown will not read the line as CommonMark does.
+    """
+
+    kind: str
+    detail: str
+    section: str
+    line: int
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A place for a generated part; `alone` is false when other text shares its line."""
+
+    name: str
+    argument: str | None
+    line: int
+    alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What one Markdown text is made of, with lines counted from 1."""
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    runs: tuple[Run, ...] = ()
+    prose: tuple[Prose, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    front_matter: str | None = None

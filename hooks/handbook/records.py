@@ -1,0 +1,116 @@
+"""Reads what stands beside the words: the site's settings, the locks, the waivers."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from . import located, lock, schema
+from .finding import Finding, Place
+from .languages import WORD
+from .lock import Lock
+from .model import CODES, Title
+from .serbian import bald
+from .source import read_text
+from .waiver import FILE, Waiver
+
+SETTINGS = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the core needs of `mkdocs.yml`: the navigation, its titles, the site's address."""
+
+    nav: tuple[tuple[str, int], ...] = ()
+    titles: tuple[Title, ...] = ()
+    site_url: str = ""
+
+
+def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
+    """Read MkDocs' settings; a folder without them is a handbook that is not published yet."""
+    if not (root / SETTINGS).exists():
+        return Settings(), []
+    source = read_text(root, SETTINGS)
+    nav = tuple(located.strings_under(source.text, "nav"))
+    address = located.setting(source.text, "site_url", os.environ)
+    return Settings(nav, tuple(_titles(source.text)), address), list(source.findings)
+
+
+def _titles(text: str) -> Iterator[Title]:
+    """The titles of the navigation; a language that gives none for a title gets an empty one."""
+    top = {key.value: value for key, value in located.top_nodes(text)}
+    translations = dict(_translations(top.get("plugins")))
+    seen: set[str] = set()
+    for title, line in _keys(top.get("nav")):
+        id_ = "-".join(bald(word[0]) for word in WORD.finditer(title))
+        if id_ not in seen:
+            seen.add(id_)
+            yield Title(id_, CODES[0], title, line)
+            for code in CODES[1:]:
+                yield Title(id_, code, *translations.get(code, {}).get(title, ("", line)))
+
+
+def _keys(node: yaml.Node | None) -> Iterator[tuple[str, int]]:
+    match node:
+        case yaml.SequenceNode():
+            for item in node.value:
+                yield from _keys(item)
+        case yaml.MappingNode():
+            for key, value in node.value:
+                yield str(key.value), key.start_mark.line + 1
+                yield from _keys(value)
+
+
+def _translations(plugins: yaml.Node | None) -> Iterator[tuple[str, Mapping[str, tuple[str, int]]]]:
+    """Each language of the settings with its titles and their lines, by the default language's title."""
+    for plugin in plugins.value if isinstance(plugins, yaml.SequenceNode) else ():
+        for language in getattr(_at(_at(plugin, "i18n"), "languages"), "value", ()):
+            titles = getattr(_at(language, "nav_translations"), "value", ())
+            code = getattr(_at(language, "locale"), "value", "")
+            yield code, {str(key.value): (str(word.value), key.start_mark.line + 1) for key, word in titles}
+
+
+def _at(node: Any, key: str) -> Any:
+    entries = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for name, value in entries if name.value == key), None)
+
+
+def read_locks(root: Path) -> tuple[Mapping[str, Lock], list[Finding]]:
+    """Every lock by the name of its page."""
+    locks: dict[str, Lock] = {}
+    findings: list[Finding] = []
+    for file in sorted((root / lock.FOLDER).rglob("*.lock")):
+        path = file.relative_to(root).as_posix()
+        source = read_text(root, path)
+        name = path.removeprefix(f"{lock.FOLDER}/").removesuffix(".lock")
+        locks[name] = lock.parse(source.text)
+        findings += source.findings
+    return MappingProxyType(locks), findings
+
+
+def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Finding]]:
+    """Every waiver with its line; entries that do not fit are left out and told, as `waiver`."""
+    if not (root / FILE).exists():
+        return (), []
+    source = read_text(root, FILE)
+    data = located.load(source.text)
+    findings = [*source.findings, *(_unreadable(fault.line, fault.text) for fault in data.faults)]
+    waivers: list[tuple[int, Waiver]] = []
+    entries = data.data if isinstance(data.data, list) else []
+    if data.data is not None and not isinstance(data.data, list):
+        findings.append(_unreadable(1, "it is not a list"))
+    for index, entry in enumerate(entries):
+        part = data.under_item(index)
+        waiver, told = schema.single(Waiver, replace(part, data=entry), FILE)
+        waivers += [(data.lines[str(index),], waiver)] if waiver else []
+        findings += (replace(one, rule="waiver") for one in told)
+    return tuple(waivers), findings
+
+
+def _unreadable(line: int, why: str) -> Finding:
+    return Finding(Place(FILE, line), "waiver", f"This file cannot be read: {why}.",
+                   "Write each waiver as “- page: …” with its keys on the lines below.")  # fmt: skip

@@ -1,0 +1,97 @@
+"""How both languages stand, page by page, as numbers."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from .agreement import Standing, State, standings
+from .model import CODES, Handbook
+
+
+@dataclass(frozen=True, slots=True)
+class PageStatus:
+    """The sections of one page: how many there are, how many each language owes, and what was said of them."""
+
+    page: str
+    sections: int
+    in_step: int
+    owes: tuple[tuple[str, int], ...]
+    to_confirm: int
+    seeds: int
+    keeps: int
+    waivers: int
+
+    @property
+    def settled(self) -> bool:
+        """Whether somebody has read both languages and nothing has moved since."""
+        return self.in_step == self.sections and not self.seeds
+
+
+def status(handbook: Handbook) -> list[PageStatus]:
+    """Every page that both languages have, in the order of their names, facts and navigation at the end."""
+    pages: dict[str, list[Standing]] = {}
+    for one in standings(handbook):
+        if one.state is not State.GONE:
+            pages.setdefault(one.page, []).append(one)
+    waivers = Counter(waiver.page for _, waiver in handbook.waivers)
+    names = sorted(pages, key=lambda page: (page.startswith("facts/"), page))
+    return [_page(name, pages[name], waivers[name]) for name in names]
+
+
+def owed(handbook: Handbook, language: str) -> dict[str, tuple[str, ...]]:
+    """For each page, by its path, the ids of the sections in which a language is behind another."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in standings(handbook):
+        if one.state is State.BEHIND and language not in one.moved:
+            path = f"{one.page}.md"
+            found[path] = (*found.get(path, ()), one.id)
+    return found
+
+
+def _page(name: str, some: list[Standing], waivers: int) -> PageStatus:
+    owing = Counter(code for one in some if one.state is State.BEHIND for code in CODES if code not in one.moved)
+    agreed = [one.agreed for one in some if one.agreed]
+    return PageStatus(
+        name,
+        len(some),
+        sum(one.state is State.IN_STEP for one in some),
+        tuple((code, owing[code]) for code in CODES),
+        sum(one.state in (State.TO_CONFIRM, State.NEW) for one in some),
+        sum(one.seed for one in agreed),
+        sum(len(one.keeps) for one in agreed),
+        waivers,
+    )
+
+
+def as_data(pages: Iterable[PageStatus]) -> dict[str, Any]:
+    """`{"version": 1, "pages": [{page, sections, in_step, owes, to_confirm, seeds, keeps, waivers}]}`."""
+    return {"version": 1, "pages": [
+        {"page": one.page, "sections": one.sections, "in_step": one.in_step, "owes": dict(one.owes),
+         "to_confirm": one.to_confirm, "seeds": one.seeds, "keeps": one.keeps, "waivers": one.waivers}
+        for one in pages
+    ]}  # fmt: skip
+
+
+def as_lines(pages: list[PageStatus]) -> Iterable[str]:
+    """One line a page, and one that sums them up."""
+    for one in (*pages, total(pages)):
+        owed = ", ".join(f"{code} owes {number}" for code, number in one.owes if number)
+        parts = [f"{one.in_step} of {one.sections} sections in step", owed]
+        parts += [f"{number} {what}" for number, what in _counts(one) if number]
+        yield f"{one.page}: {', '.join(filter(None, parts))}"
+
+
+def total(pages: list[PageStatus]) -> PageStatus:
+    """The sum of all pages."""
+    owes = tuple((code, sum(dict(one.owes)[code] for one in pages)) for code in CODES)
+    return PageStatus(
+        f"{len(pages)} pages", sum(one.sections for one in pages), sum(one.in_step for one in pages), owes,
+        sum(one.to_confirm for one in pages), sum(one.seeds for one in pages),
+        sum(one.keeps for one in pages), sum(one.waivers for one in pages),
+    )  # fmt: skip
+
+
+def _counts(one: PageStatus) -> tuple[tuple[int, str], ...]:
+    return ((one.to_confirm, "to confirm"), (one.seeds, "seeds nobody has confirmed"), (one.keeps, "kept"),
+            (one.waivers, "waived"))  # fmt: skip

@@ -1,0 +1,40 @@
+"""What readers are told where the languages are not equal: a banner on the page, or where to read a missing one."""
+
+from collections.abc import Iterable
+
+from ..address import built
+from ..model import CODES, Page
+from ..stand import Stand
+
+
+def banner(stand: Stand, owed: tuple[str, ...]) -> str:
+    """A box above the page: the sections in which its translation is behind, and differences that wait."""
+    name = stand.path.removesuffix(".md")
+    reasons = " ".join(waiver.reason for _, waiver in stand.handbook.waivers if waiver.page == name)
+    said = [stand.label("behind-text", sections=_sections(stand, owed))] if owed else []
+    said += [stand.label("waived-text", reasons=reasons)] if reasons else []
+    return _box(stand.label("behind-title"), said) if said else ""
+
+
+def notice(stand: Stand, elsewhere: Page) -> str:
+    """A whole page, in the reader's language, in place of one that exists in another language only."""
+    link = f'<a href="{_between(stand, elsewhere)}" hreflang="{elsewhere.language}">'
+    text = [stand.label("only-elsewhere"), f"{link}{stand.label('read-elsewhere')}</a>"]
+    return f"# {elsewhere.title}\n\n{_box(stand.label('behind-title'), text)}\n"
+
+
+def _box(title: str, paragraphs: Iterable[str]) -> str:
+    inside = "\n\n".join(f"    {text}" for text in paragraphs)
+    return f'!!! warning "{title}"\n\n{inside}'
+
+
+def _sections(stand: Stand, owed: tuple[str, ...]) -> str:
+    page = stand.handbook.page(stand.language, stand.path)
+    titles = {heading.id: heading.text for heading in page.outline.headings if heading.id} if page else {}
+    return ", ".join(titles.get(id_, stand.label("beginning")) for id_ in owed)
+
+
+def _between(stand: Stand, elsewhere: Page) -> str:
+    """The address of the same page in another language, from here: the default language has no folder."""
+    here, there = ("" if code == CODES[0] else f"{code}/" for code in (stand.language, elsewhere.language))
+    return built(f"{here}{stand.path}", f"{there}{stand.path}")

@@ -1,0 +1,55 @@
+"""Takes out the findings that somebody has put off with a reason, and watches over those waivers."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+
+from .finding import Finding, Place
+from .model import Handbook
+from .waiver import FILE, LONGEST, Waiver
+
+
+def waived(
+    handbook: Handbook, findings: Collection[Finding], today: date, publishing: bool, rules: tuple[str, ...]
+) -> list[Finding]:
+    """The findings that no waiver covers on a day, and what is wrong with the waivers themselves.
+
+    Only findings of `rules` can be put off. While publishing, a waiver that has run out still covers.
+    """
+    covered: set[Finding] = set()
+    told: list[Finding] = []
+    for line, waiver in handbook.waivers:
+        mine = {one for one in findings if one.rule in rules and _covers(handbook, waiver, one)}
+        over = waiver.until < today
+        covered |= mine if publishing or not over else set()
+        told += _told(line, waiver, bool(mine), today, publishing, rules)
+    return [*(finding for finding in findings if finding not in covered), *told]
+
+
+def _covers(handbook: Handbook, waiver: Waiver, finding: Finding) -> bool:
+    """A finding is about the section it stands in, or about the page of its counterpart's."""
+    for place in filter(None, (finding.place, finding.related)):
+        section = handbook.section_at(place)
+        if section and waiver.covers(section.page, section.id, finding.rule):
+            return True
+    return False
+
+
+def _told(
+    line: int, waiver: Waiver, used: bool, today: date, publishing: bool, rules: tuple[str, ...]
+) -> Iterator[Finding]:
+    place = Place(FILE, line)
+    what = f"“{waiver.rule}” on {waiver.page}"
+    if waiver.rule not in rules:
+        yield Finding(place, "waiver", f"“{waiver.rule}” is not a rule that can be waived.",
+                      f"Those are: {', '.join(sorted(rules))}.")  # fmt: skip
+    elif not waiver.reason.strip():
+        yield Finding(place, "waiver", f"The waiver of {what} gives no reason.", "Say why it may wait.")
+    elif waiver.until < today:
+        yield Finding(place, "waiver", f"The waiver of {what} ran out on {waiver.until}.",
+                      "Mend what it covered and remove it, or agree on a new day.",
+                      "warning" if publishing else "error")  # fmt: skip
+    elif waiver.until > today + timedelta(days=LONGEST):
+        yield Finding(place, "waiver", f"The waiver of {what} reaches more than {LONGEST} days ahead.",
+                      f"Let it end by {today + timedelta(days=LONGEST)}.")  # fmt: skip
+    elif not used:
+        yield Finding(place, "waiver", f"The waiver of {what} covers nothing any more.", "Remove it.")

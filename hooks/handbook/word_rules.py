@@ -1,0 +1,176 @@
+"""Rules about words: in the language and the script of their page, the same terms, about as many."""
+
+import re
+from collections.abc import Iterator
+
+from .finding import Finding
+from .languages import EMAIL, MIXED, URL, WORD, foreign
+from .mentions import GLOSSARY, Lexicon, found, terms_lexicon
+from .model import CODES, Handbook, Section
+from .pieces import Prose
+from .serbian import UNITS
+
+LONG = 8
+"""Words from which on a paragraph is taken for a sentence and not for a name or a list of acronyms."""
+MEASURED = 150
+"""Letters from which on the lengths of two sections are compared."""
+BAND = 2.0
+"""How many times as long as in the other language a section may be; the handbook's own reach 1.4."""
+
+LATIN = re.compile(r"(?<![^\W\d_])[^\W\d_]*[A-Za-z][^\W\d_]*(?:-[^\W\d_]+)*")
+ADDRESS = re.compile(f"{EMAIL.pattern}|{URL.pattern}")
+SHOWN = 3
+"""Words a message shows of those it is about."""
+ACRONYM = re.compile(r"[A-Z]+s?\d*(?:-\w+)?")
+
+
+def script(handbook: Handbook) -> Iterator[Finding]:
+    """A word is written in one script, and on Serbian pages in Cyrillic, unless it is an acronym or a name.
+
+    Bad: „прoдаја“ with a Latin o; „feedback“. Good: „продаја“; CRM-а; a name listed in facts/names.yml.
+    """
+    listed = _listed(handbook)
+    for section in _sections(handbook):
+        for prose in section.prose:
+            for word in MIXED.finditer(prose.text):
+                said = f"The word “{word[0]}” mixes Cyrillic and Latin letters: {_letters(word[0])}."
+                yield Finding(section.at(_line(prose, word)), "script", said,
+                              "Type the word again in one script.")  # fmt: skip
+            if section.language == CODES[0]:
+                yield from _latin(section, prose, listed)
+
+
+def untranslated(handbook: Handbook) -> Iterator[Finding]:
+    """A paragraph is in the language of its page, and not the same in both.
+
+    Bad: an English sentence on the Serbian page. Good: the same thought, said in Serbian.
+    """
+    for section in _sections(handbook):
+        for prose in section.prose:
+            if _untranslated(prose, section):
+                yield Finding(section.at(prose.line), "untranslated",
+                              "This paragraph is written in the other language.",
+                              "Say it in the language of this page.")  # fmt: skip
+
+
+def terms(handbook: Handbook) -> Iterator[Finding]:
+    """A term of the glossary is there in both languages, under one of its names, and never by a banned one.
+
+    Bad: „лид“ for a lead. Good: „упит“ in Serbian where English says lead.
+    """
+    proper, known, banned = (
+        {code: terms_lexicon(handbook, code, kinds) for code in CODES}
+        for kinds in (("allowed",), ("allowed", "aliases"), ("banned",))
+    )
+    for section in _sections(handbook):
+        yield from _banned(handbook, section, banned[section.language])
+    for left, right in handbook.section_pairs:
+        if not left.page.startswith("facts/"):
+            for here, there in ((left, right), (right, left)):
+                yield from _lacking(handbook, here, there, proper[here.language], known[there.language])
+
+
+def length(handbook: Handbook) -> Iterator[Finding]:
+    """A section is about as long in both languages: at most twice.
+
+    Bad: four sentences in Serbian, one in English. Good: the same thoughts in both.
+    """
+    for left, right in handbook.section_pairs:
+        here, there = sorted((left, right), key=lambda one: len(one.text))
+        if len(there.text) > max(len(here.text) * BAND, MEASURED):
+            said = f"This section has {len(here.text)} letters, {there.lines} has {len(there.text)}."
+            yield Finding(here.start, "length", said, "See whether something is missing here.",
+                          "warning", there.start)  # fmt: skip
+
+
+def paragraphs(handbook: Handbook) -> Iterator[Finding]:
+    """A section has as many paragraphs in both languages.
+
+    Bad: three in Serbian, two in English. Good: three in each.
+    """
+    for left, right in handbook.section_pairs:
+        here, there = (sum(prose.kind == "paragraph" for prose in one.prose) for one in (left, right))
+        if here != there:
+            said = f"The number of paragraphs here is {here}, in {right.lines} it is {there}."
+            yield Finding(left.start, "paragraphs", said, "See whether one is missing.",
+                          "warning", right.start)  # fmt: skip
+
+
+def _sections(handbook: Handbook) -> Iterator[Section]:
+    return (section for spoken in handbook.sections.values() for section in spoken.values())
+
+
+def _latin(section: Section, prose: Prose, listed: frozenset[str]) -> Iterator[Finding]:
+    """The Latin words of a block that is Serbian otherwise, told at once."""
+    text = ADDRESS.sub("", prose.text)
+    words = [word for word in LATIN.finditer(text) if not _allowed(word[0], listed)]
+    if words and not _untranslated(prose, section):
+        line = prose.line + text.count("\n", 0, words[0].start())
+        said = ", ".join(f"“{word[0]}”" for word in words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
+        yield Finding(section.at(line), "script", f"Latin letters on a Serbian page: {said}.",
+                      "Write it in Cyrillic, or add the name to facts/names.yml.")  # fmt: skip
+
+
+def _allowed(word: str, listed: frozenset[str]) -> bool:
+    """An acronym, with or without an ending, and a listed name; a mixed word has been told already."""
+    name = word.partition("-")[0].lower()
+    known = listed | UNITS
+    return bool(ACRONYM.fullmatch(word) or MIXED.fullmatch(word)) or word.lower() in known or name in known
+
+
+def _listed(handbook: Handbook) -> frozenset[str]:
+    """Words that may be in Latin letters: names of products, and what the facts and pages call by them."""
+    first = CODES[0]
+    names = [name.name for name in handbook.facts.names.values()]
+    for term in handbook.facts.terms.values():
+        names += [*term.in_language(first).allowed, *term.in_language(first).aliases]
+    for page in handbook.pages.values():
+        names += page.front.aliases if page.language == first else [page.title]
+    return frozenset(word[0].lower() for name in names for word in LATIN.finditer(name))
+
+
+def _banned(handbook: Handbook, section: Section, banned: Lexicon) -> Iterator[Finding]:
+    for prose in section.prose:
+        for mention in found(prose.text, banned):
+            term = handbook.facts.terms.get(_term(mention.target))
+            if not term:
+                continue
+            line = prose.line + prose.text.count("\n", 0, mention.start)
+            said = f"“{prose.text[mention.start : mention.end]}” is not how this handbook says it."
+            yield Finding(section.at(line), "terms", said,
+                          f"Write “{term.in_language(section.language).allowed[0]}”.")  # fmt: skip
+
+
+def _lacking(handbook: Handbook, here: Section, there: Section, proper: Lexicon, known: Lexicon) -> Iterator[Finding]:
+    said = {mention.target for mention in found(here.text, proper)}
+    theirs = {mention.target for mention in found(there.text, known)} if said else set()
+    for target in sorted(said - theirs):
+        term = handbook.facts.terms.get(_term(target))
+        if term and term.mark != "never":
+            names = " or ".join(f"“{name}”" for name in term.in_language(there.language).allowed)
+            yield Finding(there.start, "terms", f"{here.lines} speaks of “{term.id}”, this section does not.",
+                          f"Call it {names}.", "warning", here.start)  # fmt: skip
+
+
+def _term(target: str) -> str:
+    """The id of the term that a mention leads to; of a page, its path, which is no term's id."""
+    return target.removeprefix(f"{GLOSSARY}#")
+
+
+def _untranslated(prose: Prose, section: Section) -> bool:
+    words = _plain_words(ADDRESS.sub("", prose.text))
+    return len(words) >= LONG and foreign(" ".join(words), section.language)
+
+
+def _plain_words(text: str) -> list[str]:
+    """The words of a text without names and acronyms: without those that have a capital inside a sentence."""
+    first, *rest = [word[0] for word in WORD.finditer(text)] or [""]
+    return [first, *(word for word in rest if word.islower())]
+
+
+def _line(prose: Prose, match: re.Match[str]) -> int:
+    return prose.line + prose.text.count("\n", 0, match.start())
+
+
+def _letters(word: str) -> str:
+    return ", ".join(f"{sign} is U+{ord(sign):04X}" for sign in word if sign.isascii())
