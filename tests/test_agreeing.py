@@ -209,3 +209,22 @@ def test_two_branches_that_confirm_different_pages_merge(site: Path) -> None:
     git(site, "merge", "one")
     assert "seed" not in (site / LOCK).read_text("utf-8")
     assert handbook(site, "check") == (0, "The handbook is in order.\n")
+
+
+@pytest.mark.parametrize(("language", "words", "other"), [
+    ("sr", "до 24. децембра 2026.", "до 25. децембра 2026."), ("sr", "1.234,56 евра", "1.234,65 евра"),
+    ("sr", "у 18.00 h", "у 18.30 h"), ("sr", "ana@primer.rs", "anna@primer.rs"), ("sr", "15 одсто", "16 одсто"),
+    ("en", "by 24 December 2026", "by 24 November 2026"), ("en", "€1,234.56", "€1,234.57"),
+    ("en", "at 6 pm", "at 6 am"), ("en", "+381 11 123 4567", "+381 11 123 4568"), ("en", "15%", "15"),
+])  # fmt: skip
+def test_values_are_compared_in_either_writing(site: Path, language: str, words: str, other: str) -> None:
+    both = {"sr": "Стиже до 24. децембра 2026. у 18.00 h, по 1.234,56 евра (15 одсто), ana@primer.rs, +381 11 123 4567.",
+            "en": "It comes by 24 December 2026 at 6 pm, for €1,234.56 (15%), ana@primer.rs, +381 11 123 4567."}  # fmt: skip
+    for code, sentence in both.items():
+        file = site / PAGE[code]
+        file.write_text(file.read_text("utf-8").replace("{ #week }\n", f"{{ #week }}\n\n{sentence}\n"), "utf-8")
+    assert handbook(site, "confirm", f"{SELLER}#week")[0] == 0, "in each language the same, in its own writing"
+    file = site / PAGE[language]
+    file.write_text(file.read_text("utf-8").replace(words, other), "utf-8")
+    rule = "contacts" if "@" in words or "+" in words else "numbers"
+    assert f"[{rule}]" in handbook(site, "check")[1]
