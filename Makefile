@@ -33,8 +33,10 @@ test: .venv/test ## Check style, types and behaviour
 	@$(BIN)/mypy
 	@$(BIN)/pytest --cov --cov-report=term
 
-bench: .venv/test ## Measure what weaving costs and how well mentions are found
+bench: .venv/test ## Measure what checking and weaving cost, and how surely faults and mentions are found
 	@$(BIN)/python bench/mentions.py
+	@$(BIN)/python bench/checking.py
+	@$(BIN)/python bench/mutations.py
 	@$(BIN)/python bench/weaving.py
 
 lock: ## Write requirements/*.txt anew from pyproject.toml

@@ -87,10 +87,10 @@ def missing_paragraph(it: Subject) -> Iterator[Mutant]:
 
 def changed_word(it: Subject) -> Iterator[Mutant]:
     for prose in it.prose("paragraph", "item", "cell"):
-        if match := re.search(r"[^\W\d_]{5,}", it.line(prose.line)):
-            line = it.line(prose.line)
-            yield (it.with_line(prose.line, f"{line[: match.start()]}{match[0][::-1]}{line[match.end() :]}"),
-                   it.there("behind", prose.section))  # fmt: skip
+        line = it.line(prose.line)
+        words = (word for word in re.findall(r"[^\W\d_]{5,}", prose.text) if line.count(word) == 1)
+        if (word := next(words, None)) and word != word[::-1]:
+            yield it.with_line(prose.line, line.replace(word, word[::-1])), it.there("behind", prose.section)
 
 
 def renamed_heading(it: Subject) -> Iterator[Mutant]:

@@ -1,6 +1,7 @@
 """One real two-language build of the smallest site, read as given / when / then."""
 
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,49 @@ def test_the_maintained_fork_of_mkdocs_builds_the_same_pages(book: Path, smalles
     assert built.returncode == 0, built.stderr
     texts = {path: [one.text() for one in pages(path)] for path in (book / "site", smallest_build)}
     assert texts[book / "site"] == texts[smallest_build]
+
+
+def waive(book: Path, page: str, rule: str) -> None:
+    (book / "parity/waivers.yml").write_text(
+        f"- page: {page}\n  rule: {rule}\n  reason: Чека се нови ценовник.\n  until: {date.today() + timedelta(days=30)}\n",
+        "utf-8",
+    )
+
+
+def test_a_waived_difference_is_told_to_readers_in_both_languages(book: Path) -> None:
+    file = book / "docs/sr/sales/roles/seller.md"
+    file.write_text(file.read_text("utf-8").replace("{ #week }\n\nТекст.", "{ #week }\n\nНов текст."), "utf-8")
+    assert "[behind]" in build(book / "mkdocs.yml", book / "site").stdout
+    waive(book, "sales/roles/seller", "behind")
+    built = build(book / "mkdocs.yml", book / "site")
+    assert (built.returncode, built.stderr) == (0, "")
+    box = "//*[contains(@class, 'admonition')]"
+    english = page(book / "site", "sales/roles/seller.md", "en").text(box)
+    assert "The Serbian version of this page is newer in the sections: Section week." in english
+    assert "Чека се нови ценовник." in page(book / "site", "sales/roles/seller.md").text(box)
+    assert page(book / "site", "marketing/roles/promoter.md", "en").text(box) == ""
+
+
+def test_a_waiver_that_ran_out_does_not_stop_the_publishing(book: Path) -> None:
+    file = book / "docs/sr/sales/roles/seller.md"
+    file.write_text(file.read_text("utf-8").replace("{ #week }\n\nТекст.", "{ #week }\n\nНов текст."), "utf-8")
+    waive(book, "sales/roles/seller", "behind")
+    waivers = book / "parity/waivers.yml"
+    waivers.write_text(waivers.read_text("utf-8").partition("until")[0] + "until: 2020-01-01\n", "utf-8")
+    built = build(book / "mkdocs.yml", book / "site")
+    assert built.returncode == 0
+    assert "warning: The waiver of “behind” on sales/roles/seller ran out on 2020-01-01." in built.stderr
+    assert run("handbook", "check", "--root", book).returncode == 1
+
+
+def test_a_page_in_one_language_gets_a_notice_in_the_other(book: Path) -> None:
+    (book / "docs/en/marketing/roles/promoter.md").unlink()
+    waive(book, "marketing/roles/promoter", "missing-page")
+    built = build(book / "mkdocs.yml", book / "site", REPO_URL="https://git.example/team/book")
+    assert (built.returncode, built.stderr) == (0, "")
+    notice = page(book / "site", "marketing/roles/promoter.md", "en")
+    assert notice.language == "en"
+    assert "This page exists in Serbian only for now." in notice.text()
+    assert "marketing/roles/promoter/index.html" in notice.targets()
+    front = page(book / "site", "index.md", "en")
+    assert "en/marketing/roles/promoter/index.html" in front.targets("//nav//a/@href")

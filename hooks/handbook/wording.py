@@ -108,14 +108,15 @@ LABELS = MappingProxyType(
             "not confirmed yet: {seeds}, kept without a new translation: {keeps}, waived: {waivers}.",
         ),
         "all-in-step": _words("Сви одељци су усклађени.", "All sections are in step."),
-        "behind-title": _words("Превод касни", "The translation is behind"),
+        "differ-title": _words("Два језика се овде разилазе", "The two languages differ here"),
+        "untranslated-title": _words("Још није преведено", "Not translated yet"),
         "behind-text": _words(
             "Енглеска верзија ове странице новија је у одељцима: {sections}.",
             "The Serbian version of this page is newer in the sections: {sections}.",
         ),
         "waived-text": _words(
-            "Два језика се на овој страници привремено разилазе: {reasons}",
-            "The two languages differ on this page for a while: {reasons}",
+            "То знамо и привремено остављамо: {reasons}",
+            "We know and leave it so for a while: {reasons}",
         ),
         "beginning": _words("почетак", "the beginning"),
         "only-elsewhere": _words(

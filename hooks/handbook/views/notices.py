@@ -8,19 +8,23 @@ from ..stand import Stand
 
 
 def banner(stand: Stand, owed: tuple[str, ...]) -> str:
-    """A box above the page: the sections in which its translation is behind, and differences that wait."""
+    """A box above the page: the sections in which its translation is behind, and differences that wait.
+
+    A page that is itself a notice needs none.
+    """
     name = stand.path.removesuffix(".md")
-    reasons = " ".join(waiver.reason for _, waiver in stand.handbook.waivers if waiver.page == name)
+    reasons = " ".join(dict.fromkeys(waiver.reason for _, waiver in stand.handbook.waivers if waiver.page == name))
     said = [stand.label("behind-text", sections=_sections(stand, owed))] if owed else []
     said += [stand.label("waived-text", reasons=reasons)] if reasons else []
-    return _box(stand.label("behind-title"), said) if said else ""
+    here = stand.handbook.page(stand.language, stand.path)
+    return _box(stand.label("differ-title"), said) if said and here else ""
 
 
 def notice(stand: Stand, elsewhere: Page) -> str:
     """A whole page, in the reader's language, in place of one that exists in another language only."""
     link = f'<a href="{_between(stand, elsewhere)}" hreflang="{elsewhere.language}">'
     text = [stand.label("only-elsewhere"), f"{link}{stand.label('read-elsewhere')}</a>"]
-    return f"# {elsewhere.title}\n\n{_box(stand.label('behind-title'), text)}\n"
+    return f"# {elsewhere.title}\n\n{_box(stand.label('untranslated-title'), text)}\n"
 
 
 def _box(title: str, paragraphs: Iterable[str]) -> str:
