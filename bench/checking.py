@@ -52,7 +52,7 @@ def put(file: Path, text: str) -> None:
 def wall(tree: Path) -> float:
     """Seconds of `handbook check` on a tree, whatever it finds."""
     begin = time.monotonic()
-    command = [Path(sys.executable).parent / "handbook", "check", "--root", tree]
+    command = [str(Path(sys.executable).parent / "handbook"), "check", "--root", str(tree)]
     subprocess.run(command, capture_output=True, check=False)
     return time.monotonic() - begin
 

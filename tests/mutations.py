@@ -136,7 +136,7 @@ def look_alike(it: Subject) -> Iterator[Mutant]:
     serbian = it.page.language == CODES[0]
     for prose in it.prose("paragraph", "item", "cell", "heading"):
         match = (CYRILLIC if serbian else LATIN).search(prose.text)
-        if match and match[0] in (line := it.line(prose.line)).partition("](")[0]:
+        if match and (line := it.line(prose.line)).count(match[0]) == 1:
             odd = match[0].replace("а" if serbian else "a", "a" if serbian else "а")
             yield it.with_line(prose.line, line.replace(match[0], odd, 1)), it.here("script", prose.line)
 
