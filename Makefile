@@ -1,4 +1,4 @@
-# One word per wish: serve · site · check · test · bench. Everything happens in .venv, made from the hashed locks.
+# One word per wish: serve · site · offline · check · test · bench. Everything happens in .venv, made from the hashed locks.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check test bench lock clean
+.PHONY: help serve site offline check test bench lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -24,6 +24,13 @@ site: .venv/run ## Build the handbook into site/; a build that fails leaves the 
 	@rm -rf site && mv .site-next site
 	@echo "The handbook is in site/."
 
+offline: .venv/run ## Build handbook-offline.zip: the site that opens from a folder, with its search
+	@rm -rf .offline handbook-offline.zip
+	@HANDBOOK_OFFLINE=1 SITE_URL= REPO_URL= $(BIN)/mkdocs build --strict --quiet --site-dir .offline/handbook
+	@cd .offline && ../$(BIN)/python -m zipfile -c ../handbook-offline.zip handbook
+	@rm -rf .offline
+	@echo "The handbook is in handbook-offline.zip: unpack it and open handbook/index.html."
+
 check: .venv/run ## Check pages and facts without building
 	@$(BIN)/handbook check
 
@@ -33,10 +40,11 @@ test: .venv/test ## Check style, types and behaviour
 	@$(BIN)/mypy
 	@$(BIN)/pytest --cov --cov-report=term
 
-bench: .venv/test ## Measure what checking and weaving cost, and how surely faults and mentions are found
+bench: .venv/test ## Measure what checking and weaving cost, and how surely faults, mentions and pages are found
 	@$(BIN)/python bench/mentions.py
 	@$(BIN)/python bench/checking.py
 	@$(BIN)/python bench/mutations.py
+	@$(BIN)/python bench/search.py
 	@$(BIN)/python bench/weaving.py
 
 lock: ## Write requirements/*.txt anew from pyproject.toml
@@ -48,7 +56,7 @@ lock: ## Write requirements/*.txt anew from pyproject.toml
 			pyproject.toml requirements/build.in -o requirements/$$set.txt; done
 
 clean: ## Remove what was made
-	@rm -rf .venv .lock-venv site .site-next .pytest_cache .mypy_cache .ruff_cache .coverage
+	@rm -rf .venv .lock-venv site .site-next .offline handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage
 
 .venv/run: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("The handbook needs Python 3.11 or newer; say which with: make PYTHON=python3.11 …")'

@@ -48,3 +48,13 @@ MONEY = MappingProxyType({"€": "EUR", "EUR": "EUR", "euros?": "EUR", "RSD": "R
                           r"\$": "USD", "USD": "USD", "dollars?": "USD"})  # fmt: skip
 """How money is called, and its code."""
 PERCENT = "%|percent|per cent"
+
+STOP_WORDS = (
+    "a", "about", "after", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by",
+    "can", "could", "did", "do", "does", "for", "from", "get", "had", "has", "have", "he", "her", "him", "his",
+    "how", "i", "if", "in", "into", "is", "it", "its", "just", "like", "may", "me", "might", "my", "no", "nor",
+    "not", "of", "off", "on", "only", "or", "other", "our", "own", "she", "should", "so", "some", "than", "that",
+    "the", "their", "them", "then", "there", "these", "they", "this", "to", "too", "us", "was", "we", "were",
+    "what", "when", "where", "which", "while", "who", "whom", "why", "will", "with", "would", "you", "your",
+)  # fmt: skip
+"""Words too common to look for, where a query holds others."""

@@ -4,6 +4,7 @@ A stem is what the forms of one word share, in plain Latin letters: купац, 
 It is a key to compare by, never something to show.
 """
 
+import re
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -27,26 +28,37 @@ FOLD = MappingProxyType({sign: "".join(BALD.get(one, one) for one in latin) for 
 ALIKE = (("dj", "d"),)
 """Letters that are typed in more than one way: `dj` for `đ`."""
 
+YAT = (
+    ("([bcdfghklmnprstvz])ije(?=[bcdfghklmnprstvz])", r"\1e"),
+    ("([bcdfghkmprstvz])je", r"\1e"),
+)
+"""The old vowel as ijekavian writes it, and as ekavian does."""
+
 SHORTEST = 3
 """No ending is taken off where fewer letters would remain."""
 
 ENDINGS = (
     "ovima", "evima", "ovim", "ovih", "ega", "emu", "oga", "ome", "omu", "ama", "ima", "ovi", "ova",
-    "ove", "evi", "eva", "eve", "om", "em", "oj", "im", "ih", "og", "a", "e", "i", "o", "u",
+    "ove", "evi", "eva", "eve", "om", "em", "eg", "oj", "im", "ih", "og", "a", "e", "i", "o", "u",
 )  # fmt: skip
 """Endings of nouns and adjectives in plain letters, the longest first."""
 
-FIRM = (
-    "sistem", "problem", "prijem", "rezim", "obim", "razlog", "razloz", "predlog", "predloz",
-    "strateg", "stratez", "koleg", "dijalog", "katalog", "razvoj", "osnov", "uslov", "naslov",
+FIRM = MappingProxyType(
+    {stem: stem for stem in (
+        "sistem", "problem", "rezim", "obim", "dijalog", "katalog", "razvoj", "osnov", "uslov",
+        "naslov", "prodaj", "trag", "poslat",
+    )}
+    | {"razlog": "razlog", "razloz": "razlog", "predlog": "predlog", "predloz": "predlog"}
+    | {"strateg": "strateg", "stratez": "strateg", "koleg": "koleg"}
 )  # fmt: skip
-"""Stems that end the way an ending does, and keep it."""
+"""Stems that end the way an ending does, and what they are known by: they are never shortened further."""
 
 ALTERNATIONS = (
     ("osc", "ost"),  # доследношћу
     ("ioc", "ilc"),  # руководиоца
     ("posa", "posl"),  # посао, посла
     ("deo", "del"),  # део, дела
+    ("pojm", "poj"),  # појам, појма
     ("c", "k"),  # корисници, купац
     ("g", "z"),  # разлог, разлози
     ("h", "s"),  # успех, успеси
@@ -54,8 +66,21 @@ ALTERNATIONS = (
     ("zk", "sk"),  # обилазак, обиласка
     ("ak", "k"),  # задатак: the a that comes and goes
     ("an", "n"),  # идеалан, идеална
+    ("at", ""),  # питати, пита
+    ("it", ""),  # радити, ради
+    ("al", ""),  # питала
+    ("il", ""),  # радила
+    ("am", ""),  # питам
+    ("aj", ""),  # питају
+    ("uj", ""),  # планује
+    ("ov", ""),  # куповати, купује
+    ("i", ""),  # радио
+    ("a", ""),  # питао
 )
-"""Ends of stems that sound apart and are one: each first is written as its second, until none is left."""
+"""Ends of stems that sound apart and are one: each first is written as its second, until none is left.
+
+The last of them are the ends of verbs; nouns that end so lose them in all their forms alike.
+"""
 
 
 def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
@@ -72,10 +97,15 @@ def bald(text: str) -> str:
 
 
 def folded(word: str) -> str:
-    """A word in plain letters, the same however it was typed: вођа, vođa and vodja give `voda`."""
+    """A word in plain letters, the same however it was typed: вођа, vođa and vodja give `voda`.
+
+    Ijekavian and ekavian give the same: млијеко and млеко, мјера and мера.
+    """
     plain = bald(word)
     for typed, letter in ALIKE:
         plain = plain.replace(typed, letter)
+    for typed, said in YAT:
+        plain = re.sub(typed, said, plain)
     return plain
 
 
@@ -88,13 +118,15 @@ def stem(word: str) -> str:
     plain = folded(word)
     if word.isupper() and word.isascii():
         return plain
-    return _alternated(_bare(plain))
+    return _firm(plain) or _alternated(_bare(plain))
+
+
+def _firm(plain: str) -> str | None:
+    found = (key for firm, key in FIRM.items() if plain.startswith(firm) and plain[len(firm) :] in ("", *ENDINGS))
+    return next(found, None)
 
 
 def _bare(plain: str) -> str:
-    for firm in FIRM:
-        if plain.startswith(firm) and plain[len(firm) :] in ("", *ENDINGS):
-            return firm
     for ending in ENDINGS:
         if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST:
             return plain[: -len(ending)]
@@ -103,10 +135,21 @@ def _bare(plain: str) -> str:
 
 def _alternated(plain: str) -> str:
     for end, one in ALTERNATIONS:
-        if plain.endswith(end) and len(plain) > SHORTEST:
+        if plain == end or (plain.endswith(end) and len(plain) - len(end) + len(one) >= SHORTEST):
             return _alternated(plain[: -len(end)] + one)
     return plain
 
+
+STOP_WORDS = (
+    "а", "али", "ако", "би", "бити", "био", "била", "било", "више", "већ", "где", "да", "до", "за", "зато", "и",
+    "из", "или", "им", "иако", "је", "јер", "јесте", "јесу", "ка", "кад", "као", "како", "кога", "која", "које",
+    "који", "којем", "којим", "којих", "коме", "кроз", "ли", "ме", "мене", "мени", "ми", "можете", "може", "моја",
+    "моје", "мој", "на", "над", "нам", "нас", "не", "него", "ни", "није", "нису", "нека", "неке", "неки", "неко",
+    "о", "од", "ово", "овај", "она", "они", "оно", "око", "осим", "по", "под", "пре", "при", "са", "се", "све",
+    "сваки", "сви", "смо", "су", "та", "тако", "те", "ти", "то", "треба", "тај", "у", "уз", "чега", "чему", "чим",
+    "шта", "што", "ћу", "ће",
+)  # fmt: skip
+"""Words too common to look for, where a query holds others."""
 
 SMALL_NUMBERS = MappingProxyType(
     {

@@ -21,7 +21,7 @@ def _table(stand: Stand, duties: list[Responsibility], roles: list[Role]) -> str
     rule = _line(["---", *(":-:" for _ in roles)])
     rows = (_line(_row(stand, duty, roles)) for duty in duties)
     table = "\n".join([head, rule, *rows])
-    return f'<div class="handbook-raci" markdown>\n\n{table}\n\n</div>'
+    return f'<div class="handbook-raci" data-search-exclude="true" markdown>\n\n{table}\n\n</div>'
 
 
 def _row(stand: Stand, duty: Responsibility, roles: list[Role]) -> Iterator[str]:

@@ -53,7 +53,7 @@ def a_z(stand: Stand, _: str | None) -> str:
     for name, line in entries:
         letters.setdefault(name[0].upper(), []).append(line)
     jump = " · ".join(f"[{letter}](#{_id(letter)})" for letter in letters)
-    blocks = (f"## {letter} {{ #{_id(letter)} }}\n\n" + "\n".join(lines)
+    blocks = (f"## {letter} {{ #{_id(letter)} data-search-exclude }}\n\n" + "\n".join(lines)
               for letter, lines in letters.items())  # fmt: skip
     return "\n\n".join([jump, *blocks])
 

@@ -1,0 +1,130 @@
+"""What the reader's search box is given: an index for each language, and the language itself as JavaScript.
+
+Material's worker loads `lunr.<code>.min.js` for the code that the index names; English has a code of its own
+here, because the worker loads nothing for `en` and then looks for words without stemming them.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from . import english, serbian
+from .model import CODES, Handbook, Page
+
+CODE = MappingProxyType({"sr": "sr", "en": "handbook-en"})
+"""What the worker calls each language."""
+
+SEPARATOR = r"[\s\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+"
+"""What parts words: everything that is neither a letter nor a figure."""
+
+FIELDS = MappingProxyType({"title": 1000.0, "names": 500.0, "text": 1.0})
+"""How much a word counts by where it stands; `names` are titles in other words, which no page shows."""
+
+NEEDED = ("lunr.stemmer.support.min.js", ".QueryParser", ".invertedIndex", "postMessage(", ".clauses")
+"""What Material's worker must hold for the language file to work in it."""
+
+Doc = dict[str, Any]
+
+
+def language_file(code: str) -> str:
+    """The JavaScript of a language, without comments: words folded and stemmed as the core does it."""
+    source = files(__package__).joinpath("search.js").read_text("utf-8")
+    lines = (line.strip() for line in source.splitlines())
+    program = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return program.replace("DATA", json.dumps(_data(code), ensure_ascii=False, separators=(",", ":")))
+
+
+def _data(code: str) -> dict[str, Any]:
+    data = SERBIAN if code == "sr" else ENGLISH
+    return {"lang": CODE[code], **data}
+
+
+SERBIAN: Mapping[str, Any] = MappingProxyType(
+    {
+        "fold": dict(serbian.FOLD),
+        "alike": serbian.ALIKE,
+        "yat": [(typed, said.replace("\\", "$")) for typed, said in serbian.YAT],
+        "firm": dict(serbian.FIRM),
+        "endings": serbian.ENDINGS,
+        "alternations": serbian.ALTERNATIONS,
+        "shortest": serbian.SHORTEST,
+        "stop": [serbian.folded(word) for word in serbian.STOP_WORDS],
+    }
+)
+ENGLISH: Mapping[str, Any] = MappingProxyType(
+    {"fold": {}, "alike": (), "yat": (), "firm": {}, "endings": (), "alternations": (), "shortest": 3,
+     "stop": english.STOP_WORDS}
+)  # fmt: skip
+"""English has no data of its own but its stop words: the worker brings a stemmer."""
+
+
+def index(handbook: Handbook, code: str, docs: Iterable[Doc]) -> str:
+    """The index of one language as JSON in UTF-8, from the documents of all languages.
+
+    Addresses begin at the language's own folder. Raises `ValueError` if nothing would be found.
+    """
+    own = [_with_names(doc, names) for doc, names in _named(handbook, code, _own(code, docs))]
+    if not own:
+        raise ValueError(f"the search index of “{code}” would be empty")
+    fields = {field: {"boost": boost} for field, boost in FIELDS.items()}
+    config = {"lang": [CODE[code]], "separator": SEPARATOR, "pipeline": ["stopWordFilter"], "fields": fields}
+    return json.dumps({"config": config, "docs": own}, ensure_ascii=False, separators=(",", ":"))
+
+
+def missing_in_worker(worker: str) -> tuple[str, ...]:
+    """What Material's worker lacks that the language file builds on."""
+    return tuple(needed for needed in NEEDED if needed not in worker)
+
+
+def _own(code: str, docs: Iterable[Doc]) -> Iterator[Doc]:
+    """The documents of a language, their addresses without its folder; a section nobody wrote in is left out."""
+    folders = {other: f"{other}/" for other in CODES[1:]}
+    for doc in docs:
+        location = doc["location"]
+        spoken = next((other for other, folder in folders.items() if location.startswith(folder)), CODES[0])
+        if spoken == code:
+            yield {**doc, "location": location.removeprefix(folders.get(code, ""))}
+
+
+def _named(handbook: Handbook, code: str, docs: Iterable[Doc]) -> Iterator[tuple[Doc, list[str]]]:
+    """Each document with the other names of what it is about."""
+    names = dict(_names(handbook, code))
+    for doc in docs:
+        yield doc, names.get(_place(doc["location"]), [])
+
+
+def _with_names(doc: Doc, names: list[str]) -> Doc:
+    others = dict.fromkeys(name for name in names if name.lower() != doc["title"].lower())
+    return {**doc, "names": ", ".join(others)} if others else doc
+
+
+def _place(location: str) -> str:
+    """The address of a document as `page/path#anchor`, however pages are published."""
+    path, _, anchor = location.partition("#")
+    path = path.removesuffix("index.html").removesuffix(".html").strip("/")
+    return f"{path}#{anchor}" if anchor else path
+
+
+def _names(handbook: Handbook, code: str) -> Iterator[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = {}
+    for page in handbook.in_language(code):
+        found[_address(page.path)] = list(_of_page(page))
+    for term in handbook.facts.terms.values():
+        words = term.in_language(code)
+        found[f"glossary#{term.id}"] = [*words.allowed, *words.aliases]
+    for question in handbook.facts.questions.values():
+        path, _, anchor = question.page.partition("#")
+        place = _address(path) + (f"#{anchor}" if anchor else "")
+        found.setdefault(place, []).extend((question.ask[code], *question.also[code]))
+    yield from found.items()
+
+
+def _of_page(page: Page) -> Iterator[str]:
+    yield from filter(None, (page.front.title_f, page.front.source_title))
+    yield from page.front.aliases
+
+
+def _address(path: str) -> str:
+    return path.removesuffix("index.md").removesuffix(".md").strip("/")

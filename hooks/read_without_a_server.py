@@ -1,0 +1,15 @@
+"""Makes the copy that opens from a folder by double click, when HANDBOOK_OFFLINE is set: `make offline`."""
+
+import os
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Name every page's file in its links, and bring what stands in for workers, which folders do not have."""
+    if os.environ.get("HANDBOOK_OFFLINE"):
+        extra: Any = config.extra
+        config.use_directory_urls = False
+        extra["polyfills"] = ["assets/javascripts/frame-worker.js", *extra.get("polyfills", ())]
+    return config

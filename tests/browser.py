@@ -1,0 +1,73 @@
+"""A headless Chromium, the machine's own, and the search box as a reader uses it."""
+
+import functools
+import http.server
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync")  # fmt: skip
+BOX, ITEM, META = "input.md-search__input", ".md-search-result__item", ".md-search-result__meta"
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser; a machine without one is told what to install."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    assert found, "This test needs Chromium: install it (on Debian: apt install chromium)."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(SWITCHES))
+        yield browser
+        browser.close()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
+        pass
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a folder served on this machine."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Type into the search box; the addresses of the pages found, in order, with their `?h=`."""
+    box, idle = page.locator(BOX), placeholder(page)
+    box.fill("")
+    box.press("End")
+    page.wait_for_function("([meta, idle]) => document.querySelector(meta).innerText === idle", arg=[META, idle])
+    box.fill(query)
+    box.press("End")
+    page.wait_for_function("([meta, idle]) => document.querySelector(meta).innerText !== idle", arg=[META, idle])
+    links = page.locator(f"{ITEM} > a.md-search-result__link")
+    return [str(address) for address in links.evaluate_all("links => links.map(link => link.href)")]
+
+
+def open_search(page: Page, address: str) -> None:
+    """Open a page and its search box, and wait until the worker is ready."""
+    page.goto(address)
+    page.locator("label.md-search__icon[for=__search]").first.click(force=True)
+    page.locator(BOX).focus()
+    page.wait_for_function("([meta, idle]) => document.querySelector(meta).innerText === idle",
+                           arg=[META, placeholder(page)])  # fmt: skip
+
+
+def placeholder(page: Page) -> str:
+    """What stands under an empty search box once the worker is ready."""
+    config = page.locator("#__config").text_content() or "{}"
+    return str(json.loads(config)["translations"]["search.result.placeholder"])
