@@ -13,9 +13,8 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from browser import chromium, served  # noqa: E402  # the path to them is set just above
 from conftest import build  # noqa: E402
-from test_search import LEMMAS, WRONG, measure, pairs  # noqa: E402
-
 from handbook import serbian  # noqa: E402
+from test_search import LEMMAS, WRONG, measure, pairs  # noqa: E402
 
 
 def main() -> None:

@@ -28,7 +28,7 @@ def test_a_seller_finds_the_promoter_in_their_own_language(smallest_build: Path)
 def test_generated_headings_are_in_the_table_of_contents_and_in_search(smallest_build: Path) -> None:
     contents = page(smallest_build, "index.md", "en").text("//nav[@aria-label='Table of contents']")
     assert "Between sales and marketing" in contents
-    index = (smallest_build / "search/search_index.json").read_text("utf-8")
+    index = (smallest_build / "en/search/search_index.json").read_text("utf-8")
     assert "Between sales and marketing" in index
 
 

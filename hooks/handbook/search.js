@@ -23,17 +23,22 @@
     return ending ? plain.slice(0, -ending.length) : plain;
   }
 
-  function alternated(plain) {
+  function once(plain) {
     var pair = data.alternations.find(function (pair) {
       return plain === pair[0] ||
         (plain.endsWith(pair[0]) && plain.length - pair[0].length + pair[1].length >= data.shortest);
     });
-    return pair ? alternated(plain.slice(0, -pair[0].length) + pair[1]) : plain;
+    return pair ? plain.slice(0, -pair[0].length) + pair[1] : plain;
+  }
+
+  function alternated(plain) {
+    for (var other = once(plain); other !== plain; other = once(plain)) plain = other;
+    return plain;
   }
 
   function stem(plain) {
     if (!data.endings.length) return lunr.stemmer(new lunr.Token(plain)).toString();
-    return firm(plain) || alternated(bare(plain));
+    return plain.length > data.longest ? plain : firm(plain) || alternated(bare(plain));
   }
 
   function index(token) {

@@ -50,6 +50,7 @@ SERBIAN: Mapping[str, Any] = MappingProxyType(
         "endings": serbian.ENDINGS,
         "alternations": serbian.ALTERNATIONS,
         "shortest": serbian.SHORTEST,
+        "longest": serbian.LONGEST,
         "stop": [serbian.folded(word) for word in serbian.STOP_WORDS],
     }
 )

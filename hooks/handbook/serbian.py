@@ -37,6 +37,9 @@ YAT = (
 SHORTEST = 3
 """No ending is taken off where fewer letters would remain."""
 
+LONGEST = 40
+"""What is longer is no word, and stays as it is."""
+
 ENDINGS = (
     "ovima", "evima", "ovim", "ovih", "ega", "emu", "oga", "ome", "omu", "ama", "ima", "ovi", "ova",
     "ove", "evi", "eva", "eve", "om", "em", "eg", "oj", "im", "ih", "og", "a", "e", "i", "o", "u",
@@ -116,7 +119,7 @@ def stem(word: str) -> str:
     if hyphen and acronym.isascii() and acronym.isupper():
         return acronym.lower()
     plain = folded(word)
-    if word.isupper() and word.isascii():
+    if len(plain) > LONGEST or (word.isupper() and word.isascii()):
         return plain
     return _firm(plain) or _alternated(_bare(plain))
 
@@ -134,9 +137,15 @@ def _bare(plain: str) -> str:
 
 
 def _alternated(plain: str) -> str:
+    while (other := _once(plain)) != plain:
+        plain = other
+    return plain
+
+
+def _once(plain: str) -> str:
     for end, one in ALTERNATIONS:
         if plain == end or (plain.endswith(end) and len(plain) - len(end) + len(one) >= SHORTEST):
-            return _alternated(plain[: -len(end)] + one)
+            return plain[: -len(end)] + one
     return plain
 
 
