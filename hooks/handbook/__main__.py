@@ -1,5 +1,6 @@
 """The `handbook` command: the only place that prints, writes what was decided, and gives an exit code."""
 
+import gc
 import json
 import sys
 from datetime import datetime
@@ -127,6 +128,7 @@ def _put(book: Handbook, writes: Writes) -> None:
 
 def main() -> None:
     """Run a command; a refusal is told with exit code 1, a broken environment with 2, neither with a traceback."""
+    gc.disable()  # a command ends long before there is anything worth collecting
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # stdout is a text stream
     try:
         commands(prog_name="handbook")

@@ -5,8 +5,9 @@ nothing but the runs of text in their order and the section each stands in.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from .languages import STEMS, WORD
@@ -130,16 +131,22 @@ def stems(text: str, language: str) -> tuple[str, ...]:
     return tuple(STEMS[language](word[0]) for word in WORD.finditer(text))
 
 
+@lru_cache(maxsize=4096)
+def _keyed(text: str, language: str) -> tuple[tuple[re.Match[str], ...], tuple[str, ...]]:
+    """The words of a text and their stems; rules ask for the same text several times."""
+    words = tuple(WORD.finditer(text))
+    return words, tuple(STEMS[language](word[0]) for word in words)
+
+
 def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
-    words = list(WORD.finditer(text))
-    keys = [STEMS[names.language](word[0]) for word in words]
+    words, keys = _keyed(text, names.language)
     at = 0
     while at < len(words):
         if keys[at] not in names.names:
             at += 1
             continue
         fitting = (name for name in names.names.get(keys[at], ())
-                   if tuple(keys[at : at + len(name.stems)]) == name.stems)  # fmt: skip
+                   if keys[at : at + len(name.stems)] == name.stems)  # fmt: skip
         name = next((one for one in fitting if _joined(text, words[at : at + len(one.stems)])), None)
         length = len(name.stems) if name else 1
         if name:
@@ -147,6 +154,6 @@ def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
         at += length
 
 
-def _joined(text: str, words: list[re.Match[str]]) -> bool:
+def _joined(text: str, words: Sequence[re.Match[str]]) -> bool:
     between = (text[one.end() : other.start()] for one, other in pairwise(words))
     return all(gap.isspace() or gap == "–" for gap in between)

@@ -24,6 +24,7 @@ BALD = MappingProxyType({"č": "c", "ć": "c", "š": "s", "ž": "z", "đ": "d"})
 FOLD = MappingProxyType({sign: "".join(BALD.get(one, one) for one in latin) for sign, latin in LATIN.items()}
                         | dict(BALD))  # fmt: skip
 """Every letter that folds, Cyrillic or Latin, and what it becomes."""
+FOLDING = str.maketrans(dict(FOLD))
 
 ALIKE = (("dj", "d"),)
 """Letters that are typed in more than one way: `dj` for `đ`."""
@@ -55,6 +56,7 @@ FIRM = MappingProxyType(
     | {"strateg": "strateg", "stratez": "strateg", "koleg": "koleg"}
 )  # fmt: skip
 """Stems that end the way an ending does, and what they are known by: they are never shortened further."""
+FIRM_STEMS = tuple(FIRM)
 
 ALTERNATIONS = (
     ("osc", "ost"),  # доследношћу
@@ -96,7 +98,7 @@ def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
 
 def bald(text: str) -> str:
     """Text in plain small Latin letters, as typed without diacritics: „Њива“ gives `njiva`."""
-    return "".join(FOLD.get(sign, sign) for sign in text.lower())
+    return text.lower().translate(FOLDING)
 
 
 def folded(word: str) -> str:
@@ -107,7 +109,7 @@ def folded(word: str) -> str:
     plain = bald(word)
     for typed, letter in ALIKE:
         plain = plain.replace(typed, letter)
-    for typed, said in YAT:
+    for typed, said in YAT if "je" in plain else ():
         plain = re.sub(typed, said, plain)
     return plain
 
@@ -125,6 +127,8 @@ def stem(word: str) -> str:
 
 
 def _firm(plain: str) -> str | None:
+    if not plain.startswith(FIRM_STEMS):
+        return None
     found = (key for firm, key in FIRM.items() if plain.startswith(firm) and plain[len(firm) :] in ("", *ENDINGS))
     return next(found, None)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .figures import Value, small_numbers, values
 from .finding import Finding
-from .languages import EMAIL, PHONE, URL
+from .languages import CONTACTS, PHONE
 from .model import Handbook, Section
 
 
@@ -59,8 +59,8 @@ def _values(section: Section) -> Iterator[tuple[Value, int]]:
 
 def _contacts(section: Section) -> Iterator[tuple[str, int]]:
     for prose in section.prose:
-        for pattern in (EMAIL, PHONE, URL):
-            for match in pattern.finditer(prose.text):
+        for pattern, sign in CONTACTS:
+            for match in pattern.finditer(prose.text) if sign.search(prose.text) else ():
                 line = prose.line + prose.text.count("\n", 0, match.start())
                 yield match[0].rstrip(".,;:!?)"), line
 

@@ -142,14 +142,18 @@ def _banned(handbook: Handbook, section: Section, banned: Lexicon) -> Iterator[F
 
 
 def _lacking(handbook: Handbook, here: Section, there: Section, proper: Lexicon, known: Lexicon) -> Iterator[Finding]:
-    said = {mention.target for mention in found(here.text, proper)}
-    theirs = {mention.target for mention in found(there.text, known)} if said else set()
+    said = _named(here, proper)
+    theirs = _named(there, known) if said else set()
     for target in sorted(said - theirs):
         term = handbook.facts.terms.get(_term(target))
         if term and term.mark != "never":
             names = " or ".join(f"“{name}”" for name in term.in_language(there.language).allowed)
             yield Finding(there.start, "terms", f"{here.lines} speaks of “{term.id}”, this section does not.",
                           f"Call it {names}.", "warning", here.start)  # fmt: skip
+
+
+def _named(section: Section, names: Lexicon) -> set[str]:
+    return {mention.target for prose in section.prose for mention in found(prose.text, names)}
 
 
 def _term(target: str) -> str:
