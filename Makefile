@@ -1,4 +1,4 @@
-# One word per wish: serve · site · offline · check · test · bench. Everything happens in .venv, made from the hashed locks.
+# One word per wish: serve · site · pdf · offline · check · test · bench. Everything happens in .venv, made from the hashed locks.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -10,7 +10,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site offline check test bench lock clean
+.PHONY: help serve site pdf offline check test bench bench-pdf fonts lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -18,15 +18,20 @@ help: ## Say what can be made
 serve: .venv/run ## Show the handbook in both languages at one address, and rebuild it on every change
 	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(PORT)
 
-site: .venv/run ## Build the handbook into site/; a build that fails leaves the previous site as it was
+site: export HANDBOOK_PDF ?= wanted
+site: .venv/run ## Build the handbook into site/, with its PDFs; a build that fails leaves the previous site as it was
 	@rm -rf .site-next
 	@$(BIN)/mkdocs build --strict --quiet --site-dir .site-next
 	@rm -rf site && mv .site-next site
 	@echo "The handbook is in site/."
 
-offline: .venv/run ## Build handbook-offline.zip: the site that opens from a folder, with its search
+pdf: ## The same, and no site at all where its PDFs cannot be printed
+	@HANDBOOK_PDF=required $(MAKE) --no-print-directory site
+	@echo "The books are in site/pdf/."
+
+offline: .venv/run ## Build handbook-offline.zip: the site that opens from a folder, with its search and its PDFs
 	@rm -rf .offline handbook-offline.zip
-	@HANDBOOK_OFFLINE=1 SITE_URL= REPO_URL= $(BIN)/mkdocs build --strict --quiet --site-dir .offline/handbook
+	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=wanted SITE_URL= REPO_URL= $(BIN)/mkdocs build --strict --quiet --site-dir .offline/handbook
 	@cd .offline && ../$(BIN)/python -m zipfile -c ../handbook-offline.zip handbook
 	@rm -rf .offline
 	@echo "The handbook is in handbook-offline.zip: unpack it and open handbook/index.html."

@@ -145,6 +145,13 @@ def test_a_term_carries_its_definition(real_build: Path) -> None:
     assert mql.get("title") == "A lead that meets the agreed criteria, so marketing hands it to sales."
 
 
+def test_a_page_that_is_mentioned_carries_none(real_build: Path) -> None:
+    manager = built_page(real_build, "sales/roles/sales-manager.md")
+    links = manager.tree.xpath("//a[@class='handbook-mention' or @class='handbook-term']")
+    defined = {path for link in links if link.get("title") for path, _ in manager.inner_of(link)}
+    assert defined == {"glossary/index.html"}
+
+
 def test_backlinks_say_who_mentions_a_page_and_stay_out_of_search(book: Handbook, real_build: Path) -> None:
     names = lexicon(book, "sr")
     forecast = built_page(real_build, "sales/responsibilities/forecast.md")

@@ -3,7 +3,7 @@
 Layers, each importing only those below it (`tests/test_architecture.py` reads this table):
 
     __main__
-    checks weave tree export fixing search
+    checks weave tree export fixing search book
     views changes
     loom
     facts_rules page_rules link_rules parity_rules block_rules value_rules word_rules lock_rules waiving

@@ -1,5 +1,6 @@
 """What the software knows of the English language: plurals and possessives."""
 
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -58,3 +59,8 @@ STOP_WORDS = (
     "what", "when", "where", "which", "while", "who", "whom", "why", "will", "with", "would", "you", "your",
 )  # fmt: skip
 """Words too common to look for, where a query holds others."""
+
+
+def written(day: date) -> str:
+    """A day that stands by itself: 5 March 2027."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,7 +1,8 @@
 """What a file used to say, as far as git knows; silent where there is no git and no history."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 PATIENCE = 20
@@ -13,6 +14,16 @@ def versions(root: Path, path: str) -> Iterator[str]:
     for commit in _git(root, "log", "--format=%H", "--follow", "--", path).split():
         if text := _git(root, "show", f"{commit}:./{path}"):
             yield text
+
+
+def day_of_text(root: Path, environment: Mapping[str, str]) -> date | None:
+    """The day of the text: SOURCE_DATE_EPOCH, else that of the last commit where the history is whole, else none."""
+    if (epoch := environment.get("SOURCE_DATE_EPOCH", "")).isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return None
+    said = _git(root, "log", "-1", "--format=%cs").strip()
+    return date.fromisoformat(said) if said else None
 
 
 def _git(root: Path, *words: str) -> str:

@@ -2,12 +2,25 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from . import english, serbian
 
 STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType({"sr": serbian.stem, "en": english.stem})
 """The function that gives a word's stem, for each language."""
+
+WRITTEN: Mapping[str, Callable[[date], str]] = MappingProxyType({"sr": serbian.written, "en": english.written})
+"""How each language writes a day that stands by itself."""
+
+SCRIPTS: Mapping[str, Callable[[str], str]] = MappingProxyType({"sr-Latn": serbian.latin})
+"""How the text of a language is respelled in another script, by the tag (BCP 47) of the two."""
+
+ORDER: Mapping[str, Callable[[str], Any]] = MappingProxyType(
+    {"sr": serbian.alphabetical, "sr-Latn": serbian.alphabetical_in_latin, "en": str.casefold}
+)
+"""The key by which words are put into alphabetical order; that of `sr-Latn` takes words as Cyrillic has them."""
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 """A word inside a text; an acronym keeps its ending after the hyphen (CRM-а)."""

@@ -47,7 +47,8 @@ def definitions(handbook: Handbook, language: str) -> dict[str, str]:
     page = handbook.page(language, GLOSSARY)
     first: dict[str, str] = {}
     for run in page.outline.runs if page else ():
-        first.setdefault(run.section, run.text.partition(". ")[0].rstrip(".") + ".")
+        if run.section:
+            first.setdefault(run.section, run.text.partition(". ")[0].rstrip(".") + ".")
     return first
 
 

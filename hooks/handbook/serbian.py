@@ -5,11 +5,14 @@ It is a key to compare by, never something to show.
 """
 
 import re
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
 ALPHABET = "абвгдђежзијклљмнњопрстћуфхцчџш"
 """The Cyrillic alphabet in its own order, which is not the order of the code points."""
+IN_LATIN_ORDER = "абцчћдџђефгхијклљмнњопрсштувзж"
+"""The same letters in the order that their Latin counterparts have."""
 
 LETTERS = (
     "a", "b", "v", "g", "d", "đ", "e", "ž", "z", "i", "j", "k", "l", "lj", "m",
@@ -17,6 +20,9 @@ LETTERS = (
 )  # fmt: skip
 LATIN = MappingProxyType(dict(zip(ALPHABET, LETTERS, strict=True)))
 """Each Cyrillic letter in Gaj's Latin."""
+
+CYRILLIC = MappingProxyType({latin: sign for sign, latin in LATIN.items() if len(latin) == 1})
+"""Each Latin letter that alone stands for a Cyrillic one."""
 
 BALD = MappingProxyType({"č": "c", "ć": "c", "š": "s", "ž": "z", "đ": "d"})
 """Latin letters with diacritics, as people type them without."""
@@ -88,12 +94,31 @@ The last of them are the ends of verbs; nouns that end so lose them in all their
 """
 
 
-def alphabetical(text: str) -> tuple[tuple[int, str], ...]:
-    """A sort key: Cyrillic words by the Serbian alphabet, words in Latin letters after them."""
+def alphabetical(text: str, alphabet: str = ALPHABET) -> tuple[tuple[int, str], ...]:
+    """A sort key: Cyrillic words in the order of an alphabet, words in Latin letters after them."""
     return tuple(
-        (ALPHABET.index(sign), "") if sign in LATIN else (len(ALPHABET) * sign.isalpha() - 1, sign)
+        (alphabet.index(sign), "") if sign in LATIN else (len(alphabet) * sign.isalpha() - 1, sign)
         for sign in text.lower()
     )
+
+
+def alphabetical_in_latin(text: str) -> tuple[tuple[int, str], ...]:
+    """The same by the order of the Latin alphabet, for words that will be shown in it."""
+    words = "".join(CYRILLIC.get(sign, sign) for sign in text.lower())
+    return alphabetical(words, IN_LATIN_ORDER)
+
+
+def latin(text: str) -> str:
+    """Cyrillic text in Gaj's Latin: Његош gives Njegoš, ЊЕГОШ gives NJEGOŠ; all else stays."""
+    return "".join(_latin(sign, text[at - 1 : at] + text[at + 1 : at + 2]) for at, sign in enumerate(text))
+
+
+def _latin(sign: str, beside: str) -> str:
+    """A letter among its neighbours: a capital of two letters is written as they are."""
+    letters = LATIN.get(sign.lower(), sign)
+    if sign == sign.lower():
+        return letters
+    return letters.upper() if beside.isupper() else letters.capitalize()
 
 
 def bald(text: str) -> str:
@@ -185,6 +210,11 @@ MONTHS = (
     "септемб(?:а)?р", "октоб(?:а)?р", "новемб(?:а)?р", "децемб(?:а)?р",
 )  # fmt: skip
 """The months, each as far as its forms agree."""
+MONTH_NAMES = (
+    "јануар", "фебруар", "март", "април", "мај", "јун", "јул", "август",
+    "септембар", "октобар", "новембар", "децембар",
+)  # fmt: skip
+"""The months as a date on its own names them."""
 MONTH_ENDINGS = "(?:а|у|ом|ем|и|е|(?:ов)?ск[аеиоу]м?|(?:ов)?ског|(?:ов)?ској)?"
 
 MONEY = MappingProxyType({"€": "EUR", "EUR": "EUR", "евр(?:о|а|у|и|е|ом|има)": "EUR",
@@ -195,3 +225,8 @@ PERCENT = "%|одсто|посто|процен(?:ат|т)[аеу]?"
 UNITS = frozenset(("h", "min", "s", "m", "cm", "mm", "km", "kg", "g", "px"))
 """Units, which are Latin in every script."""
 HOURS = "h|ч|час(?:а|ова)?|сати?|сата"
+
+
+def written(day: date) -> str:
+    """A day that stands by itself: 5. март 2027."""
+    return f"{day.day}. {MONTH_NAMES[day.month - 1]} {day.year}."

@@ -96,6 +96,11 @@ LABELS = MappingProxyType(
         ),
         "adapt": _words("прилагодите их својој фирми", "adapt them to your firm"),
         "page": _words("Страница", "Page"),
+        "book-contents": _words("Садржај", "Contents"),
+        "book-index": _words("Регистар улога и одговорности", "Index of roles and responsibilities"),
+        "book-version": _words("Издање {version}", "Edition {version}"),
+        "book-day": _words("Текст од: {day}", "Text of {day}"),
+        "book-page": _words("страна", "page"),
         "owes-sr": _words("Касни српски", "Serbian is behind"),
         "owes-en": _words("Касни енглески", "English is behind"),
         "to-confirm": _words("Чека потврду", "To confirm"),
@@ -131,6 +136,15 @@ LABELS = MappingProxyType(
         ),
     }
 )
+
+BOOKS = MappingProxyType(
+    {
+        "handbook-sr": "Цео приручник као PDF",
+        "handbook-en": "The whole handbook as PDF",
+        "handbook-sr-latn": "PDF na latinici",
+    }
+)
+"""How pages offer each book, in the language and the script of the book."""
 
 LETTERS = MappingProxyType(
     {

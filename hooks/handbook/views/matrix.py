@@ -12,16 +12,17 @@ def raci(stand: Stand, team: str | None) -> str:
     duties = [duty for duty in stand.facts.responsibilities.values() if team in (None, duty.team)]
     taking = {role for duty in duties for _, roles in duty.parts for role in roles}
     roles = [role for role in stand.facts.roles.values() if role.id in taking]
-    blocks = (stand.label("key"), _choices(stand, roles, team), _table(stand, duties, roles))
+    blocks = (stand.label("key"), _choices(stand, roles, team), _table(stand, duties, roles, team))
     return "\n\n".join(filter(None, blocks))
 
 
-def _table(stand: Stand, duties: list[Responsibility], roles: list[Role]) -> str:
+def _table(stand: Stand, duties: list[Responsibility], roles: list[Role], team: str | None) -> str:
     head = _line([stand.label("responsibility"), *map(stand.to, roles)])
     rule = _line(["---", *(":-:" for _ in roles)])
     rows = (_line(_row(stand, duty, roles)) for duty in duties)
     table = "\n".join([head, rule, *rows])
-    return f'<div class="handbook-raci" data-search-exclude="true" markdown>\n\n{table}\n\n</div>'
+    kind = "handbook-raci" if team else "handbook-raci whole"
+    return f'<div class="{kind}" data-search-exclude="true" markdown>\n\n{table}\n\n</div>'
 
 
 def _row(stand: Stand, duty: Responsibility, roles: list[Role]) -> Iterator[str]:

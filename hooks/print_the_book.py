@@ -1,0 +1,104 @@
+"""Prints the handbook as a book for each edition, when HANDBOOK_PDF asks for it: `make site`, `make pdf`.
+
+What is gathered for it is kept in the build's own settings, under `book`, page by page as each is rendered.
+"""
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+
+from handbook.book import EDITIONS, Chapter, Edition, Imprint, Leaf
+from handbook.book.press import lacking, press
+from handbook.book.volume import volume
+from handbook.finding import HandbookError
+from handbook.history import day_of_text
+from handbook.wording import BOOKS
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Find out, once, whether books can be printed here; pages link to them only if they will be."""
+    wish = os.environ.get("HANDBOOK_PDF")
+    if "book" in config:
+        return config
+    missing = lacking() if wish else ""
+    if missing and (wish == "required" or os.environ.get("CI")):
+        raise Abort(missing)
+    if missing:
+        click.echo(f"{missing} The site is built without it.", err=True)
+    config["book"] = {"pages": {}, "nav": {}, "imprints": {}}
+    extra: Any = config.extra
+    extra["books"] = [_offer(edition) for edition in EDITIONS] if wish and not missing else []
+    return config
+
+
+def _offer(edition: Edition) -> dict[str, str]:
+    """What pages need to offer a book."""
+    return {"language": edition.language, "file": edition.file, "label": BOOKS[edition.name]}
+
+
+@event_priority(-100)
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
+    """Keep the navigation of each language: it becomes the book's chapters."""
+    i18n: Any = config.plugins["i18n"]
+    config["book"]["nav"][i18n.current_language] = nav
+    config["book"]["imprints"][i18n.current_language] = Imprint(
+        title=str(config.site_name), description=config.site_description or "", firm=config.extra.get("firm", ""),
+        version=config.extra.get("edition", ""), day=day_of_text(config["handbook"].root, os.environ),
+        site_url=config.site_url or "",
+    )  # fmt: skip
+    return nav
+
+
+@event_priority(-100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Keep each page as it is rendered, links resolved."""
+    language, _slash, path = page.file.src_uri.partition("/")
+    config["book"]["pages"][language, path] = Leaf(path, page.url, html)
+    return html
+
+
+@event_priority(-120)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Print all editions at once, each in a process of its own, when the last language is built."""
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building or not config.extra["books"]:
+        return
+    try:
+        print_all(config)
+    except HandbookError as error:
+        raise Abort(str(error)) from None
+
+
+def print_all(config: MkDocsConfig) -> None:
+    """Bind and print every edition."""
+    book, fonts = config["book"], Path(config.theme.custom_dir or "", "assets/fonts")
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as presses:
+        waiting = []
+        for edition in EDITIONS:
+            code = edition.language
+            chapters = tuple(chapter(item, book["pages"], code) for item in book["nav"][code].items)
+            bound = volume(config["handbook"], edition, chapters, book["imprints"][code])
+            waiting.append(presses.submit(press, bound, fonts, Path(config.site_dir, edition.file)))
+        for one in waiting:
+            one.result()
+
+
+def chapter(item: Any, pages: dict[tuple[str, str], Leaf], code: str) -> Chapter:
+    """A section or page of the navigation; an index page becomes the section itself."""
+    if isinstance(item, Section):
+        parts = [chapter(child, pages, code) for child in item.children]
+        first = parts[0]
+        if first.leaf and first.leaf.path.endswith("index.md"):
+            return Chapter(first.title, first.leaf, tuple(parts[1:]))
+        return Chapter(item.title, None, tuple(parts))
+    path = item.file.src_uri.partition("/")[2]
+    return Chapter(str(item.title), pages[code, path])
