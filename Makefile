@@ -52,16 +52,23 @@ bench: .venv/test ## Measure what checking and weaving cost, and how surely faul
 	@$(BIN)/python bench/search.py
 	@$(BIN)/python bench/weaving.py
 
-lock: ## Write requirements/*.txt anew from pyproject.toml
+bench-pdf: .venv/test .bench-venv/ready ## Measure what printing costs, side by side with another printer
+	@$(BIN)/python bench/printing.py .bench-venv
+
+fonts: .fonts-venv/ready ## Cut the typeface out of its source anew
+	@.fonts-venv/bin/python fonts/subset.py
+
+LOCK = .lock-venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
+
+lock: ## Write requirements/*.txt anew
 	@test -x .lock-venv/bin/uv || { $(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv; }
-	@for set in run test; do \
-		.lock-venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-			--no-emit-index-url --no-annotate --custom-compile-command "make lock" \
-			$$([ $$set = test ] && echo --extra test) \
-			pyproject.toml requirements/build.in -o requirements/$$set.txt; done
+	@$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
+	@$(LOCK) --extra test pyproject.toml requirements/build.in -o requirements/test.txt
+	@for set in fonts peer; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt; done
 
 clean: ## Remove what was made
-	@rm -rf .venv .lock-venv site .site-next .offline handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage
+	@rm -rf .venv .lock-venv .bench-venv .fonts-venv site .site-next .offline handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage
 
 .venv/run: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("The handbook needs Python 3.11 or newer; say which with: make PYTHON=python3.11 …")'
@@ -69,6 +76,15 @@ clean: ## Remove what was made
 	@echo "Preparing .venv (once) …"
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/run.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.bench-venv/ready: SET = peer
+.fonts-venv/ready: SET = fonts
+.bench-venv/ready: requirements/peer.txt
+.fonts-venv/ready: requirements/fonts.txt
+.bench-venv/ready .fonts-venv/ready:
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/$(SET).txt
 	@touch $@
 
 .venv/test: .venv/run requirements/test.txt

@@ -1,0 +1,87 @@
+"""What printing costs: the site with all its books here, against mkdocs-to-pdf on the same pages, in one run.
+
+The peer cannot print two languages in one build, so it builds each by itself, from the same pages as Markdown with
+the generated parts already in them; ours is one build of both, with the Serbian book in Latin letters besides.
+Called with the environment that holds the peer: `make bench-pdf`.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import yaml
+
+from handbook.loom import loom
+from handbook.model import CODES, Handbook
+from handbook.reader import read
+from handbook.source import read_text
+from handbook.weave import weave
+
+ROOT = Path(__file__).parent.parent
+ROUNDS = 2
+MOST = 0.5
+SETTINGS = """
+theme: {name: material, font: false}
+plugins: [to-pdf]
+markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, {toc: {permalink: true}}]
+"""
+
+
+def main() -> None:
+    """Measure in turn and print; ends with 1 if printing here costs too much."""
+    book = read(ROOT)
+    with tempfile.TemporaryDirectory() as folder:
+        trees = [plain(book, code, Path(folder, code)) for code in CODES]
+        rounds = [(ours(Path(folder, "site")), sum(theirs(tree) for tree in trees)) for _ in range(ROUNDS)]
+    ratio = min(own for own, _ in rounds) / min(other for _, other in rounds)
+    print(f"printing: site and books here / mkdocs-to-pdf, both languages = {ratio:.2f} (at most {MOST})")
+    sys.exit(ratio > MOST)
+
+
+def plain(book: Handbook, code: str, tree: Path) -> Path:
+    """The pages of one language with their generated parts as plain Markdown, and settings that print them."""
+    threads = loom(book, code)
+    for page in book.in_language(code):
+        text = read_text(ROOT, page.source).text
+        head, body = split(text)
+        target = tree / "docs" / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(head + weave(body, threads, page.path), "utf-8")
+    nav = [path for path, _ in book.nav if path.endswith(".md")]
+    settings = yaml.safe_load(SETTINGS) | {"site_name": "Handbook", "nav": nav}
+    (tree / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    return tree
+
+
+def split(text: str) -> tuple[str, str]:
+    if not text.startswith("---\n"):
+        return "", text
+    head, _, body = text[4:].partition("\n---\n")
+    return f"---\n{head}\n---\n", body
+
+
+def ours(site: Path) -> float:
+    """Seconds of the real build with its books."""
+    return build(Path(sys.executable).parent / "mkdocs", ROOT, site, HANDBOOK_PDF="required")
+
+
+def theirs(tree: Path) -> float:
+    """Seconds of the peer's build of one language."""
+    return build(Path(sys.argv[1]).absolute() / "bin/mkdocs", tree, tree / "site")
+
+
+def build(mkdocs: Path, tree: Path, site: Path, **environment: str) -> float:
+    shutil.rmtree(site, ignore_errors=True)
+    command = [str(mkdocs), "build", "--quiet", "--site-dir", str(site)]
+    begin = time.monotonic()
+    subprocess.run(command, cwd=tree, check=True, capture_output=True,
+                   env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment})  # fmt: skip
+    return time.monotonic() - begin
+
+
+if __name__ == "__main__":
+    main()
