@@ -28,7 +28,10 @@ FEATURES = ("ccmp", "locl", "mark", "mkmk", "kern", "case", "lnum", "tnum", "pnu
 def main() -> None:
     """Write `handbook-sans.woff2`, `handbook-sans-italic.woff2` and the licence."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    for file, name in (("SourceSans3[wght].ttf", "handbook-sans"), ("SourceSans3-Italic[wght].ttf", "handbook-sans-italic")):
+    for file, name in (
+        ("SourceSans3[wght].ttf", "handbook-sans"),
+        ("SourceSans3-Italic[wght].ttf", "handbook-sans-italic"),
+    ):
         font = TTFont(SOURCE / "files" / file, recalcTimestamp=False)
         subset(font)
         rename(font)
@@ -53,7 +56,9 @@ def rename(font: TTFont) -> None:
              6: f"HandbookSans-{italic.strip() or 'Regular'}", 25: "HandbookSans"}  # fmt: skip
     for record in list(font["name"].names):
         if record.nameID in names:
-            font["name"].setName(names[record.nameID], record.nameID, record.platformID, record.platEncID, record.langID)
+            font["name"].setName(
+                names[record.nameID], record.nameID, record.platformID, record.platEncID, record.langID
+            )
 
 
 if __name__ == "__main__":
