@@ -20,7 +20,9 @@ from handbook.weave import weave
 ROOT = Path(__file__).parent.parent
 ROUNDS = 7
 WEAVING = ("weave_generated_parts.py", "link_mentions.py")
-CHECKING = ("read_and_check_the_handbook.py", "publish_data.py")
+CHECKING = ("read_and_check_the_handbook.py", "stand_in_for_missing_pages.py", "publish_data.py")
+BESIDE = ("search_in_each_language.py", "print_the_book.py")
+"""Hooks that need what is read but do no weaving; they are left out of every copy."""
 
 
 def main() -> None:
@@ -29,6 +31,7 @@ def main() -> None:
         trees = {name: Path(folder, name) for name in ("whole", "woven", "bare")}
         for tree in trees.values():
             copy(tree)
+            without(tree, BESIDE)
         for name in ("woven", "bare"):
             write_woven(trees[name])
         without(trees["woven"], WEAVING)
@@ -43,7 +46,7 @@ def main() -> None:
 
 
 def copy(to: Path) -> None:
-    for name in ("docs", "facts", "hooks", "overrides"):
+    for name in ("docs", "facts", "parity", "hooks", "overrides"):
         shutil.copytree(ROOT / name, to / name)
     shutil.copy(ROOT / "mkdocs.yml", to)
 
@@ -116,11 +119,13 @@ def build_time(tree: Path) -> float:
 
 
 def grown(tree: Path, times: int) -> Path:
-    """The real tree with its guides and all its pages repeated as further guides."""
+    """The real tree with its pages repeated as further guides, but for the one that lists every page."""
     copy(tree)
     for code in CODES:
         home = tree / "docs" / code
-        pages = list(home.rglob("*.md"))
+        pages = [
+            page for page in home.rglob("*.md") if "<!-- handbook/translation-status" not in page.read_text("utf-8")
+        ]
         for number in range(1, times):
             for page in pages:
                 target = home / f"copy-{number}" / page.relative_to(home)

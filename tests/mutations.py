@@ -132,6 +132,12 @@ def changed_number_in_a_table(it: Subject) -> Iterator[Mutant]:
                    it.here("table", prose.line))  # fmt: skip
 
 
+def added_date(it: Subject) -> Iterator[Mutant]:
+    date = "5. марта 2027." if it.page.language == CODES[0] else "5 March 2027."
+    for prose in it.prose("paragraph"):
+        yield it.with_line(prose.line, f"{it.line(prose.line)} {date}"), it.here("numbers", prose.line)
+
+
 def look_alike(it: Subject) -> Iterator[Mutant]:
     serbian = it.page.language == CODES[0]
     for prose in it.prose("paragraph", "item", "cell", "heading"):
@@ -225,7 +231,7 @@ def lost_code(it: Subject) -> Iterator[Mutant]:
 
 HARMFUL: tuple[Callable[[Subject], Iterator[Mutant]], ...] = (
     reordered_list, added_item, missing_paragraph, changed_word, renamed_heading, deeper_heading, swapped_ids,
-    lost_id, changed_number, changed_number_in_a_table, look_alike, copied_paragraph, changed_link,
+    lost_id, changed_number, changed_number_in_a_table, added_date, look_alike, copied_paragraph, changed_link,
     changed_command, added_row, lost_marker, theme_key, lost_description, lost_section, banned_word, lost_code,
 )  # fmt: skip
 

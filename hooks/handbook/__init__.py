@@ -17,5 +17,5 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     pieces lock waiver digest
     languages
     facts serbian english
-    finding
+    finding hands
 """

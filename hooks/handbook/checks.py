@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain
 
 from . import block_rules, facts_rules, link_rules, lock_rules, page_rules, parity_rules, value_rules, word_rules
 from .finding import Finding
+from .hands import in_two
 from .model import Handbook
 from .waiving import waived
 
@@ -67,6 +69,10 @@ PARITY = (
 """What both languages have to do with one another: told of in `about/translation.md`, and may be waived."""
 
 
+LONG = (word_rules.terms, word_rules.untranslated, value_rules.numbers)
+"""What takes longest, so that it is begun first."""
+
+
 def name(rule: Check) -> str:
     """The id of a rule: its function's name with hyphens."""
     return rule.__name__.strip("_").replace("_", "-")
@@ -79,7 +85,8 @@ def check(handbook: Handbook, today: date, publishing: bool = False) -> list[Fin
     """
     broken = any(found.place.path.startswith("facts/") for found in handbook.findings)
     checks = (() if broken else FACTS_CHECKS) + PAGE_CHECKS + LOCK_CHECKS
-    found = {*handbook.findings, *(finding for rule in checks for finding in rule(handbook))}
+    told = in_two(lambda rule: tuple(rule(handbook)), sorted(checks, key=lambda rule: rule not in LONG))
+    found = {*handbook.findings, *chain.from_iterable(told)}
     left = waived(handbook, found, today, publishing, tuple(map(name, PARITY)))
     return sorted(left, key=lambda one: (one.place, one.rule, one.message))
 

@@ -106,6 +106,17 @@ def setting(text: str, key: str, environment: Mapping[str, str]) -> str:
     return ""
 
 
+def unreadable(text: str) -> Fault | None:
+    """Why a text is not YAML at all, whatever tags it uses."""
+    try:
+        yaml.compose(text, Loader=LOADER)
+    except yaml.MarkedYAMLError as error:
+        return _fault(error, first_line=1)
+    except yaml.YAMLError as error:
+        return Fault(1, str(error).splitlines()[0])
+    return None
+
+
 def top_nodes(text: str) -> Iterator[tuple[Any, Any]]:
     """The keys and values of a YAML mapping as nodes with their places, whatever tags the file uses."""
     try:

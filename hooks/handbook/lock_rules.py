@@ -6,6 +6,7 @@ from .agreement import Standing, State, standings
 from .finding import Finding, Place
 from .lock import HEAD, MOST_KEEPS, Agreement, path
 from .model import LANGUAGES, Handbook
+from .sections import unread
 
 NAMES = {"sr": "Serbian", "en": "English"}
 
@@ -30,7 +31,7 @@ def to_confirm(handbook: Handbook) -> Iterator[Finding]:
     for one in standings(handbook):
         if one.state in (State.TO_CONFIRM, State.NEW):
             yield _to_confirm(one, new=one.page not in handbook.locks)
-        elif one.state is State.GONE and one.agreed:
+        elif one.state is State.GONE and one.agreed and not unread(handbook, one.page):
             said = f"{_called(one.id)}: this section is gone in both languages."
             yield Finding(Place(one.lock, one.agreed.line), "to-confirm", said,
                           f"Remove this line, or run “handbook confirm {one.name}”.")  # fmt: skip

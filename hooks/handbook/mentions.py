@@ -140,6 +140,8 @@ def _keyed(text: str, language: str) -> tuple[tuple[re.Match[str], ...], tuple[s
 
 def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
     words, keys = _keyed(text, names.language)
+    if names.names.keys().isdisjoint(keys):
+        return
     at = 0
     while at < len(words):
         if keys[at] not in names.names:

@@ -9,6 +9,7 @@ from .finding import Finding, Place
 from .lock import path as lock_path
 from .model import CODES, Handbook, Page
 from .pieces import Heading
+from .sections import unread
 
 
 def missing_page(handbook: Handbook) -> Iterator[Finding]:
@@ -32,6 +33,8 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
             said = f"The navigation names “{path}”, which is not a page."
             yield Finding(Place("mkdocs.yml", line), "missing-page", said, "Remove or rename it.")
     for name in handbook.locks.keys() - {page for page, _ in handbook.sections}:
+        if unread(handbook, name):
+            continue
         yield Finding(Place(lock_path(name), 1), "missing-page", f"There is no page for this lock: “{name}”.",
                       "Remove the lock, or move it with its page: handbook rename.")  # fmt: skip
 

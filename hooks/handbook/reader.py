@@ -9,6 +9,7 @@ from typing import Any
 from . import located, schema
 from .facts import Exchange, Facts, Guide, Outsider, Person, ProperName, Question, Responsibility, Role, Team, Term
 from .finding import Finding, HandbookError, Place
+from .hands import in_two
 from .model import CODES, FrontMatter, Handbook, Page
 from .outline import outline
 from .pieces import Prose
@@ -41,23 +42,23 @@ def read(root: Path) -> Handbook:
                 f"There is no folder “{needed}/” in {root}. Run this in the handbook's folder, or name it with --root."
             )
     facts, facts_findings = read_facts(root)
-    pages: dict[tuple[str, str], Page] = {}
     files: set[str] = set()
     findings = list(facts_findings)
+    names: list[tuple[str, str]] = []
     for path, unfit in walk(root, "docs"):
         findings += [unfit] if unfit else _homeless(path)
         files.add(path)
         match path.split("/", 2):
             case ["docs", code, inside] if code in CODES and path.endswith(".md") and not unfit:
-                pages[code, inside], told = read_page(root, code, inside)
-                findings += told
+                names.append((code, inside))
+    pages, page_findings = read_pages(root, names)
     settings, settings_findings = read_settings(root)
     locks, lock_findings = read_locks(root)
     waivers, waiver_findings = read_waivers(root)
     book = Handbook(
         root, MappingProxyType(pages), facts, frozenset(files), settings.nav, settings.titles,
         locks=locks, waivers=waivers, site_url=settings.site_url,
-        findings=(*findings, *settings_findings, *lock_findings, *waiver_findings),
+        findings=(*findings, *page_findings, *settings_findings, *lock_findings, *waiver_findings),
     )  # fmt: skip
     return replace(book, sections=sections(book))
 
@@ -67,6 +68,13 @@ def _homeless(path: str) -> list[Finding]:
         said = f"This page is in no language's folder ({', '.join(f'docs/{c}/' for c in CODES)})."
         return [Finding(Place(path, 1), "path", said, "Move it into one of them.")]
     return []
+
+
+def read_pages(root: Path, names: list[tuple[str, str]]) -> tuple[dict[tuple[str, str], Page], list[Finding]]:
+    """Read the pages of these languages and paths."""
+    results = in_two(lambda name: (name, *read_page(root, *name)), names)
+    pages = {name: page for name, page, _ in results}
+    return {name: pages[name] for name in names}, [finding for _, _, told in results for finding in told]
 
 
 def read_page(root: Path, language: str, path: str) -> tuple[Page, list[Finding]]:

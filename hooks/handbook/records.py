@@ -35,9 +35,16 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
     if not (root / SETTINGS).exists():
         return Settings(), []
     source = read_text(root, SETTINGS)
+    fault = located.unreadable(source.text)
+    broken = [_settings_unreadable(fault)] if fault else []
     nav = tuple(located.strings_under(source.text, "nav"))
     address = located.setting(source.text, "site_url", os.environ)
-    return Settings(nav, tuple(_titles(source.text)), address), list(source.findings)
+    return Settings(nav, tuple(_titles(source.text)), address), [*source.findings, *broken]
+
+
+def _settings_unreadable(fault: located.Fault) -> Finding:
+    return Finding(Place(SETTINGS, fault.line), "facts-syntax", f"This file cannot be read: {fault.text}.",
+                   "Compare the line with its neighbours: indent, colon, quotes.")  # fmt: skip
 
 
 def _titles(text: str) -> Iterator[Title]:

@@ -51,6 +51,12 @@ def of_page(page: Page) -> Iterator[Section]:
         yield Section(name, id_, page.language, page.source, heading.line, end, said.get(id_, ()))
 
 
+def unread(handbook: Handbook, page: str) -> bool:
+    """Whether pieces of a name may be missing because their file of `facts/` or `mkdocs.yml` has a fault."""
+    source = "mkdocs.yml" if page == NAVIGATION else f"{page}.yml"
+    return page.startswith("facts/") and any(found.place.path == source for found in handbook.findings)
+
+
 def phrases(facts: Facts) -> Iterator[tuple[str, tuple[str, ...], Phrase]]:
     """Every phrase of the facts as (file without its ending, way to it, phrase)."""
     for name, tables in (("teams", ("teams", "outsiders")), *((one, (one,)) for one in
