@@ -48,4 +48,4 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Work out, in each language's pass, what its pages say of one another."""
     i18n: Any = config.plugins["i18n"]
-    config["loom"] = loom(config["handbook"], i18n.current_language)
+    config["loom"] = loom(config["handbook"], i18n.current_language, config.use_directory_urls)

@@ -21,7 +21,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig, **_: Any) -> str | Non
     """Write the notice of a page that has no file."""
     language, _slash, path = page.file.src_uri.partition("/")
     if elsewhere := config["handbook"].missing.get((language, path)):
-        return notice(Stand(config["handbook"], language, path), elsewhere)
+        return notice(Stand(config["handbook"], language, path, config.use_directory_urls), elsewhere)
     return None
 
 

@@ -3,7 +3,6 @@
 import itertools
 import json
 import subprocess
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -313,12 +312,3 @@ def test_the_build_says_in_one_line_that_search_would_not_work(tmp_path: Path) -
     told = [line for line in (built.stdout + built.stderr).splitlines() if "Search would not work" in line]
     assert len(told) == 1
     assert "mkdocs-material 9.8.1" in told[0]
-
-
-def test_make_offline_packs_one_folder(tmp_path: Path) -> None:
-    done = subprocess.run(["make", "offline"], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    with zipfile.ZipFile(ROOT / "handbook-offline.zip") as packed:
-        names = packed.namelist()
-    assert {name.split("/")[0] for name in names} == {"handbook"}
-    assert {"handbook/index.html", "handbook/en/index.html", "handbook/search/search_index.js"} <= set(names)

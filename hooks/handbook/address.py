@@ -38,9 +38,19 @@ def way(here: str, there: str) -> str:
     return posixpath.relpath(there, posixpath.dirname(here) or ".")
 
 
-def built(here: str, there: str) -> str:
-    """The address from one published page to another, each a folder: for links MkDocs never sees."""
+def built(here: str, there: str, folders: bool = True) -> str:
+    """The address from one published page to another, for links MkDocs never sees.
+
+    Each is a folder, or, in a copy that opens without a server, a file: `../b/` or `b.html`.
+    """
+    if not folders:
+        return way(here, f"{there.removesuffix('.md')}.html")
     return posixpath.relpath(_folder(there), _folder(here)) + "/"
+
+
+def top(here: str, folders: bool = True) -> str:
+    """The address from a published page to the folder that holds all pages."""
+    return posixpath.relpath(".", _folder(here) if folders else posixpath.dirname(here) or ".") + "/"
 
 
 def _folder(path: str) -> str:

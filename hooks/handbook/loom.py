@@ -33,13 +33,14 @@ class Loom:
     definitions: Mapping[str, str]
     mentioned_in: Mapping[str, tuple[Page, ...]]
     owed: Mapping[str, tuple[str, ...]]
+    folders: bool
 
 
-def loom(handbook: Handbook, language: str) -> Loom:
-    """Read off a handbook what its pages in a language say of one another."""
+def loom(handbook: Handbook, language: str, folders: bool = True) -> Loom:
+    """Read off a handbook what its pages in a language say of one another; each is published as a folder or a file."""
     names = lexicon(handbook, language)
     return Loom(handbook, language, names, definitions(handbook, language),
-                backlinks(handbook, language, names), owed(handbook, language))  # fmt: skip
+                backlinks(handbook, language, names), owed(handbook, language), folders)  # fmt: skip
 
 
 def definitions(handbook: Handbook, language: str) -> dict[str, str]:

@@ -12,11 +12,15 @@ from .wording import FREQUENCY, LABELS
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A reader's place: the handbook, their language, the path of the page they read."""
+    """A reader's place: the handbook, their language, the path of the page they read.
+
+    `folders` says whether each published page is a folder, as on a server, or a file.
+    """
 
     handbook: Handbook
     language: str
     path: str
+    folders: bool = True
 
     @property
     def facts(self) -> Facts:
@@ -62,7 +66,7 @@ class Stand:
     def built(self, id_: str) -> str | None:
         """The address of the page of a role or responsibility, for links inside pictures."""
         entry = self.facts.roles.get(id_) or self.facts.responsibilities.get(id_)
-        return built(self.path, entry.page) if entry and self.page(entry) else None
+        return built(self.path, entry.page, self.folders) if entry and self.page(entry) else None
 
     def look(self, id_: str) -> str:
         """The style class of a role or responsibility: its team, or that it is outside."""

@@ -16,7 +16,7 @@ def weave(text: str, loom: Loom, path: str) -> str:
 
     A marker that no view knows stays as it is: an invisible comment, and a finding of the check.
     """
-    stand = Stand(loom.handbook, loom.language, path)
+    stand = Stand(loom.handbook, loom.language, path, loom.folders)
     head = _framed(banner(stand, loom.owed.get(path, ())))
     foot = _framed(backlinks(stand, loom.mentioned_in.get(path, ())))
     return f"{head}{_with_parts(text, stand).rstrip()}\n{foot}"

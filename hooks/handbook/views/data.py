@@ -1,6 +1,6 @@
 """The data files that are published beside the site, as links."""
 
-from ..address import built
+from ..address import top
 from ..model import CODES
 from ..stand import Stand
 
@@ -9,6 +9,6 @@ FILES = ("handbook.json", "handbook.schema.json", "raci.csv", "roles.csv")
 
 def data(stand: Stand, _: str | None) -> str:
     """A list of the files with what each holds; they stand once, above the languages."""
-    top = built(stand.path, "index.md") + ("" if stand.language == CODES[0] else "../")
-    lines = (f'- <a href="{top}data/{name}">{name}</a>: {stand.label(name)}' for name in FILES)
+    above = top(stand.path, stand.folders) + ("" if stand.language == CODES[0] else "../")
+    lines = (f'- <a href="{above}data/{name}">{name}</a>: {stand.label(name)}' for name in FILES)
     return "\n".join(lines)

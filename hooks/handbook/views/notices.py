@@ -41,4 +41,4 @@ def _sections(stand: Stand, owed: tuple[str, ...]) -> str:
 def _between(stand: Stand, elsewhere: Page) -> str:
     """The address of the same page in another language, from here: the default language has no folder."""
     here, there = ("" if code == CODES[0] else f"{code}/" for code in (stand.language, elsewhere.language))
-    return built(f"{here}{stand.path}", f"{there}{stand.path}")
+    return built(f"{here}{stand.path}", f"{there}{stand.path}", stand.folders)
