@@ -15,7 +15,7 @@ PRINTED = 4
 
 
 def finished(raw: bytes, volume: Volume) -> bytes:
-    """The PDF with every link described in words and with the day of its text as its only date."""
+    """The PDF, packed, with every link described in words and with the day of its text as its only date."""
     pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(BytesIO(raw)) as pdf:
         _describe(pdf, volume)
