@@ -15,7 +15,9 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     history located address export_shape drawing
     model
     pieces lock waiver digest
-    languages
-    facts serbian english
-    finding hands
+    facts
+    finding
+    said hands
+    languages translations
+    serbian english
 """

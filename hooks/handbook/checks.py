@@ -88,7 +88,7 @@ def check(handbook: Handbook, today: date, publishing: bool = False) -> list[Fin
     told = in_two(lambda rule: tuple(rule(handbook)), sorted(checks, key=lambda rule: rule not in LONG))
     found = {*handbook.findings, *chain.from_iterable(told)}
     left = waived(handbook, found, today, publishing, tuple(map(name, PARITY)))
-    return sorted(left, key=lambda one: (one.place, one.rule, one.message))
+    return sorted(left, key=lambda one: (one.place, one.rule, str(one.message)))
 
 
 def of_the_files(handbook: Handbook, today: date) -> list[Finding]:

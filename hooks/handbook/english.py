@@ -23,6 +23,11 @@ def stem(word: str) -> str:
     return plain
 
 
+def form(number: int) -> int:
+    """Which form of a noun goes with a number: 0 (1 item) or 1 (2 items)."""
+    return int(number != 1)
+
+
 SMALL_NUMBERS = MappingProxyType(
     {
         stem(form): str(value)

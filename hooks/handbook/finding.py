@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .said import SOURCE, Said, say
+
 Severity = Literal["error", "warning"]
+WARNING = say("warning:")
 
 
 class HandbookError(Exception):
@@ -27,12 +30,23 @@ class Finding:
 
     place: Place
     rule: str
-    message: str
-    fix: str | None = None
+    message: Said | str
+    fix: Said | str | None = None
     severity: Severity = "error"
     related: Place | None = None
 
     def __str__(self) -> str:
-        advice = f" {self.fix}" if self.fix else ""
-        mark = "warning: " if self.severity == "warning" else ""
-        return f"{self.place.path}:{self.place.line}: {mark}{self.message}{advice} [{self.rule}]"
+        return self.in_language(SOURCE)
+
+    def in_language(self, code: str) -> str:
+        """The whole line in a language: file, line, what is, what to do, rule."""
+        mark = f"{WARNING.in_language(code)} " if self.severity == "warning" else ""
+        return f"{self.place.path}:{self.place.line}: {mark}{self.sentence(code)} [{self.rule}]"
+
+    def sentence(self, code: str) -> str:
+        """What is, what was expected and what to do, in a language."""
+        return " ".join(_put(said, code) for said in (self.message, self.fix) if said)
+
+
+def _put(said: Said | str, code: str) -> str:
+    return said if isinstance(said, str) else said.in_language(code)

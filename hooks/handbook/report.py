@@ -72,7 +72,7 @@ def _location(place: Place) -> dict[str, Any]:
 
 
 def _sentence(finding: Finding, manual: Manual) -> str:
-    return " ".join(filter(None, (finding.message, finding.fix, manual(finding))))
+    return " ".join(filter(None, (finding.sentence("en"), manual(finding))))
 
 
 def _rule(id_: str, address: str) -> dict[str, str]:
@@ -86,9 +86,9 @@ def _row(finding: Finding, manual: Manual) -> dict[str, Any]:
         "line": finding.place.line,
         "rule": finding.rule,
         "severity": finding.severity,
-        "message": finding.message,
+        "message": str(finding.message),
         "related": {"path": related.path, "line": related.line} if related else None,
-        "fix": finding.fix,
+        "fix": str(finding.fix) if finding.fix else None,
         "manual": manual(finding) or None,
     }
 

@@ -94,6 +94,17 @@ The last of them are the ends of verbs; nouns that end so lose them in all their
 """
 
 
+FORMS = (("1", ("11",)), ("234", ("12", "13", "14")))
+"""After which last figures a noun takes its first and its second form, and the numbers that are excepted."""
+
+
+def form(number: int) -> int:
+    """Which form of a noun goes with a number: 0 (1 ставка), 1 (2 ставке) or 2 (5 ставки)."""
+    written = str(abs(number))
+    forms = (n for n, (last, but) in enumerate(FORMS) if written[-1] in last and written[-2:] not in but)
+    return next(forms, len(FORMS))
+
+
 def alphabetical(text: str, alphabet: str = ALPHABET) -> tuple[tuple[int, str], ...]:
     """A sort key: Cyrillic words in the order of an alphabet, words in Latin letters after them."""
     return tuple(

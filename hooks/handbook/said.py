@@ -1,0 +1,74 @@
+"""What the software says to people, as values: one sentence, which each language says in its own words.
+
+It is written in English where it is said; `translations.py` holds it in the other languages.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from string import Formatter
+from typing import Any, Protocol, TypeAlias, runtime_checkable
+
+from .languages import FORM
+from .translations import TRANSLATIONS
+
+SOURCE = "en"
+"""The language that sentences are written in, and that stands in where a translation is missing."""
+
+
+@runtime_checkable
+class Spoken(Protocol):
+    """What can be put in a language: a sentence, or a finding inside one."""
+
+    def in_language(self, code: str) -> str: ...
+
+
+Word: TypeAlias = str | int | date | Spoken | tuple["Word", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with gaps, and the words that fill them by name; `str` of it is English.
+
+    A gap may say how its words are put: `{count} {count:item|items}` chooses by number, as many forms as the
+    language has; `{names: or }` joins several, by `, ` where nothing is said; `{names:, | or }` joins the last
+    in another way.
+    """
+
+    template: str
+    words: tuple[tuple[str, Word], ...] = ()
+
+    def __str__(self) -> str:
+        return self.in_language(SOURCE)
+
+    def in_language(self, code: str) -> str:
+        """The sentence in a language, with everything in it that can be said in that language too."""
+        template = TRANSLATIONS.get(code, {}).get(self.template, self.template)
+        return _Speaker(code).vformat(template, (), dict(self.words))
+
+
+def say(template: str, /, **words: Word) -> Said:
+    """A sentence from its English text and the words for its gaps."""
+    return Said(template, tuple(words.items()))
+
+
+class _Speaker(Formatter):
+    """Fills gaps in a language."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        match value:
+            case tuple():
+                return _joined([self.format_field(one, "") for one in value], format_spec or ", ")
+            case int() if format_spec:
+                return format_spec.split("|")[FORM[self.code](value)]
+            case Spoken():
+                return value.in_language(self.code)
+        return str(value)
+
+
+def _joined(texts: list[str], by: str) -> str:
+    between, _, last = by.partition("|")
+    *before, end = texts or [""]
+    return (last or between).join(filter(None, (between.join(before), end)))
