@@ -12,7 +12,7 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     outline schema source stand mentions
     inline dialect
     references relations sections agreement agreeing status figures wording report manual
-    history located address export_shape drawing
+    history located yaml_faults address export_shape drawing
     model
     pieces lock waiver digest
     facts

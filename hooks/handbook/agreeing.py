@@ -128,7 +128,7 @@ def _lock(handbook: Handbook, page: str, lines: Mapping[str, Agreement | None]) 
     before = handbook.locks.get(page, Lock())
     if before.faults:
         fault = before.faults[0]
-        raise RefusedError(f"{path(page)}:{fault.line}: {fault.said}. Mend this line first; nothing was written.")
+        raise RefusedError(f"{path(page)}:{fault.line}: {fault.said} Mend this line first; nothing was written.")
     agreements = {id_: one for id_, one in ({**before.agreements, **lines}).items() if one}
     text = Lock(agreements).text
     return None if page in handbook.locks and text == before.text else text

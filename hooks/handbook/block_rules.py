@@ -1,7 +1,7 @@
 """Rules about the shape of sections: both languages have the same lists, tables, code, boxes and images."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from itertools import zip_longest
 
 from .address import neutral
@@ -9,8 +9,10 @@ from .figures import small_numbers, values
 from .finding import Finding, Place
 from .model import Handbook, Page
 from .pieces import Block, Cell
+from .said import Said, say
 
-HARD = ("table", "code", "admonition", "image", "marker")
+HARD = {"table": say("table"), "code": say("code"), "admonition": say("admonition"), "image": say("image"),
+        "marker": say("marker")}  # fmt: skip
 TOLD = ("admonition", "marker")
 """Blocks whose kind or name must be the same too."""
 
@@ -25,15 +27,15 @@ def blocks(handbook: Handbook) -> Iterator[Finding]:
         for one, other in zip_longest(_hard(left, section), _hard(right, section)):
             if _kind(one) != _kind(other):
                 here, there = _place(left, section, one), _place(right, section, other)
-                said = f"{_shown(one)} stands here, {_shown(other)} in {there.path}:{there.line}."
-                yield Finding(here, "blocks", said, "Give both languages the same blocks in the same order.",
+                said = say("{one} stands here, {other} in {there}.", one=_shown(one), other=_shown(other), there=there)
+                yield Finding(here, "blocks", said, say("Give both languages the same blocks in the same order."),
                               related=there)  # fmt: skip
                 break
     for page in handbook.pages.values():
         for block in page.outline.blocks:
-            if block.kind == "misread":
-                yield Finding(page.at(block.line), "blocks", f"{block.detail}.",
-                              "Otherwise the site will show something else.")  # fmt: skip
+            if block.why:
+                yield Finding(page.at(block.line), "blocks", block.why,
+                              say("Otherwise the site will show something else."))  # fmt: skip
 
 
 def list_(handbook: Handbook) -> Iterator[Finding]:
@@ -44,12 +46,15 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
     for left, right, section in _sections(handbook):
         mine, theirs = (_of(page, section, "list") for page in (left, right))
         if len(mine) != len(theirs):
-            said = f"The number of lists in this section is {len(mine)}, in {right.source} it is {len(theirs)}."
-            yield Finding(left.start(section), "list", said, "Give both languages the same lists.",
+            said = say("The number of lists in this section is {here}, in {file} it is {there}.",
+                       here=len(mine), file=right.source, there=len(theirs))  # fmt: skip
+            yield Finding(left.start(section), "list", said, say("Give both languages the same lists."),
                           related=right.start(section))  # fmt: skip
         for one, other in zip(mine, theirs, strict=False):
             if one.detail != other.detail:
-                yield _differs(left, one, right, other, "items", "Add the missing item, or remove the one too many.")
+                said = say("The list here has {here} items, the one in {place} has {there}.", **_details(one, right, other))
+                yield Finding(left.at(one.line), "list", said, say("Add the missing item, or remove the one too many."),
+                              related=right.at(other.line))  # fmt: skip
 
 
 def table(handbook: Handbook) -> Iterator[Finding]:
@@ -60,7 +65,9 @@ def table(handbook: Handbook) -> Iterator[Finding]:
     for left, right, section in _sections(handbook):
         for one, other in zip(*(_of(page, section, "table") for page in (left, right)), strict=False):
             if one.detail != other.detail:
-                yield _differs(left, one, right, other, "cells", "Add what is missing, or remove what is too much.")
+                said = say("The table here has {here} cells, the one in {place} has {there}.", **_details(one, right, other))
+                yield Finding(left.at(one.line), "table", said, say("Add what is missing, or remove what is too much."),
+                              related=right.at(other.line))  # fmt: skip
             else:
                 for mine, theirs in zip(one.cells, other.cells, strict=True):
                     yield from _cell(left, mine, right, theirs)
@@ -74,9 +81,10 @@ def code(handbook: Handbook) -> Iterator[Finding]:
     for left, right, section in _sections(handbook):
         for one, other in zip(_of(left, section, "code"), _of(right, section, "code"), strict=False):
             if uncommented(one.detail) != uncommented(other.detail):
-                said = f"This piece of code differs from the one in {right.source}:{other.line}."
-                yield Finding(left.at(one.line), "code", said, "Make them equal; only comments may differ.",
-                              related=right.at(other.line))  # fmt: skip
+                there = right.at(other.line)
+                yield Finding(left.at(one.line), "code",
+                              say("This piece of code differs from the one in {there}.", there=there),
+                              say("Make them equal; only comments may differ."), related=there)  # fmt: skip
 
 
 def inline_code(handbook: Handbook) -> Iterator[Finding]:
@@ -89,9 +97,9 @@ def inline_code(handbook: Handbook) -> Iterator[Finding]:
             theirs = {block.detail for block in _of(there, section, "inline")}
             for block in _of(here, section, "inline"):
                 if block.detail not in theirs:
-                    said = f"“{block.detail}” is not in the same section of {there.source}."
+                    said = say("“{code}” is not in the same section of {file}.", code=block.detail, file=there.source)
                     yield Finding(here.at(block.line), "inline-code", said,
-                                  "Write the same code in both languages.", "warning",
+                                  say("Write the same code in both languages."), "warning",
                                   there.start(section))  # fmt: skip
 
 
@@ -103,16 +111,17 @@ def images(handbook: Handbook) -> Iterator[Finding]:
     for left, right, section in _sections(handbook):
         for one, other in zip(_of(left, section, "image"), _of(right, section, "image"), strict=False):
             (mine, text), (theirs, words) = (block.detail.split("\n", 1) for block in (one, other))
+            there = right.at(other.line)
             if neutral(left.path, mine) != neutral(right.path, theirs):
-                said = f"“{mine}” is shown here, “{theirs}” in {right.source}:{other.line}."
-                yield Finding(left.at(one.line), "images", said, "Show the same image in both languages.",
-                              related=right.at(other.line))  # fmt: skip
+                said = say("“{one}” is shown here, “{other}” in {there}.", one=mine, other=theirs, there=there)
+                yield Finding(left.at(one.line), "images", said, say("Show the same image in both languages."),
+                              related=there)  # fmt: skip
             yield from _text(left, one, text)
             yield from _text(right, other, words)
             if text == words and text.strip():
-                said = f"The image is described as “{text}” in both languages."
-                yield Finding(left.at(one.line), "images", said, "Describe it in each language.",
-                              related=right.at(other.line))  # fmt: skip
+                said = say("The image is described as “{text}” in both languages.", text=text)
+                yield Finding(left.at(one.line), "images", said, say("Describe it in each language."),
+                              related=there)  # fmt: skip
 
 
 def uncommented(text: str) -> list[str]:
@@ -122,20 +131,22 @@ def uncommented(text: str) -> list[str]:
 
 def _text(page: Page, block: Block, text: str) -> Iterator[Finding]:
     if not text.strip():
-        yield Finding(page.at(block.line), "images", "The image has no text for those who cannot see it.",
-                      "Describe it between the square brackets.")  # fmt: skip
+        yield Finding(page.at(block.line), "images", say("The image has no text for those who cannot see it."),
+                      say("Describe it between the square brackets."))  # fmt: skip
 
 
 def _cell(left: Page, mine: Cell, right: Page, theirs: Cell) -> Iterator[Finding]:
     for what, one, other in (
-        ("numbers", _lacking(left, mine, right, theirs), _lacking(right, theirs, left, mine)),
-        ("code", Counter(mine.code), Counter(theirs.code)),
-        ("links", _links(left, mine), _links(right, theirs)),
+        (say("the same numbers"), _lacking(left, mine, right, theirs), _lacking(right, theirs, left, mine)),
+        (say("the same code"), Counter(mine.code), Counter(theirs.code)),
+        (say("the same links"), _links(left, mine), _links(right, theirs)),
     ):
         if one != other:
-            said = f"This cell has {_listed(one - other)}, the one in {right.source}:{theirs.line} "
-            yield Finding(left.at(mine.line), "table", f"{said}has {_listed(other - one)}.",
-                          f"Write the same {what} in both languages.", related=right.at(theirs.line))  # fmt: skip
+            there = right.at(theirs.line)
+            said = say("This cell has {here}, the one in {place} has {there}.",
+                       here=_listed(one - other), place=there, there=_listed(other - one))  # fmt: skip
+            yield Finding(left.at(mine.line), "table", said, say("Write {what} in both languages.", what=what),
+                          related=there)  # fmt: skip
 
 
 def _lacking(here: Page, cell: Cell, there: Page, other: Cell) -> Counter[str]:
@@ -151,14 +162,12 @@ def _links(page: Page, cell: Cell) -> Counter[str]:
     return Counter(neutral(page.path, target) for target in cell.links)
 
 
-def _listed(some: Counter[str]) -> str:
-    return ", ".join(sorted(some)) or "none of that"
+def _listed(some: Counter[str]) -> tuple[str, ...] | Said:
+    return tuple(sorted(some)) or say("none of that")
 
 
-def _differs(left: Page, one: Block, right: Page, other: Block, unit: str, advice: str) -> Finding:
-    said = f"The {one.kind} here has {one.detail} {unit}, "
-    said += f"the one in {right.source}:{other.line} has {other.detail}."
-    return Finding(left.at(one.line), one.kind, said, advice, related=right.at(other.line))
+def _details(one: Block, right: Page, other: Block) -> dict[str, Hashable]:
+    return {"here": one.detail, "there": other.detail, "place": right.at(other.line)}
 
 
 def _sections(handbook: Handbook) -> Iterator[tuple[Page, Page, str]]:
@@ -181,8 +190,11 @@ def _kind(block: Block | None) -> str | None:
     return f"{block.kind} {block.detail}" if block.kind in TOLD else block.kind
 
 
-def _shown(block: Block | None) -> str:
-    return f"“{_kind(block)}”" if block else "no further block"
+def _shown(block: Block | None) -> Said:
+    if block is None:
+        return say("no further block")
+    told = say(" {name}", name=block.detail) if block.kind in TOLD else ""
+    return say("“{kind}{told}”", kind=HARD[block.kind], told=told)
 
 
 def _place(page: Page, section: str, block: Block | None) -> Place:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
+from .said import Said, say
+
 STEP = 4
 """Columns by which Python-Markdown wants what belongs to an item of a list set in."""
 
 TIGHT_HEADING = re.compile(r" {0,3}#{1,6}[^#\s]")
 """A line that only Python-Markdown takes for a heading."""
 
-Misread = tuple[int, str]
+Misread = tuple[int, Said]
 """A line, from 1, and what will be read differently."""
 
 
@@ -26,7 +28,7 @@ def misread(tokens: list[Token], lines: list[str]) -> Iterator[Misread]:
             first = levels.pop()
             yield from _neighbours(first, tokens[number + 1 : number + 2])
         elif token.type == "table_open":
-            yield from _glued(token, lines, "A table")
+            yield from _glued(token, lines, say("A table needs a blank line before it."))
         elif token.type == "paragraph_open":
             yield from _headings(token, lines)
 
@@ -34,32 +36,32 @@ def misread(tokens: list[Token], lines: list[str]) -> Iterator[Misread]:
 def _list(token: Token, lines: list[str], depth: int) -> Iterator[Misread]:
     at = token.map[0] if token.map else 0
     if not depth:
-        yield from _glued(token, lines, "A list")
+        yield from _glued(token, lines, say("A list needs a blank line before it."))
     elif _indent(lines[at]) < STEP * depth:
-        yield at + 1, f"A list inside another is set in by {STEP} spaces"
+        yield at + 1, say("A list inside another is set in by {step} spaces.", step=STEP)
     if token.markup == ")":
-        yield at + 1, "A numbered list is written “1.”, not “1)”"
+        yield at + 1, say("A numbered list is written “1.”, not “1)”.")
 
 
-def _glued(token: Token, lines: list[str], what: str) -> Iterator[Misread]:
+def _glued(token: Token, lines: list[str], said: Said) -> Iterator[Misread]:
     """A block that follows a line of text without a blank line between them."""
     at = token.map[0] if token.map else 0
     before = lines[at - 1].strip() if at else ""
     if before and not before.startswith(("#", "<", "!!!", "---", "???")):
-        yield at + 1, f"{what} needs a blank line before it"
+        yield at + 1, said
 
 
 def _neighbours(first: Token, after: list[Token]) -> Iterator[Misread]:
     """Two lists in a row, told apart only by their bullets, are one for Python-Markdown."""
     if after and after[0].type == first.type and after[0].map:
-        yield after[0].map[0] + 1, "Two lists follow one another; a paragraph must part them"
+        yield after[0].map[0] + 1, say("Two lists follow one another; a paragraph must part them.")
 
 
 def _headings(token: Token, lines: list[str]) -> Iterator[Misread]:
     start, end = token.map or [0, 0]
     for at in range(start, min(end, len(lines))):
         if TIGHT_HEADING.match(lines[at]):
-            yield at + 1, "A heading needs a space after its “#”"
+            yield at + 1, say("A heading needs a space after its “#”.")
 
 
 def _indent(line: str) -> int:

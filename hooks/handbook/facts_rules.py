@@ -9,8 +9,10 @@ from .finding import Finding
 from .model import Handbook
 from .references import references
 from .relations import duties
+from .said import Said, quoted, say
 
-SINGULAR = {"roles": "role", "responsibilities": "responsibility"}
+KINDS = (("roles", "role", say("role")), ("responsibilities", "responsibility", say("responsibility")))
+"""What has a page of its own: its file, the kind of its page, and how it is called."""
 
 
 def unknown_id(handbook: Handbook) -> Iterator[Finding]:
@@ -21,7 +23,7 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
     facts = handbook.facts
     for file, way, kind, known, used in references(facts):
         if used not in known:
-            said = f"There is no {kind} “{used}”."
+            said = say("There is no {kind} “{id}”.", kind=kind, id=used)
             yield Finding(facts.place(file, *way), "unknown-id", said, _nearest(used, known))
 
 
@@ -32,15 +34,16 @@ def duplicate_id(handbook: Handbook) -> Iterator[Finding]:
     """
     facts = handbook.facts
     for id_ in facts.roles.keys() & facts.responsibilities.keys():
-        said = f"The id “{id_}” is both a role and a responsibility."
+        said = say("The id “{id}” is both a role and a responsibility.", id=id_)
         place, other = facts.place("responsibilities", id_), facts.place("roles", id_)
-        yield Finding(place, "duplicate-id", said, "Choose another id for one.", related=other)
+        yield Finding(place, "duplicate-id", said, say("Choose another id for one."), related=other)
     for duty in facts.responsibilities.values():
         for role, parts in _parts_by_role(duty).items():
             if len(parts) > 1 and parts != ["accountable", "responsible"]:
-                said = f"“{role}” is both {parts[0]} and {parts[-1]} for “{duty.id}”."
+                said = say("“{role}” is both {one} and {other} for “{duty}”.",
+                           role=role, one=parts[0], other=parts[-1], duty=duty.id)  # fmt: skip
                 place = facts.place("responsibilities", duty.id, parts[-1])
-                yield Finding(place, "duplicate-id", said, "Keep the stronger part only.")
+                yield Finding(place, "duplicate-id", said, say("Keep the stronger part only."))
 
 
 def _parts_by_role(duty: Responsibility) -> dict[str, list[str]]:
@@ -59,9 +62,9 @@ def one_accountable(handbook: Handbook) -> Iterator[Finding]:
     for duty in handbook.facts.responsibilities.values():
         if len(duty.accountables) != 1:
             place = handbook.facts.place("responsibilities", duty.id, "accountable")
-            named = " and ".join(f"“{role}”" for role in duty.accountables) or "nobody"
-            said = f"“{duty.id}” has {named} accountable; exactly one role answers for it."
-            found = Finding(place, "one-accountable", said, "Name the one who has the last word.")
+            said = say("“{duty}” has {named: and } accountable; exactly one role answers for it.",
+                       duty=duty.id, named=quoted(duty.accountables) or say("nobody"))  # fmt: skip
+            found = Finding(place, "one-accountable", said, say("Name the one who has the last word."))
             yield _todo(found, duty.draft)
 
 
@@ -73,8 +76,8 @@ def no_responsible(handbook: Handbook) -> Iterator[Finding]:
     for duty in handbook.facts.responsibilities.values():
         if not duty.responsible:
             place = handbook.facts.place("responsibilities", duty.id, "responsible")
-            found = Finding(place, "no-responsible", f"Nobody does the work of “{duty.id}”.",
-                            "Name at least one role under “responsible”.")  # fmt: skip
+            found = Finding(place, "no-responsible", say("Nobody does the work of “{duty}”.", duty=duty.id),
+                            say("Name at least one role under “responsible”."))  # fmt: skip
             yield _todo(found, duty.draft)
 
 
@@ -93,9 +96,9 @@ def reporting_cycle(handbook: Handbook) -> Iterator[Finding]:
             here = roles[here].reports_to
         if here in way and not told.intersection(circle := way[way.index(here) :]):
             told.update(circle)
-            said = f"{' → '.join([*circle, circle[0]])}: each reports to the next, in a circle."
+            said = say("{circle: → }: each reports to the next, in a circle.", circle=(*circle, circle[0]))
             place = handbook.facts.place("roles", circle[-1], "reports_to")
-            yield Finding(place, "reporting-cycle", said, "One of them reports to someone else.")
+            yield Finding(place, "reporting-cycle", said, say("One of them reports to someone else."))
 
 
 def idle_role(handbook: Handbook) -> Iterator[Finding]:
@@ -106,9 +109,9 @@ def idle_role(handbook: Handbook) -> Iterator[Finding]:
     facts = handbook.facts
     for role in facts.roles.values():
         if not any(part in ("accountable", "responsible") for part, _ in duties(facts, role.id)):
-            said = f"“{role.id}” is neither accountable nor responsible for anything."
+            said = say("“{role}” is neither accountable nor responsible for anything.", role=role.id)
             found = Finding(facts.place("roles", role.id), "idle-role", said,
-                            "Add it to a responsibility, or take the role out.")  # fmt: skip
+                            say("Add it to a responsibility, or take the role out."))  # fmt: skip
             yield _todo(found, role.draft)
 
 
@@ -120,8 +123,8 @@ def incomplete_phrase(handbook: Handbook) -> Iterator[Finding]:
     for (page, id_), spoken in handbook.sections.items():
         for section in spoken.values():
             if page.startswith("facts/") and not section.text.strip():
-                said = f"“{id_}” has no text for “{section.language}”."
-                yield Finding(section.start, "incomplete-phrase", said, "Write it beside the other.")
+                said = say("“{id}” has no text for “{code}”.", id=id_, code=section.language)
+                yield Finding(section.start, "incomplete-phrase", said, say("Write it beside the other."))
 
 
 def role_without_page(handbook: Handbook) -> Iterator[Finding]:
@@ -130,12 +133,13 @@ def role_without_page(handbook: Handbook) -> Iterator[Finding]:
     Bad: `crm-admin` in roles.yml alone. Good: also `docs/sr/sales/roles/crm-admin.md`.
     """
     facts = handbook.facts
-    for file, kind in SINGULAR.items():
+    for file, _, kind in KINDS:
         for entry in getattr(facts, file).values():
             if entry.page not in handbook.paths:
-                said = f"The {kind} “{entry.id}” has no page; “{entry.page}” was expected."
+                said = say("The {kind} “{id}” has no page; “{page}” was expected.",
+                           kind=kind, id=entry.id, page=entry.page)  # fmt: skip
                 yield Finding(facts.place(file, entry.id), "role-without-page", said,
-                              "Write the page in both languages, or remove the entry.")  # fmt: skip
+                              say("Write the page in both languages, or remove the entry."))  # fmt: skip
 
 
 def page_without_role(handbook: Handbook) -> Iterator[Finding]:
@@ -144,12 +148,13 @@ def page_without_role(handbook: Handbook) -> Iterator[Finding]:
     Bad: `sales/roles/ghost.md` with no `ghost` in roles.yml. Good: the entry is there.
     """
     for page in handbook.pages.values():
-        for file, kind in SINGULAR.items():
+        for file, kind, noun in KINDS:
             entry = getattr(handbook.facts, file).get(page.id)
             if page.kind == kind and (entry is None or entry.page != page.path):
-                said = f"There is no {kind} “{page.id}” of this team in facts/{file}.yml."
+                said = say("There is no {kind} “{id}” of this team in {file}.",
+                           kind=noun, id=page.id, file=f"facts/{file}.yml")  # fmt: skip
                 yield Finding(page.at(1), "page-without-role", said,
-                              "Add the entry, or remove the page in both languages.")  # fmt: skip
+                              say("Add the entry, or remove the page in both languages."))  # fmt: skip
 
 
 def _todo(finding: Finding, draft: bool) -> Finding:
@@ -157,6 +162,6 @@ def _todo(finding: Finding, draft: bool) -> Finding:
     return dataclasses.replace(finding, rule="todo", severity="warning") if draft else finding
 
 
-def _nearest(used: str, known: Iterable[str]) -> str:
+def _nearest(used: str, known: Iterable[str]) -> Said:
     close = get_close_matches(used, list(known), n=1)
-    return f"Did you mean “{close[0]}”?" if close else "Use an id that stands in facts/."
+    return say("Did you mean “{id}”?", id=close[0]) if close else say("Use an id that stands in facts/.")

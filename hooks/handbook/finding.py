@@ -10,7 +10,17 @@ WARNING = say("warning:")
 
 
 class HandbookError(Exception):
-    """The tool itself cannot work here (no docs, no settings); its text is for people."""
+    """The tool itself cannot work here (no docs, no settings); what it says is for people, a line each."""
+
+    def __init__(self, *lines: Said) -> None:
+        super().__init__(*lines)
+
+    def __str__(self) -> str:
+        return self.in_language(SOURCE)
+
+    def in_language(self, code: str) -> str:
+        """All that was said, in a language."""
+        return "\n".join(line.in_language(code) for line in self.args)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,6 +29,9 @@ class Place:
 
     path: str
     line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +43,8 @@ class Finding:
 
     place: Place
     rule: str
-    message: Said | str
-    fix: Said | str | None = None
+    message: Said
+    fix: Said | None = None
     severity: Severity = "error"
     related: Place | None = None
 
@@ -41,12 +54,9 @@ class Finding:
     def in_language(self, code: str) -> str:
         """The whole line in a language: file, line, what is, what to do, rule."""
         mark = f"{WARNING.in_language(code)} " if self.severity == "warning" else ""
-        return f"{self.place.path}:{self.place.line}: {mark}{self.sentence(code)} [{self.rule}]"
+        return f"{self.place}: {mark}{self.sentence(code)} [{self.rule}]"
 
     def sentence(self, code: str) -> str:
         """What is, what was expected and what to do, in a language."""
-        return " ".join(_put(said, code) for said in (self.message, self.fix) if said)
+        return " ".join(said.in_language(code) for said in (self.message, self.fix) if said)
 
-
-def _put(said: Said | str, code: str) -> str:
-    return said if isinstance(said, str) else said.in_language(code)

@@ -7,6 +7,7 @@ from .address import resolve, way
 from .finding import Finding, Place
 from .model import CODES, Handbook, Page
 from .pieces import Link
+from .said import Said, say
 
 
 def dead_link(handbook: Handbook) -> Iterator[Finding]:
@@ -16,22 +17,22 @@ def dead_link(handbook: Handbook) -> Iterator[Finding]:
     """
     for page, link, path, _ in _inner_links(handbook):
         if path is None:
-            said = f"The link “{link.target}” is absolute; the site may live under any address."
-            advice = "Write the way from this file to the other, such as “../roles/x.md”."
+            said = say("The link “{link}” is absolute; the site may live under any address.", link=link.target)
+            advice = say("Write the way from this file to the other, such as “../roles/x.md”.")
             yield Finding(page.at(link.line), "dead-link", said, advice)
         elif not _exists(handbook, page.language, path):
-            said = f"The link “{link.target}” leads to “{path}”, which does not exist."
+            said = say("The link “{link}” leads to “{path}”, which does not exist.", link=link.target, path=path)
             yield Finding(page.at(link.line), "dead-link", said, _advice(handbook, page, path))
     for question in handbook.facts.questions.values():
         path = question.page.partition("#")[0]
         if path not in handbook.paths:
             place = handbook.facts.place("questions", question.id, "page")
-            said = f"“{path}” is not a page."
-            yield Finding(place, "dead-link", said, "Write its path inside docs/sr/, with “.md”.")
+            said = say("“{path}” is not a page.", path=path)
+            yield Finding(place, "dead-link", said, say("Write its path inside docs/sr/, with “.md”."))
     for guide in handbook.facts.guides:
         if guide not in handbook.paths:
             place = handbook.facts.place("guides", guide)
-            yield Finding(place, "dead-link", f"“{guide}” is not a page.", "Remove or rename it.")
+            yield Finding(place, "dead-link", say("“{path}” is not a page.", path=guide), say("Remove or rename it."))
 
 
 def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
@@ -62,15 +63,15 @@ def _exists(handbook: Handbook, language: str, path: str) -> bool:
     return f"docs/{language}/{path}" in handbook.files or any((code, path) in handbook.pages for code in CODES)
 
 
-def _advice(handbook: Handbook, page: Page, path: str) -> str:
+def _advice(handbook: Handbook, page: Page, path: str) -> Said:
     name = posixpath.basename(path)
     near = (one.path for one in handbook.in_language(page.language) if posixpath.basename(one.path) == name)
     if found := next(near, None):
-        return f"Did you mean “{way(page.path, found)}”?"
-    return "Correct the path, or remove the link."
+        return say("Did you mean “{id}”?", id=way(page.path, found))
+    return say("Correct the path, or remove the link.")
 
 
 def _no_anchor(place: Place, target: Page, anchor: str) -> Finding:
-    known = ", ".join(sorted(target.anchors)) or "none"
-    said = f"“{target.path}” has no section “{anchor}”."
-    return Finding(place, "dead-anchor", said, f"Its sections: {known}.", related=target.at(1))
+    known = tuple(sorted(target.anchors)) or say("none")
+    said = say("“{page}” has no section “{id}”.", page=target.path, id=anchor)
+    return Finding(place, "dead-anchor", said, say("Its sections: {known}.", known=known), related=target.at(1))

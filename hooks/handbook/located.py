@@ -6,6 +6,9 @@ from typing import Any
 
 import yaml
 
+from .said import Said, say
+from .yaml_faults import in_words
+
 Way = tuple[str, ...]
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -17,7 +20,7 @@ class Fault:
     """A line (from 1), what is wrong there, and, for a key written twice, the way to it."""
 
     line: int
-    text: str
+    why: tuple[Said, ...]
     repeated: Way | None = None
 
 
@@ -51,7 +54,7 @@ def load(text: str, first_line: int = 1) -> Located:
     except yaml.MarkedYAMLError as error:
         return Located(None, {}, (_fault(error, first_line),))
     except (yaml.YAMLError, ValueError) as error:
-        return Located(None, {}, (Fault(first_line, str(error).splitlines()[0]),))
+        return Located(None, {}, (Fault(first_line, in_words(str(error).splitlines()[0])),))
     finally:
         loader.dispose()
     walk = _Walk(first_line)
@@ -61,8 +64,7 @@ def load(text: str, first_line: int = 1) -> Located:
 
 def _fault(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
     mark = error.problem_mark or error.context_mark
-    words = (error.context, error.problem)
-    return Fault(first_line + (mark.line if mark else 0), ", ".join(word for word in words if word))
+    return Fault(first_line + (mark.line if mark else 0), in_words(error.context, error.problem))
 
 
 class _Walk:
@@ -87,8 +89,8 @@ class _Walk:
     def entry(self, key: yaml.Node, value: yaml.Node, way: Way) -> Iterator[Fault]:
         line = self.first_line + key.start_mark.line
         if way in self.lines:
-            said = f"“{way[-1]}” stands here a second time (first on line {self.lines[way]})"
-            yield Fault(line, said, way)
+            said = say("“{key}” stands here a second time (first on line {line})", key=way[-1], line=self.lines[way])
+            yield Fault(line, (said,), way)
         else:
             self.lines[way] = line
             yield from self.node(value, way)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from .said import Said, say
+
 HEAD = "parity-lock 1  algo=1"
 FOLDER = "parity"
 MOST_KEEPS = 2
@@ -57,7 +59,7 @@ class Fault:
     """A line of a lock that cannot be read, and why."""
 
     line: int
-    said: str
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +85,14 @@ def parse(text: str) -> Lock:
     """Read a lock; lines that do not fit are left out and told."""
     lines = text.split("\n")
     found: dict[str, Agreement] = {}
-    faults = [] if lines[0].rstrip() == HEAD else [Fault(1, f"The first line was expected to be “{HEAD}”")]
+    faults = [] if lines[0].rstrip() == HEAD else [Fault(1, say("The first line was expected to be “{line}”.", line=HEAD))]
     for number, line in enumerate(lines[1:], start=2):
         match = LINE.fullmatch(line)
         agreement = match and _agreement(match, number)
         if line.strip() and not agreement:
-            faults.append(Fault(number, "This line cannot be read"))
+            faults.append(Fault(number, say("This line cannot be read.")))
         elif match and agreement and match["id"] in found:
-            faults.append(Fault(number, f"“#{match['id']}” stands here a second time"))
+            faults.append(Fault(number, say("“#{id}” stands here a second time.", id=match["id"])))
         elif match and agreement:
             found[match["id"]] = agreement
     return Lock(MappingProxyType(found), tuple(faults))

@@ -6,9 +6,10 @@ from .agreement import Standing, State, standings
 from .finding import Finding, Place
 from .lock import HEAD, MOST_KEEPS, Agreement, path
 from .model import LANGUAGES, Handbook
+from .said import Said, say
 from .sections import unread
 
-NAMES = {"sr": "Serbian", "en": "English"}
+NAMES = {"sr": say("Serbian"), "en": say("English")}
 
 
 def behind(handbook: Handbook) -> Iterator[Finding]:
@@ -32,9 +33,9 @@ def to_confirm(handbook: Handbook) -> Iterator[Finding]:
         if one.state in (State.TO_CONFIRM, State.NEW):
             yield _to_confirm(one, new=one.page not in handbook.locks)
         elif one.state is State.GONE and one.agreed and not unread(handbook, one.page):
-            said = f"{_called(one.id)}: this section is gone in both languages."
+            said = say("{section}: this section is gone in both languages.", section=_called(one.id))
             yield Finding(Place(one.lock, one.agreed.line), "to-confirm", said,
-                          f"Remove this line, or run “handbook confirm {one.name}”.")  # fmt: skip
+                          say("Remove this line, or run “handbook confirm {name}”.", name=one.name))  # fmt: skip
 
 
 def too_many_keeps(handbook: Handbook) -> Iterator[Finding]:
@@ -45,10 +46,10 @@ def too_many_keeps(handbook: Handbook) -> Iterator[Finding]:
     for page, lock in handbook.locks.items():
         for id_, agreed in lock.agreements.items():
             if len(agreed.keeps) > MOST_KEEPS:
-                times = f"{len(agreed.keeps)} times in a row; {MOST_KEEPS} is the most"
-                said = f"{_called(id_)}: this section was kept {times}."
-                yield Finding(Place(path(page), agreed.line), "too-many-keeps", said,
-                              f"Read both languages and run “handbook confirm {page}#{id_}”.")  # fmt: skip
+                said = say("{section}: this section was kept {times} times in a row; {most} is the most.",
+                           section=_called(id_), times=len(agreed.keeps), most=MOST_KEEPS)  # fmt: skip
+                advice = say("Read both languages and run “handbook confirm {name}”.", name=f"{page}#{id_}")
+                yield Finding(Place(path(page), agreed.line), "too-many-keeps", said, advice)
 
 
 def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
@@ -58,20 +59,22 @@ def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
     """
     for page, lock in handbook.locks.items():
         for fault in lock.faults:
-            yield Finding(Place(path(page), fault.line), "lock-syntax", f"{fault.said}.",
-                          "Copy the line from the message that asked for it.")  # fmt: skip
+            yield Finding(Place(path(page), fault.line), "lock-syntax", fault.said,
+                          say("Copy the line from the message that asked for it."))  # fmt: skip
 
 
 def _behind(one: Standing, moved: str, code: str) -> Finding:
     changed, owing = one.spoken[moved], one.spoken[code]
-    said = f"{_called(one.id)}: the {NAMES[moved]} text changed ({changed.lines}), the {NAMES[code]} did not."
-    advice = f"Translate it and run “handbook confirm {one.name}”, or, if the meaning is the same, "
-    advice += f"“handbook keep {one.name} --reason …”; that is this line in {one.lock}: {_kept(one, moved)}"
+    said = say("{section}: the {moved} text changed ({lines}), the {other} did not.",
+               section=_called(one.id), moved=NAMES[moved], lines=changed.lines, other=NAMES[code])  # fmt: skip
+    advice = say("Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
+                 "“handbook keep {name} --reason …”; that is this line in {lock}: {line}",
+                 name=one.name, lock=one.lock, line=_kept(one, moved))  # fmt: skip
     return Finding(owing.start, "behind", said, advice, related=changed.start)
 
 
-def _called(id_: str) -> str:
-    return f"#{id_}" if id_ else "# (before the first heading)"
+def _called(id_: str) -> Said:
+    return say("#{id}", id=id_) if id_ else say("# (before the first heading)")
 
 
 def _kept(one: Standing, moved: str) -> str:
@@ -84,10 +87,10 @@ def _kept(one: Standing, moved: str) -> str:
 
 def _to_confirm(one: Standing, new: bool) -> Finding:
     first, *others = one.spoken.values()
-    where = " and ".join(other.lines for other in others)
-    what = "is new" if one.state is State.NEW else "changed in both languages"
-    said = f"{_called(one.id)}: this section {what}; nobody has said that it agrees with {where}."
-    advice = f"Read both and run “handbook confirm {one.name}”; that is this line in {one.lock}"
-    head = f" (a new lock begins with the line “{HEAD}”)" if new else ""
-    return Finding(first.start, "to-confirm", said, f"{advice}{head}: {one.confirmed().text(one.id)}",
-                   related=others[0].start)  # fmt: skip
+    what = say("is new") if one.state is State.NEW else say("changed in both languages")
+    said = say("{section}: this section {what}; nobody has said that it agrees with {others: and }.",
+               section=_called(one.id), what=what, others=tuple(other.lines for other in others))  # fmt: skip
+    head = say(" (a new lock begins with the line “{line}”)", line=HEAD) if new else ""
+    advice = say("Read both and run “handbook confirm {name}”; that is this line in {lock}{head}: {line}",
+                 name=one.name, lock=one.lock, head=head, line=one.confirmed().text(one.id))  # fmt: skip
+    return Finding(first.start, "to-confirm", said, advice, related=others[0].start)

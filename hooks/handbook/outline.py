@@ -76,7 +76,7 @@ def _parts(tokens: list[Token], lines: list[str]) -> Iterator[Part]:
         elif block := _block(tokens, number, section, nested=items > 0):
             yield block
         before = token
-    yield from (Block("misread", why, "", at) for at, why in misread(tokens, lines))
+    yield from (Block("misread", "", "", at, why=why) for at, why in misread(tokens, lines))
 
 
 def _kind(opening: Token, items: int) -> Literal["paragraph", "item", "heading", "cell", "title"]:

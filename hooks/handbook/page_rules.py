@@ -9,7 +9,11 @@ from itertools import pairwise
 from .finding import Finding
 from .model import Handbook, Kind, Page
 from .pieces import Heading, Marker
+from .said import Said, say
 
+NOUNS: dict[Kind, Said] = {"role": say("role"), "responsibility": say("responsibility"), "guide": say("guide")}
+PAGES: dict[Kind, Said] = {"role": say("role page"), "responsibility": say("responsibility page"),
+                           "guide": say("guide page")}  # fmt: skip
 HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 SECTIONS: dict[Kind, tuple[str, ...]] = {
@@ -54,11 +58,11 @@ def no_title(handbook: Handbook) -> Iterator[Finding]:
         titles = [one for one in page.outline.headings if one.level == 1 and one.text]
         if not titles:
             empty = not page.outline.headings and not page.outline.links
-            said = "The page is empty." if empty and _blank(handbook, page) else "The page has no title."
-            yield Finding(page.at(1), "no-title", said, "Begin it with a line “# Title”.")
+            said = say("The page is empty.") if empty and _blank(handbook, page) else say("The page has no title.")
+            yield Finding(page.at(1), "no-title", said, say("Begin it with a line “# Title”."))
         for extra in titles[1:]:
-            said = f"“{extra.text}” is a second title; the first is on line {titles[0].line}."
-            yield Finding(page.at(extra.line), "no-title", said, "Begin the line with “##”.")
+            said = say("“{title}” is a second title; the first is on line {line}.", title=extra.text, line=titles[0].line)
+            yield Finding(page.at(extra.line), "no-title", said, say("Begin the line with “##”."))
 
 
 def front_matter(handbook: Handbook) -> Iterator[Finding]:
@@ -69,13 +73,13 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
     unread = {finding.place.path for finding in handbook.findings}
     for page in handbook.pages.values():
         if page.kind != "guide" and not page.front.description and page.source not in unread:
-            yield Finding(page.at(1), "front-matter", "The page has no description.",
-                          "Add “description:” with one sentence at the head of the page.")  # fmt: skip
+            yield Finding(page.at(1), "front-matter", say("The page has no description."),
+                          say("Add “description:” with one sentence at the head of the page."))  # fmt: skip
         if page.language != "sr":
             for key in ("title_f", "source_title"):
                 if getattr(page.front, key):
-                    said = f"The key “{key}” belongs to the Serbian page only."
-                    yield Finding(page.at(1), "front-matter", said, "Remove it here.")
+                    said = say("The key “{key}” belongs to the Serbian page only.", key=key)
+                    yield Finding(page.at(1), "front-matter", said, say("Remove it here."))
 
     for left, right in handbook.pairs:
         yield from _theme_keys(left, right)
@@ -85,13 +89,13 @@ def _theme_keys(left: Page, right: Page) -> Iterator[Finding]:
     """What describes a page stands in both languages; what the theme reads is equal in both."""
     for key in ("hide", "template", "search", "icon"):
         if getattr(left.front, key) != getattr(right.front, key):
-            said = f"The key “{key}” differs from the one in {right.source}."
-            yield Finding(left.at(1), "front-matter", said, "Write the same in both languages.",
+            said = say("The key “{key}” differs from the one in {file}.", key=key, file=right.source)
+            yield Finding(left.at(1), "front-matter", said, say("Write the same in both languages."),
                           related=right.at(1))  # fmt: skip
     for here, there in ((left, right), (right, left)):
         if here.kind == "guide" and there.front.description and not here.front.description:
-            said = f"{there.source} has a description, this page has none."
-            yield Finding(here.at(1), "front-matter", said, "Add “description:” with one sentence.",
+            said = say("{file} has a description, this page has none.", file=there.source)
+            yield Finding(here.at(1), "front-matter", said, say("Add “description:” with one sentence."),
                           related=there.at(1))  # fmt: skip
 
 
@@ -109,19 +113,19 @@ def sections(handbook: Handbook) -> Iterator[Finding]:
 
 def _sections(page: Page, expected: tuple[str, ...]) -> Iterator[Finding]:
     present = {heading.id or "": heading for heading in page.outline.headings if heading.level == 2}
-    order = f"A {page.kind} page has, in order: {', '.join(expected)}."
+    order = say("A {page} has, in order: {sections}.", page=PAGES[page.kind], sections=expected)
     last = max((heading.line for heading in page.outline.headings), default=1)
     for id_ in expected:
         if id_ not in present:
-            yield Finding(page.at(last), "sections", f"The section “{id_}” is missing.", order)
+            yield Finding(page.at(last), "sections", say("The section “{id}” is missing.", id=id_), order)
     for id_, heading in present.items():
         if id_ and id_ not in expected:
-            said = f"“{id_}” is not a section of a {page.kind} page."
+            said = say("“{id}” is not a section of a {page}.", id=id_, page=PAGES[page.kind])
             yield Finding(page.at(heading.line), "sections", said, order)
     known = [id_ for id_ in present if id_ in expected]
     for before, after in pairwise(known):
         if expected.index(after) < expected.index(before):
-            said = f"The section “{after}” comes after “{before}”."
+            said = say("The section “{after}” comes after “{before}”.", after=after, before=before)
             yield Finding(page.at(present[after].line), "sections", said, order)
 
 
@@ -141,14 +145,14 @@ def _heading_id(page: Page, heading: Heading, times: Counter[str | None], first:
     place, id_ = page.at(heading.line), heading.id
     if id_ is None:
         if heading.level > 1:
-            yield Finding(place, "heading-id", f"The heading “{heading.text}” has no id.",
-                          "End the line with “{ #an-id }”, the same in both languages.")  # fmt: skip
+            yield Finding(place, "heading-id", say("The heading “{heading}” has no id.", heading=heading.text),
+                          say("End the line with “{{ #an-id }}”, the same in both languages."))  # fmt: skip
     elif not HEADING_ID.fullmatch(id_):
-        yield Finding(place, "heading-id", f"The id “{id_}” is not well formed.",
-                      "Use small Latin letters, digits and single hyphens.")  # fmt: skip
+        yield Finding(place, "heading-id", say("The id “{id}” is not well formed.", id=id_),
+                      say("Use small Latin letters, digits and single hyphens."))  # fmt: skip
     elif times[id_] > 1 and id_ in first:
-        said = f"The id “{id_}” is already on line {first[id_]}."
-        yield Finding(place, "heading-id", said, "Choose another, in both languages.")
+        said = say("The id “{id}” is already on line {line}.", id=id_, line=first[id_])
+        yield Finding(place, "heading-id", said, say("Choose another, in both languages."))
     if id_:
         first.setdefault(id_, heading.line)
 
@@ -166,23 +170,25 @@ def marker(handbook: Handbook) -> Iterator[Finding]:
         names = {mark.name for mark in page.outline.markers}
         for name in REQUIRED_MARKERS.get(page.kind, ()):
             if name not in names and not _draft(handbook, page):
-                said = f"This {page.kind} page has no generated part “{name}”."
-                advice = f"Put “<!-- handbook/{name} -->” on a line of its own."
+                said = say("This {page} has no generated part “{name}”.", page=PAGES[page.kind], name=name)
+                advice = say("Put “<!-- handbook/{name} -->” on a line of its own.", name=name)
                 yield Finding(page.at(1), "marker", said, advice)
 
 
-def _marker(handbook: Handbook, page: Page, mark: Marker) -> tuple[str, str] | None:
+def _marker(handbook: Handbook, page: Page, mark: Marker) -> tuple[Said, Said] | None:
     if mark.name not in MARKERS:
-        return f"There is no generated part “{mark.name}”.", f"Known: {', '.join(MARKERS)}."
+        return say("There is no generated part “{name}”.", name=mark.name), say("Known: {known}.", known=tuple(MARKERS))
     if page.kind not in MARKERS[mark.name]:
-        kinds = " and ".join(MARKERS[mark.name])
-        return f"“{mark.name}” cannot stand on a {page.kind} page.", f"It is for {kinds} pages."
+        kinds = tuple(NOUNS[kind] for kind in MARKERS[mark.name])
+        said = say("“{name}” cannot stand on a {page}.", name=mark.name, page=PAGES[page.kind])
+        return said, say("It is for {kinds: and } pages.", kinds=kinds)
     if not mark.alone:
-        return f"“{mark.name}” shares its line with other text.", "Give it a line of its own."
+        return say("“{name}” shares its line with other text.", name=mark.name), say("Give it a line of its own.")
     teams = tuple(handbook.facts.teams) if mark.name == "raci" else ()
     if mark.argument and mark.argument not in teams:
-        allowed = f"after “raci”: {', '.join(teams)}" if teams else "nothing after the name"
-        return f"“{mark.name}” does not know “{mark.argument}”.", f"It takes {allowed}."
+        said = say("“{name}” does not know “{word}”.", name=mark.name, word=mark.argument)
+        takes = say("It takes after “raci”: {teams}.", teams=teams)
+        return said, takes if teams else say("It takes nothing after the name.")
     return None
 
 

@@ -10,6 +10,7 @@ from .lock import path as lock_path
 from .model import CODES, Handbook, Page
 from .pieces import Heading
 from .sections import unread
+from .said import Said, say
 
 
 def missing_page(handbook: Handbook) -> Iterator[Finding]:
@@ -22,21 +23,22 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
         for code in CODES:
             if not handbook.page(code, path):
                 other = Place(f"docs/{code}/{path}", 1)
-                said = f"This page has no counterpart; {other.path} was expected."
+                said = say("This page has no counterpart; {file} was expected.", file=other.path)
                 yield Finding(present.at(1), "missing-page", said,
-                              "Write it there, or remove the page here.", related=other)  # fmt: skip
+                              say("Write it there, or remove the page here."), related=other)  # fmt: skip
     for path, line in handbook.nav:
         if not path:
             yield Finding(Place("mkdocs.yml", line), "missing-page",
-                          "This section of the navigation is empty.", "Remove the line.")  # fmt: skip
+                          say("This section of the navigation is empty."), say("Remove the line."))  # fmt: skip
         if path.endswith(".md") and path not in handbook.paths:
-            said = f"The navigation names “{path}”, which is not a page."
-            yield Finding(Place("mkdocs.yml", line), "missing-page", said, "Remove or rename it.")
+            said = say("The navigation names “{path}”, which is not a page.", path=path)
+            yield Finding(Place("mkdocs.yml", line), "missing-page", said, say("Remove or rename it."))
     for name in handbook.locks.keys() - {page for page, _ in handbook.sections}:
         if unread(handbook, name):
             continue
-        yield Finding(Place(lock_path(name), 1), "missing-page", f"There is no page for this lock: “{name}”.",
-                      "Remove the lock, or move it with its page: handbook rename.")  # fmt: skip
+        said = say("There is no page for this lock: “{page}”.", page=name)
+        yield Finding(Place(lock_path(name), 1), "missing-page", said,
+                      say("Remove the lock, or move it with its page: handbook rename."))  # fmt: skip
 
 
 def outline(handbook: Handbook) -> Iterator[Finding]:
@@ -73,17 +75,17 @@ def _apart(left: Page, one: Heading | None, right: Page, other: Heading | None) 
     if heading is None:
         here, heading, there, facing = right, other, left, one
     line = facing.line if facing else max((h.line for h in there.outline.headings), default=1)
-    said = f"{_shown(heading)} stands here, {_shown(facing)} in {there.source}:{line}."
+    said = say("{one} stands here, {other} in {there}.", one=_shown(heading), other=_shown(facing), there=there.at(line))
     return Finding(here.at(heading.line if heading else 1), "outline", said,
-                   "Give both languages the same headings in the same order.",
+                   say("Give both languages the same headings in the same order."),
                    related=there.at(line))  # fmt: skip
 
 
-def _shown(heading: Heading | None) -> str:
+def _shown(heading: Heading | None) -> Said:
     if heading is None:
-        return "no further heading"
+        return say("no further heading")
     id_ = f" {{ #{heading.id} }}" if heading.id else ""
-    return f"“{'#' * heading.level} {heading.text}{id_}”"
+    return say("“{name}”", name=f"{'#' * heading.level} {heading.text}{id_}")
 
 
 def _one_sided(here: Page, there: Page) -> Iterator[Finding]:
@@ -93,8 +95,8 @@ def _one_sided(here: Page, there: Page) -> Iterator[Finding]:
             theirs[section, target] -= 1
         else:
             start = there.start(section)
-            said = f"This links to “{target}”; the same section in {start.path}:{start.line} does not."
-            yield Finding(here.at(line), "links", said, "Add the link there or remove it here.",
+            said = say("This links to “{target}”; the same section in {there} does not.", target=target, there=start)
+            yield Finding(here.at(line), "links", said, say("Add the link there or remove it here."),
                           related=start)  # fmt: skip
 
 

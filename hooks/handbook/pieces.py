@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from .said import Said
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -61,7 +63,7 @@ class Block:
 
     `detail` says of a list how many items it has at each depth, of a table rows × columns, of code its
     info string and body, of an admonition its kind, of an image its target and its text, of a marker its
-    words; of a `misread`, why Python-Markdown will not read the line as CommonMark does.
+    words. Of a `misread`, `why` says how Python-Markdown reads the line otherwise than CommonMark does.
     """
 
     kind: str
@@ -69,6 +71,7 @@ class Block:
     section: str
     line: int
     cells: tuple[Cell, ...] = ()
+    why: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

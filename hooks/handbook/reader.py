@@ -14,6 +14,7 @@ from .model import CODES, FrontMatter, Handbook, Page
 from .outline import outline
 from .pieces import Prose
 from .records import read_locks, read_settings, read_waivers
+from .said import say
 from .sections import sections
 from .source import Source, read_text, walk
 
@@ -38,9 +39,8 @@ def read(root: Path) -> Handbook:
     """
     for needed in ("docs", "facts"):
         if not (root / needed).is_dir():
-            raise HandbookError(
-                f"There is no folder “{needed}/” in {root}. Run this in the handbook's folder, or name it with --root."
-            )
+            raise HandbookError(say("There is no folder “{folder}/” in {root}. Run this in the handbook's folder, or name "
+                                    "it with --root.", folder=needed, root=root))  # fmt: skip
     facts, facts_findings = read_facts(root)
     files: set[str] = set()
     findings = list(facts_findings)
@@ -65,8 +65,8 @@ def read(root: Path) -> Handbook:
 
 def _homeless(path: str) -> list[Finding]:
     if path.endswith(".md") and path.split("/")[1] not in CODES:
-        said = f"This page is in no language's folder ({', '.join(f'docs/{c}/' for c in CODES)})."
-        return [Finding(Place(path, 1), "path", said, "Move it into one of them.")]
+        said = say("This page is in no language's folder ({folders}).", folders=tuple(f"docs/{c}/" for c in CODES))
+        return [Finding(Place(path, 1), "path", said, say("Move it into one of them."))]
     return []
 
 
@@ -94,8 +94,8 @@ def parsed(text: str, language: str, path: str) -> tuple[Page, list[Finding]]:
         front, findings = _front_matter(data, name)
         words = (*_said(front, data), *words)
     elif text.startswith("---\n"):
-        said = "The front matter opened on line 1 is never closed."
-        findings = [Finding(Place(name, 1), "front-matter", said, "Write a line “---” where it ends.")]
+        said = say("The front matter opened on line 1 is never closed.")
+        findings = [Finding(Place(name, 1), "front-matter", said, say("Write a line “---” where it ends."))]
     return Page(language, path, parts, front, words, text.count("\n") or 1), findings
 
 
@@ -110,8 +110,8 @@ def _front_matter(data: located.Located, path: str) -> tuple[FrontMatter, list[F
     if data.faults:
         return FrontMatter(), [
             Finding(Place(path, fault.line), "front-matter",
-                    f"The front matter cannot be read: {fault.text}.",
-                    "Write one “key: value” a line; put a value with a colon in quotes.")
+                    say("The front matter cannot be read: {why}.", why=fault.why),
+                    say("Write one “key: value” a line; put a value with a colon in quotes."))
             for fault in data.faults
         ]  # fmt: skip
     front, findings = schema.single(FrontMatter, data, path)
@@ -138,19 +138,19 @@ def read_facts(root: Path) -> tuple[Facts, list[Finding]]:
 
 def _facts_file(root: Path, path: str) -> tuple[Source, located.Located]:
     if not (root / path).exists():
-        finding = Finding(Place(path, 1), "facts-syntax", "This file is missing.",
-                          "Bring it back; an empty file means that there is none.")  # fmt: skip
+        finding = Finding(Place(path, 1), "facts-syntax", say("This file is missing."),
+                          say("Bring it back; an empty file means that there is none."))  # fmt: skip
         return Source("", (finding,)), located.load("")
     source = read_text(root, path)
     return source, located.load(source.text)
 
 
 def _yaml_fault(path: str, fault: located.Fault) -> Finding:
-    place = Place(path, fault.line)
+    place, advice = Place(path, fault.line), say("Remove one of the two.")
     match fault.repeated:
         case None:
-            return Finding(place, "facts-syntax", f"This file cannot be read: {fault.text}.",
-                           "Compare the line with its neighbours: indent, colon, quotes.")  # fmt: skip
+            return Finding(place, "facts-syntax", say("This file cannot be read: {why}.", why=fault.why),
+                           say("Compare the line with its neighbours: indent, colon, quotes."))  # fmt: skip
         case (_,) | ("teams" | "outside", _):
-            return Finding(place, "duplicate-id", f"The id {fault.text}.", "Remove one of the two.")
-    return Finding(place, "facts-syntax", f"The key {fault.text}.", "Remove one of the two.")
+            return Finding(place, "duplicate-id", say("The id {why}.", why=fault.why), advice)
+    return Finding(place, "facts-syntax", say("The key {why}.", why=fault.why), advice)

@@ -1,7 +1,7 @@
 """Reads what stands beside the words: the site's settings, the locks, the waivers."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from .finding import Finding, Place
 from .languages import WORD
 from .lock import Lock
 from .model import CODES, Title
+from .said import say
 from .serbian import bald
 from .source import read_text
 from .waiver import FILE, Waiver
@@ -105,11 +106,11 @@ def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Findi
         return (), []
     source = read_text(root, FILE)
     data = located.load(source.text)
-    findings = [*source.findings, *(_unreadable(fault.line, fault.text) for fault in data.faults)]
+    findings = [*source.findings, *(_unreadable(fault.line, fault.why) for fault in data.faults)]
     waivers: list[tuple[int, Waiver]] = []
     entries = data.data if isinstance(data.data, list) else []
     if data.data is not None and not isinstance(data.data, list):
-        findings.append(_unreadable(1, "it is not a list"))
+        findings.append(_unreadable(1, say("it is not a list")))
     for index, entry in enumerate(entries):
         part = data.under_item(index)
         waiver, told = schema.single(Waiver, replace(part, data=entry), FILE)
@@ -118,6 +119,6 @@ def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Findi
     return tuple(waivers), findings
 
 
-def _unreadable(line: int, why: str) -> Finding:
-    return Finding(Place(FILE, line), "waiver", f"This file cannot be read: {why}.",
-                   "Write each waiver as “- page: …” with its keys on the lines below.")  # fmt: skip
+def _unreadable(line: int, why: Hashable) -> Finding:
+    return Finding(Place(FILE, line), "waiver", say("This file cannot be read: {why}.", why=why),
+                   say("Write each waiver as “- page: …” with its keys on the lines below."))  # fmt: skip

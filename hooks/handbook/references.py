@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from .facts import Facts
+from .said import Said, say
 
-Reference = tuple[str, tuple[str | int, ...], str, Iterable[str], str]
+ROLE, TEAM, DUTY = say("role"), say("team"), say("responsibility")
+
+Reference = tuple[str, tuple[str | int, ...], Said, Iterable[str], str]
 """A use of an id: file, way to it, what it should name, the known ones, the id used."""
 
 
@@ -19,40 +22,40 @@ def _of_roles(facts: Facts) -> Iterator[Reference]:
     roles, teams = facts.roles, facts.teams
     for role in roles.values():
         groups = teams[role.team].groups if role.team in teams else {}
-        yield "roles", (role.id, "team"), "team", teams, role.team
+        yield "roles", (role.id, "team"), TEAM, teams, role.team
         if role.group:
-            yield "roles", (role.id, "group"), "group", groups, role.group
+            yield "roles", (role.id, "group"), say("group"), groups, role.group
         bosses = [*roles, *facts.outsiders]
-        yield "roles", (role.id, "reports_to"), "role", bosses, role.reports_to
+        yield "roles", (role.id, "reports_to"), ROLE, bosses, role.reports_to
         others = {"mentor": [role.mentor] if role.mentor else [], "deputies": role.deputies,
                   "dotted": [line.role for line in role.dotted]}  # fmt: skip
         for key, used in others.items():
-            yield from (("roles", (role.id, key), "role", roles, one) for one in used)
+            yield from (("roles", (role.id, key), ROLE, roles, one) for one in used)
 
 
 def _of_responsibilities(facts: Facts) -> Iterator[Reference]:
     roles = facts.roles
     for duty in facts.responsibilities.values():
-        yield "responsibilities", (duty.id, "team"), "team", facts.teams, duty.team
+        yield "responsibilities", (duty.id, "team"), TEAM, facts.teams, duty.team
         for part, used in duty.parts:
-            yield from (("responsibilities", (duty.id, part), "role", roles, one) for one in used)
+            yield from (("responsibilities", (duty.id, part), ROLE, roles, one) for one in used)
         for help_ in duty.helped_by:
             way = (duty.id, "helped_by")
-            yield "responsibilities", way, "outside party", facts.outsiders, help_.party
+            yield "responsibilities", way, say("outside party"), facts.outsiders, help_.party
 
 
 def _of_the_rest(facts: Facts) -> Iterator[Reference]:
     for exchange in facts.exchanges.values():
         for one in exchange.between:
-            yield "exchanges", (exchange.id, "between"), "role", facts.roles, one
+            yield "exchanges", (exchange.id, "between"), ROLE, facts.roles, one
     for question in facts.questions.values():
         for one in question.roles:
-            yield "questions", (question.id, "roles"), "role", facts.roles, one
+            yield "questions", (question.id, "roles"), ROLE, facts.roles, one
         if duty := question.responsibility:
             way = (question.id, "responsibility")
-            yield "questions", way, "responsibility", facts.responsibilities, duty
+            yield "questions", way, DUTY, facts.responsibilities, duty
     for guide in facts.guides.values():
-        yield "guides", (guide.id, "owner"), "role", facts.roles, guide.owner
+        yield "guides", (guide.id, "owner"), ROLE, facts.roles, guide.owner
     for person in facts.people.values():
         for one in (*person.roles, *person.first_for):
-            yield "people", (person.id, "roles"), "role", facts.roles, one
+            yield "people", (person.id, "roles"), ROLE, facts.roles, one

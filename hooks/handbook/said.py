@@ -3,10 +3,10 @@
 It is written in English where it is said; `translations.py` holds it in the other languages.
 """
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from string import Formatter
-from typing import Any, Protocol, TypeAlias, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from .languages import FORM
 from .translations import TRANSLATIONS
@@ -22,9 +22,6 @@ class Spoken(Protocol):
     def in_language(self, code: str) -> str: ...
 
 
-Word: TypeAlias = str | int | date | Spoken | tuple["Word", ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
     """A sentence with gaps, and the words that fill them by name; `str` of it is English.
@@ -35,7 +32,7 @@ class Said:
     """
 
     template: str
-    words: tuple[tuple[str, Word], ...] = ()
+    words: tuple[tuple[str, Hashable], ...] = ()
 
     def __str__(self) -> str:
         return self.in_language(SOURCE)
@@ -46,9 +43,14 @@ class Said:
         return _Speaker(code).vformat(template, (), dict(self.words))
 
 
-def say(template: str, /, **words: Word) -> Said:
+def say(template: str, /, **words: Hashable) -> Said:
     """A sentence from its English text and the words for its gaps."""
     return Said(template, tuple(words.items()))
+
+
+def quoted(names: Iterable[str]) -> tuple[Said, ...]:
+    """Names in the quotation marks of the language they are told in."""
+    return tuple(say("“{name}”", name=name) for name in names)
 
 
 class _Speaker(Formatter):

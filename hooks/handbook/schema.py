@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from .finding import Finding, Place
 from .located import Located
+from .said import Said, say
 
 T = TypeVar("T")
 
@@ -29,8 +30,8 @@ def table(shape: type[T], located: Located, path: str) -> tuple[dict[str, T], li
     entries: dict[str, T] = {}
     findings: list[Finding] = []
     if not isinstance(located.data, Mapping | None):
-        expected = "This file was expected to be a list of “id:” lines with keys under each."
-        findings.append(Finding(Place(path, 1), "facts-syntax", expected, "Start from an id."))
+        expected = say("This file was expected to be a list of “id:” lines with keys under each.")
+        findings.append(Finding(Place(path, 1), "facts-syntax", expected, say("Start from an id.")))
         return entries, findings
     for key, data in (located.data or {}).items():
         entry, told = _entry(shape, str(key), data, located, path)
@@ -48,8 +49,8 @@ def _entry(shape: type[T], key: str, data: Any, located: Located, path: str) -> 
     if isinstance(data, Mapping):
         if "id" in data:
             place = Place(path, located.lines[key, "id"])
-            said = f"The key “id” is not known here: the id is “{key}”, the key above."
-            return None, [Finding(place, "unknown-key", said, "Remove the line.")]
+            said = say("The key “id” is not known here: the id is “{id}”, the key above.", id=key)
+            return None, [Finding(place, "unknown-key", said, say("Remove the line."))]
         data = {"id": key, **data}
     return _validate(shape, data, (key,), located, path)
 
@@ -73,34 +74,35 @@ def _told(
         told.add(line)
 
 
-def _words(fault: ErrorDetails, shape: type, syntax: str) -> tuple[str, str, str]:
+def _words(fault: ErrorDetails, shape: type, syntax: str) -> tuple[str, Said, Said]:
     """The rule, what is wrong, and what to do, for one fault of pydantic."""
-    name = next((part for part in reversed(fault["loc"]) if part in _names(shape)), "this entry")
+    name = next((part for part in reversed(fault["loc"]) if part in _names(shape)), say("this entry"))
     match fault["type"]:
         case "unexpected_keyword_argument":
-            known = ", ".join(_known(shape, fault["loc"]))
-            said = f"The key “{fault['loc'][-1]}” is not known here."
-            return "unknown-key", said, f"Known keys: {known}."
+            said = say("The key “{key}” is not known here.", key=fault["loc"][-1])
+            return "unknown-key", said, say("Known keys: {known}.", known=_known(shape, fault["loc"]))
         case "missing" | "missing_argument":
-            return syntax, f"The key “{fault['loc'][-1]}” is missing.", "Add it."
+            return syntax, say("The key “{key}” is missing.", key=fault["loc"][-1]), say("Add it.")
         case "literal_error":
-            said = f"“{fault['input']}” cannot stand for “{name}”."
-            return syntax, said, f"Use one of: {fault['ctx']['expected']}."
+            said = say("“{word}” cannot stand for “{name}”.", word=str(fault["input"]), name=name)
+            known = tuple(fault["ctx"]["expected"].replace(" or ", ", ").split(", "))
+            return syntax, said, say("Use one of: {known:, | or }.", known=known)
         case "string_type":
-            return (
-                syntax,
-                f"“{name}” holds no text.",
-                "Write text here, in quotes if it is a number.",
-            )
+            advice = say("Write text here, in quotes if it is a number.")
+            return syntax, say("“{name}” holds no text.", name=name), advice
         case "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return syntax, f"“{name}” is not a day.", "Write it as 2027-01-31."
+            return syntax, say("“{name}” is not a day.", name=name), say("Write it as 2027-01-31.")
+        case "bool_type" | "bool_parsing":
+            return syntax, say("“{name}” is neither yes nor no.", name=name), say("Write “true” or “false”.")
+        case "int_type" | "int_parsing" | "int_from_float":
+            return syntax, say("“{name}” is not a whole number.", name=name), say("Write it as 6.")
+        case "dict_type" | "dataclass_type":
+            advice = say("Write them on the lines below, set in, as “key: value”.")
+            return syntax, say("“{name}” has no keys.", name=name), advice
         case "tuple_type":
-            return (
-                syntax,
-                f"“{name}” is not a list.",
-                "Write it as [one, two] or as lines with “- ”.",
-            )
-    return syntax, f"“{name}” does not fit.", f"{fault['msg']}."
+            advice = say("Write it as [one, two] or as lines with “- ”.")
+            return syntax, say("“{name}” is not a list.", name=name), advice
+    return syntax, say("“{name}” does not fit.", name=name), say("{reason}.", reason=fault["msg"])
 
 
 def _line(located: Located, way: tuple[str, ...]) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from .finding import Finding, HandbookError, Place
+from .said import say
 
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 BOM = "\ufeff"
@@ -30,7 +31,7 @@ def read_text(root: Path, path: str) -> Source:
     try:
         data = (root / path).read_bytes()
     except OSError as error:
-        raise HandbookError(f"{path} cannot be read: {error.strerror}.") from error
+        raise HandbookError(say("{path} cannot be read: {why}.", path=path, why=error.strerror)) from error
     try:
         text, broken = data.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -41,16 +42,16 @@ def read_text(root: Path, path: str) -> Source:
 
 
 def _not_utf8(path: str, line: int) -> Finding:
-    said = "This line holds bytes that are not UTF-8 text."
-    return Finding(Place(path, line), "encoding", said, "Save the file as UTF-8 and check the line.")
+    said = say("This line holds bytes that are not UTF-8 text.")
+    return Finding(Place(path, line), "encoding", said, say("Save the file as UTF-8 and check the line."))
 
 
 def _strays(path: str, text: str) -> Iterator[Finding]:
-    for sign, name in ((BOM, "A byte order mark (U+FEFF)"), ("\0", "A NUL character (U+0000)")):
+    for sign, name in ((BOM, say("A byte order mark (U+FEFF)")), ("\0", say("A NUL character (U+0000)"))):
         if sign in text:
             place = Place(path, text.count("\n", 0, text.index(sign)) + 1)
-            yield Finding(place, "encoding", f"{name} stands inside the text.",
-                          "Delete it; it cannot be seen, so retype the word it stands in.")  # fmt: skip
+            yield Finding(place, "encoding", say("{name} stands inside the text.", name=name),
+                          say("Delete it; it cannot be seen, so retype the word it stands in."))  # fmt: skip
 
 
 def walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
@@ -72,14 +73,13 @@ def walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
 def _unfit(root: Path, file: Path, home: Path) -> Finding | None:
     path = file.relative_to(root).as_posix()
     if not file.resolve().is_relative_to(home):
-        said = "This link leads out of the handbook's folder."
-        return Finding(Place(path, 1), "path", said, "Put the file itself here.")
+        said = say("This link leads out of the handbook's folder.")
+        return Finding(Place(path, 1), "path", said, say("Put the file itself here."))
     if file.is_symlink() and not file.exists():
-        said = "This link leads to a file that does not exist."
-        return Finding(Place(path, 1), "path", said, "Put the file itself here or remove the link.")
+        said = say("This link leads to a file that does not exist.")
+        return Finding(Place(path, 1), "path", said, say("Put the file itself here or remove the link."))
     inside = file.relative_to(home if file.is_absolute() and home in file.parents else root)
     if odd := next((part for part in inside.parts if not NAME.fullmatch(part)), None):
-        said = f"The name “{odd}” holds signs that an address should not have."
-        return Finding(Place(path, 1), "path", said,
-                       "Use small Latin letters, digits and hyphens only.")  # fmt: skip
+        said = say("The name “{name}” holds signs that an address should not have.", name=odd)
+        return Finding(Place(path, 1), "path", said, say("Use small Latin letters, digits and hyphens only."))
     return None

@@ -7,6 +7,7 @@ from .figures import Value, small_numbers, values
 from .finding import Finding
 from .languages import CONTACTS, PHONE
 from .model import Handbook, Section
+from .said import say
 
 
 def numbers(handbook: Handbook) -> Iterator[Finding]:
@@ -30,8 +31,8 @@ def contacts(handbook: Handbook) -> Iterator[Finding]:
             theirs = {_plain(contact) for contact, _ in _contacts(there)}
             for contact, line in _contacts(here):
                 if _plain(contact) not in theirs:
-                    yield Finding(here.at(line), "contacts", f"“{contact}” is not in {there.lines}.",
-                                  "Write the same address in both languages.",
+                    said = say("“{contact}” is not in {there}.", contact=contact, there=there.lines)
+                    yield Finding(here.at(line), "contacts", said, say("Write the same address in both languages."),
                                   related=there.start)  # fmt: skip
 
 
@@ -45,8 +46,9 @@ def _numbers(here: Section, mine: Values, there: Section, theirs: Values) -> Ite
         if left[value.value]:
             left[value.value] -= 1
         elif value.value not in small_numbers(there.text, there.language):
-            yield Finding(here.at(line), "numbers", f"“{value.written}” stands here and not in {there.lines}.",
-                          "Write the same value in both languages.", related=there.start)  # fmt: skip
+            said = say("“{value}” stands here and not in {there}.", value=value.written, there=there.lines)
+            yield Finding(here.at(line), "numbers", said, say("Write the same value in both languages."),
+                          related=there.start)  # fmt: skip
 
 
 def _values(section: Section) -> Iterator[tuple[Value, int]]:

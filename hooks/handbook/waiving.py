@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from .finding import Finding, Place
 from .model import Handbook
+from .said import say
 from .waiver import FILE, LONGEST, Waiver
 
 
@@ -38,18 +39,21 @@ def _told(
     line: int, waiver: Waiver, used: bool, today: date, publishing: bool, rules: tuple[str, ...]
 ) -> Iterator[Finding]:
     place = Place(FILE, line)
-    what = f"“{waiver.rule}” on {waiver.page}"
+    what = say("“{rule}” on {page}", rule=waiver.rule, page=waiver.page)
+    latest = today + timedelta(days=LONGEST)
     if waiver.rule not in rules:
-        yield Finding(place, "waiver", f"“{waiver.rule}” is not a rule that can be waived.",
-                      f"Those are: {', '.join(sorted(rules))}.")  # fmt: skip
+        yield Finding(place, "waiver", say("“{rule}” is not a rule that can be waived.", rule=waiver.rule),
+                      say("Those are: {rules}.", rules=tuple(sorted(rules))))  # fmt: skip
     elif not waiver.reason.strip():
-        yield Finding(place, "waiver", f"The waiver of {what} gives no reason.", "Say why it may wait.")
+        yield Finding(place, "waiver", say("The waiver of {what} gives no reason.", what=what),
+                      say("Say why it may wait."))  # fmt: skip
     elif waiver.until < today:
-        yield Finding(place, "waiver", f"The waiver of {what} ran out on {waiver.until}.",
-                      "Mend what it covered and remove it, or agree on a new day.",
+        yield Finding(place, "waiver", say("The waiver of {what} ran out on {day}.", what=what, day=waiver.until),
+                      say("Mend what it covered and remove it, or agree on a new day."),
                       "warning" if publishing else "error")  # fmt: skip
-    elif waiver.until > today + timedelta(days=LONGEST):
-        yield Finding(place, "waiver", f"The waiver of {what} reaches more than {LONGEST} days ahead.",
-                      f"Let it end by {today + timedelta(days=LONGEST)}.")  # fmt: skip
+    elif waiver.until > latest:
+        said = say("The waiver of {what} reaches more than {days} days ahead.", what=what, days=LONGEST)
+        yield Finding(place, "waiver", said, say("Let it end by {day}.", day=latest))
     elif not used:
-        yield Finding(place, "waiver", f"The waiver of {what} covers nothing any more.", "Remove it.")
+        yield Finding(place, "waiver", say("The waiver of {what} covers nothing any more.", what=what),
+                      say("Remove it."))  # fmt: skip

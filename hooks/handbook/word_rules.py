@@ -8,6 +8,7 @@ from .languages import EMAIL, MIXED, URL, WORD, foreign
 from .mentions import GLOSSARY, Lexicon, found, terms_lexicon
 from .model import CODES, Handbook, Section
 from .pieces import Prose
+from .said import Said, quoted, say
 from .serbian import UNITS
 
 LONG = 8
@@ -33,9 +34,10 @@ def script(handbook: Handbook) -> Iterator[Finding]:
     for section in _sections(handbook):
         for prose in section.prose:
             for word in MIXED.finditer(prose.text):
-                said = f"The word “{word[0]}” mixes Cyrillic and Latin letters: {_letters(word[0])}."
+                said = say("The word “{word}” mixes Cyrillic and Latin letters: {letters}.",
+                           word=word[0], letters=_letters(word[0]))  # fmt: skip
                 yield Finding(section.at(_line(prose, word)), "script", said,
-                              "Type the word again in one script.")  # fmt: skip
+                              say("Type the word again in one script."))  # fmt: skip
             if section.language == CODES[0]:
                 yield from _latin(section, prose, listed)
 
@@ -49,8 +51,8 @@ def untranslated(handbook: Handbook) -> Iterator[Finding]:
         for prose in section.prose:
             if _untranslated(prose, section):
                 yield Finding(section.at(prose.line), "untranslated",
-                              "This paragraph is written in the other language.",
-                              "Say it in the language of this page.")  # fmt: skip
+                              say("This paragraph is written in the other language."),
+                              say("Say it in the language of this page."))  # fmt: skip
 
 
 def terms(handbook: Handbook) -> Iterator[Finding]:
@@ -78,8 +80,9 @@ def length(handbook: Handbook) -> Iterator[Finding]:
     for left, right in handbook.section_pairs:
         here, there = sorted((left, right), key=lambda one: len(one.text))
         if len(there.text) > max(len(here.text) * BAND, MEASURED):
-            said = f"This section has {len(here.text)} letters, {there.lines} has {len(there.text)}."
-            yield Finding(here.start, "length", said, "See whether something is missing here.",
+            said = say("This section has {here} letters, {place} has {there}.",
+                       here=len(here.text), place=there.lines, there=len(there.text))  # fmt: skip
+            yield Finding(here.start, "length", said, say("See whether something is missing here."),
                           "warning", there.start)  # fmt: skip
 
 
@@ -91,8 +94,9 @@ def paragraphs(handbook: Handbook) -> Iterator[Finding]:
     for left, right in handbook.section_pairs:
         here, there = (sum(prose.kind == "paragraph" for prose in one.prose) for one in (left, right))
         if here != there:
-            said = f"The number of paragraphs here is {here}, in {right.lines} it is {there}."
-            yield Finding(left.start, "paragraphs", said, "See whether one is missing.",
+            said = say("The number of paragraphs here is {here}, in {place} it is {there}.",
+                       here=here, place=right.lines, there=there)  # fmt: skip
+            yield Finding(left.start, "paragraphs", said, say("See whether one is missing."),
                           "warning", right.start)  # fmt: skip
 
 
@@ -106,9 +110,10 @@ def _latin(section: Section, prose: Prose, listed: frozenset[str]) -> Iterator[F
     words = [word for word in LATIN.finditer(text) if not _allowed(word[0], listed)]
     if words and not _untranslated(prose, section):
         line = prose.line + text.count("\n", 0, words[0].start())
-        said = ", ".join(f"“{word[0]}”" for word in words[:SHOWN]) + (" …" if len(words) > SHOWN else "")
-        yield Finding(section.at(line), "script", f"Latin letters on a Serbian page: {said}.",
-                      "Write it in Cyrillic, or add the name to facts/names.yml.")  # fmt: skip
+        said = say("Latin letters on a Serbian page: {words}{more}.",
+                   words=quoted(word[0] for word in words[:SHOWN]), more=" …" if len(words) > SHOWN else "")  # fmt: skip
+        yield Finding(section.at(line), "script", said,
+                      say("Write it in Cyrillic, or add the name to facts/names.yml."))  # fmt: skip
 
 
 def _allowed(word: str, listed: frozenset[str]) -> bool:
@@ -136,9 +141,9 @@ def _banned(handbook: Handbook, section: Section, banned: Lexicon) -> Iterator[F
             if not term:
                 continue
             line = prose.line + prose.text.count("\n", 0, mention.start)
-            said = f"“{prose.text[mention.start : mention.end]}” is not how this handbook says it."
+            said = say("“{name}” is not how this handbook says it.", name=prose.text[mention.start : mention.end])
             yield Finding(section.at(line), "terms", said,
-                          f"Write “{term.in_language(section.language).allowed[0]}”.")  # fmt: skip
+                          say("Write “{name}”.", name=term.in_language(section.language).allowed[0]))  # fmt: skip
 
 
 def _lacking(handbook: Handbook, here: Section, there: Section, proper: Lexicon, known: Lexicon) -> Iterator[Finding]:
@@ -147,9 +152,9 @@ def _lacking(handbook: Handbook, here: Section, there: Section, proper: Lexicon,
     for target in sorted(said - theirs):
         term = handbook.facts.terms.get(_term(target))
         if term and term.mark != "never":
-            names = " or ".join(f"“{name}”" for name in term.in_language(there.language).allowed)
-            yield Finding(there.start, "terms", f"{here.lines} speaks of “{term.id}”, this section does not.",
-                          f"Call it {names}.", "warning", here.start)  # fmt: skip
+            told = say("{place} speaks of “{term}”, this section does not.", place=here.lines, term=term.id)
+            names = quoted(term.in_language(there.language).allowed)
+            yield Finding(there.start, "terms", told, say("Call it {names: or }.", names=names), "warning", here.start)
 
 
 def _named(section: Section, names: Lexicon) -> set[str]:
@@ -176,5 +181,5 @@ def _line(prose: Prose, match: re.Match[str]) -> int:
     return prose.line + prose.text.count("\n", 0, match.start())
 
 
-def _letters(word: str) -> str:
-    return ", ".join(f"{sign} is U+{ord(sign):04X}" for sign in word if sign.isascii())
+def _letters(word: str) -> tuple[Said, ...]:
+    return tuple(say("{sign} is {code}", sign=sign, code=f"U+{ord(sign):04X}") for sign in word if sign.isascii())

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .finding import HandbookError
+from .said import say
 
 
 def write(root: Path, writes: Mapping[str, str | None]) -> None:
@@ -13,7 +14,7 @@ def write(root: Path, writes: Mapping[str, str | None]) -> None:
         try:
             _put(root / path, text)
         except OSError as error:
-            raise HandbookError(f"{path} cannot be written: {error.strerror}.") from error
+            raise HandbookError(say("{path} cannot be written: {why}.", path=path, why=error.strerror)) from error
 
 
 def write_lines(root: Path, lines: Mapping[tuple[str, int], str]) -> None:
