@@ -3,6 +3,7 @@
 Layers, each importing only those below it (`tests/test_architecture.py` reads this table):
 
     __main__
+    speaking
     checks weave tree export fixing search book
     views changes
     loom
@@ -11,7 +12,7 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     records writing
     outline schema source stand mentions
     inline dialect
-    references relations sections agreement agreeing status figures wording report manual
+    references relations sections agreement agreeing status figures wording summary report manual
     history located yaml_faults address export_shape drawing
     model
     pieces lock waiver digest

@@ -1,4 +1,4 @@
-"""The `handbook` command: the only place that prints, writes what was decided, and gives an exit code."""
+"""The `handbook` command: asks the core, prints what it answers, writes what was decided, gives an exit code."""
 
 import gc
 import json
@@ -13,14 +13,16 @@ from .agreeing import RefusedError, Writes
 from .changes import changes
 from .checks import check as run_checks
 from .checks import errors, of_the_files
-from .finding import HandbookError
 from .fixing import repairs
 from .manual import manual
 from .model import CODES, Handbook
 from .reader import read
 from .report import as_github, as_json, as_sarif, as_text
+from .said import say
+from .speaking import Speaking, spoken, tell
 from .status import as_data, as_lines
 from .status import status as page_by_page
+from .summary import as_summary
 from .writing import write, write_lines
 
 ROOT = click.option(
@@ -31,11 +33,11 @@ TODAY = click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), default=lambda: datetime.now(),
     help="The day that counts as today, YYYY-MM-DD (default: the machine's).",
 )  # fmt: skip
-FORMATS = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_github}
+FORMATS = {"json": as_json, "sarif": as_sarif, "github": as_github, "summary": as_summary}
 PAGES = click.argument("pages", nargs=-1, required=True, metavar="PAGE[#ID] …")
 
 
-@click.group()
+@click.group(cls=Speaking)
 def commands() -> None:
     """Check and look after the handbook."""
 
@@ -43,13 +45,14 @@ def commands() -> None:
 @commands.command()
 @ROOT
 @TODAY
-@click.option("--format", "form", type=click.Choice([*FORMATS]), default="text")
+@click.option("--format", "form", type=click.Choice(["text", *FORMATS]), default="text")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 def check(root: Path, today: datetime, form: str, strict: bool) -> None:
     """Look for what is amiss. Exit 0: no error, 1: at least one, 2: the tool itself failed."""
     book = read(root)
     findings = run_checks(book, today.date())
-    click.echo(FORMATS[form](findings, manual(book)))
+    explained = manual(book)
+    click.echo(as_text(findings, explained, spoken()) if form == "text" else FORMATS[form](findings, explained))
     sys.exit(1 if errors(findings) or (strict and findings) else 0)
 
 
@@ -60,7 +63,7 @@ def check(root: Path, today: datetime, form: str, strict: bool) -> None:
 def status(root: Path, today: datetime, form: str) -> None:
     """Say how both languages stand, page by page, with counts of seeds, keeps and waivers."""
     pages = page_by_page(read(root))
-    click.echo(json.dumps(as_data(pages), indent=2) if form == "json" else "\n".join(as_lines(pages)))
+    tell(*([json.dumps(as_data(pages), indent=2)] if form == "json" else as_lines(pages)))
 
 
 @commands.command()
@@ -71,7 +74,7 @@ def diff(root: Path, pages: tuple[str, ...]) -> None:
     book = read(root)
     some = agreeing.named(book, pages)
     for one in [one for one in some if one.moved] or some[:1]:
-        click.echo("\n".join(changes(book, one)))
+        tell(*changes(book, one))
 
 
 @commands.command()
@@ -83,7 +86,7 @@ def seed(root: Path, everything: bool, pages: tuple[str, ...]) -> None:
     book = read(root)
     known = [one.page for one in page_by_page(book)] if everything else pages
     if not known:
-        raise RefusedError("Name at least one page, or say --all.")
+        raise RefusedError(say("Name at least one page, or say --all."))
     _put(book, agreeing.seed(book, known))
 
 
@@ -118,26 +121,19 @@ def fix(root: Path, source: str | None) -> None:
     write_lines(book.root, lines)
     for path, line in sorted(lines):
         click.echo(f"{path}:{line}: {lines[path, line].strip()}")
-    click.echo(f"{len(lines)} lines repaired.")
+    tell(say("{number} lines repaired.", number=len(lines)))
 
 
 def _put(book: Handbook, writes: Writes) -> None:
     write(book.root, writes)
-    click.echo("\n".join(sorted(writes)) or "Nothing had to be written.")
+    tell("\n".join(sorted(writes)) or say("Nothing had to be written."))
 
 
 def main() -> None:
-    """Run a command; a refusal is told with exit code 1, a broken environment with 2, neither with a traceback."""
+    """Run a command, whatever the machine's own encoding is."""
     gc.disable()  # a command ends long before there is anything worth collecting
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # stdout is a text stream
-    try:
-        commands(prog_name="handbook")
-    except RefusedError as refusal:
-        click.echo(f"{refusal}\nNothing was written.", err=True)
-        sys.exit(1)
-    except HandbookError as error:
-        click.echo(f"handbook: {error}", err=True)
-        sys.exit(2)
+    commands(prog_name="handbook")
 
 
 if __name__ == "__main__":

@@ -9,15 +9,16 @@ from datetime import date
 from difflib import get_close_matches
 
 from .agreement import Standing, State, standings
-from .finding import Finding
+from .finding import Finding, HandbookError
 from .lock import MOST_KEEPS, Agreement, Keep, Lock, path
 from .model import CODES, Handbook
+from .said import Said, say
 
 Writes = Mapping[str, str | None]
 """Files to write, by path from the handbook's root; None: to remove."""
 
 
-class RefusedError(Exception):
+class RefusedError(HandbookError):
     """What was asked cannot be done as it is; the text says what to do instead."""
 
 
@@ -35,22 +36,24 @@ def confirm(handbook: Handbook, names: Iterable[str], findings: Collection[Findi
     """
     wanted = named(handbook, names)
     if refusals := [told for one in wanted if (told := _unready(handbook, one, findings))]:
-        raise RefusedError("\n".join(refusals))
+        raise RefusedError(*refusals)
     return _written(handbook, {one: None if one.state is State.GONE else one.confirmed() for one in wanted})
 
 
 def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
     """“No new translation needed”: moves the changed side of one section, and leaves side, day and reason."""
     if "#" not in name:
-        raise RefusedError(f"“{name}” is a page; name one section of it, such as {name}#measures.")
+        raise RefusedError(say("“{page}” is a page; name one section of it, such as {page}#measures.", page=name))
     (one,) = named(handbook, [name])
     if one.state is not State.BEHIND or not one.agreed:
-        raise RefusedError(f"{one.name} is {one.state.value}; only a section that one language changed can be kept.")
+        raise RefusedError(say("{section} is {state}; only a section that one language changed can be kept.",
+                               section=one.name, state=one.state.value))  # fmt: skip
     if not reason.strip():
-        raise RefusedError("Say in a few words why no new translation is needed: --reason TEXT.")
+        raise RefusedError(say("Say in a few words why no new translation is needed: --reason TEXT."))
     if len(one.agreed.keeps) >= MOST_KEEPS:
-        raise RefusedError(f"{one.name} was kept {MOST_KEEPS} times since it was last read. Bring both languages "
-                           f"together and run “handbook confirm {one.name}”.")  # fmt: skip
+        raise RefusedError(say("{section} was kept {times} times since it was last read. Bring both languages "
+                               "together and run “handbook confirm {section}”.",
+                               section=one.name, times=MOST_KEEPS))  # fmt: skip
     (moved,) = one.moved
     said = Keep(moved, today, " ".join(reason.split()))
     digests = {code: one.now[moved] if code == moved else digest for code, digest in one.agreed.digests.items()}
@@ -77,11 +80,13 @@ def _named(pages: Mapping[str, list[Standing]], name: str) -> list[Standing]:
     page, hash_, id_ = name.partition("#")
     page = _page(page)
     if page not in pages:
-        raise RefusedError(f"There is no page “{page}” in both languages.{_near(page, pages)}")
+        near = _near(page, pages)
+        raise RefusedError(say("There is no page “{page}” in both languages.{near}", page=page, near=near))
     some = [one for one in pages[page] if not hash_ or one.id == id_]
     if not some:
         near = _near(id_, [one.id for one in pages[page]])
-        raise RefusedError(f"“{page}” has no section “#{id_}” in both languages.{near}")
+        raise RefusedError(say("“{page}” has no section “#{id}” in both languages.{near}",
+                               page=page, id=id_, near=near))  # fmt: skip
     return some
 
 
@@ -91,18 +96,18 @@ def _page(name: str) -> str:
     return name.removeprefix("parity/").removesuffix(".md").removesuffix(".lock").removesuffix(".yml")
 
 
-def _near(name: str, known: Iterable[str]) -> str:
+def _near(name: str, known: Iterable[str]) -> Said | str:
     close = get_close_matches(name, list(known), n=1)
-    return f" Did you mean “{close[0]}”?" if close else ""
+    return say(" Did you mean “{id}”?", id=close[0]) if close else ""
 
 
-def _unready(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> str | None:
+def _unready(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> Said | None:
     if one.state is State.BEHIND:
         (only,) = one.moved
-        return (f"{one.name}: only “{only}” changed since both agreed. Translate it first, or run "
-                f"“handbook keep {one.name} --reason …”.")  # fmt: skip
+        return say("{section}: only “{code}” changed since both agreed. Translate it first, or run "
+                   "“handbook keep {section} --reason …”.", section=one.name, code=only)  # fmt: skip
     amiss = next(_amiss(handbook, one, findings), None)
-    return f"{one.name}: the two files still differ: {amiss}" if amiss else None
+    return say("{section}: the two files still differ: {amiss}", section=one.name, amiss=amiss) if amiss else None
 
 
 def _amiss(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> Iterator[Finding]:
@@ -128,7 +133,8 @@ def _lock(handbook: Handbook, page: str, lines: Mapping[str, Agreement | None]) 
     before = handbook.locks.get(page, Lock())
     if before.faults:
         fault = before.faults[0]
-        raise RefusedError(f"{path(page)}:{fault.line}: {fault.said} Mend this line first; nothing was written.")
+        raise RefusedError(say("{lock}:{line}: {fault} Mend this line first; nothing was written.",
+                               lock=path(page), line=fault.line, fault=fault.said))  # fmt: skip
     agreements = {id_: one for id_, one in ({**before.agreements, **lines}).items() if one}
     text = Lock(agreements).text
     return None if page in handbook.locks and text == before.text else text

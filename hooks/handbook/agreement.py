@@ -8,16 +8,17 @@ from types import MappingProxyType
 from .digest import digest
 from .lock import Agreement, Lock, path
 from .model import CODES, Handbook, Section
+from .said import say
 
 
 class State(Enum):
     """What is known of a section: who has moved since the languages agreed."""
 
-    IN_STEP = "in step"
-    BEHIND = "behind"
-    TO_CONFIRM = "to confirm"
-    NEW = "new"
-    GONE = "gone"
+    IN_STEP = say("in step")
+    BEHIND = say("behind")
+    TO_CONFIRM = say("to confirm")
+    NEW = say("new")
+    GONE = say("gone")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,7 @@
 """Rules about the shape of sections: both languages have the same lists, tables, code, boxes and images."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from .address import neutral
@@ -52,9 +52,11 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
                           related=right.start(section))  # fmt: skip
         for one, other in zip(mine, theirs, strict=False):
             if one.detail != other.detail:
-                said = say("The list here has {here} items, the one in {place} has {there}.", **_details(one, right, other))
+                there = right.at(other.line)
+                said = say("The list here has {here} items, the one in {place} has {there}.",
+                           here=one.detail, place=there, there=other.detail)  # fmt: skip
                 yield Finding(left.at(one.line), "list", said, say("Add the missing item, or remove the one too many."),
-                              related=right.at(other.line))  # fmt: skip
+                              related=there)  # fmt: skip
 
 
 def table(handbook: Handbook) -> Iterator[Finding]:
@@ -65,9 +67,11 @@ def table(handbook: Handbook) -> Iterator[Finding]:
     for left, right, section in _sections(handbook):
         for one, other in zip(*(_of(page, section, "table") for page in (left, right)), strict=False):
             if one.detail != other.detail:
-                said = say("The table here has {here} cells, the one in {place} has {there}.", **_details(one, right, other))
+                there = right.at(other.line)
+                said = say("The table here has {here} cells, the one in {place} has {there}.",
+                           here=one.detail, place=there, there=other.detail)  # fmt: skip
                 yield Finding(left.at(one.line), "table", said, say("Add what is missing, or remove what is too much."),
-                              related=right.at(other.line))  # fmt: skip
+                              related=there)  # fmt: skip
             else:
                 for mine, theirs in zip(one.cells, other.cells, strict=True):
                     yield from _cell(left, mine, right, theirs)
@@ -164,10 +168,6 @@ def _links(page: Page, cell: Cell) -> Counter[str]:
 
 def _listed(some: Counter[str]) -> tuple[str, ...] | Said:
     return tuple(sorted(some)) or say("none of that")
-
-
-def _details(one: Block, right: Page, other: Block) -> dict[str, Hashable]:
-    return {"here": one.detail, "there": other.detail, "place": right.at(other.line)}
 
 
 def _sections(handbook: Handbook) -> Iterator[tuple[Page, Page, str]]:

@@ -9,10 +9,11 @@ from .history import versions
 from .model import Handbook, Section
 from .pieces import Prose
 from .reader import parsed
+from .said import Said, say
 from .sections import of_page
 
 
-def changes(handbook: Handbook, one: Standing) -> Iterator[str]:
+def changes(handbook: Handbook, one: Standing) -> Iterator[str | Said]:
     """Lines for people: for each language that moved, what it said and says."""
     for code in one.moved:
         if section := one.spoken.get(code):
@@ -20,7 +21,7 @@ def changes(handbook: Handbook, one: Standing) -> Iterator[str]:
             before = _before(handbook, one, section)
             yield from _words(before, section.text) if before is not None else _paragraphs(section)
     if not one.moved:
-        yield f"{one.name}: nothing has changed since both languages agreed."
+        yield say("{section}: nothing has changed since both languages agreed.", section=one.name)
 
 
 def _before(handbook: Handbook, one: Standing, section: Section) -> str | None:
@@ -46,8 +47,8 @@ def _words(before: str, now: str) -> Iterator[str]:
     yield f"  {' '.join(said)}"
 
 
-def _paragraphs(section: Section) -> Iterator[str]:
-    yield "  The text that was agreed on is not in the history here; now the section says:"
+def _paragraphs(section: Section) -> Iterator[str | Said]:
+    yield say("  The text that was agreed on is not in the history here; now the section says:")
     yield from (f"  {section.path}:{prose.line}: {prose.text}" for prose in _told(section.prose))
 
 

@@ -53,10 +53,9 @@ class Finding:
 
     def in_language(self, code: str) -> str:
         """The whole line in a language: file, line, what is, what to do, rule."""
-        mark = f"{WARNING.in_language(code)} " if self.severity == "warning" else ""
-        return f"{self.place}: {mark}{self.sentence(code)} [{self.rule}]"
+        told = (WARNING.in_language(code),) if self.severity == "warning" else ()
+        return " ".join((f"{self.place}:", *told, self.sentence(code), f"[{self.rule}]"))
 
     def sentence(self, code: str) -> str:
         """What is, what was expected and what to do, in a language."""
         return " ".join(said.in_language(code) for said in (self.message, self.fix) if said)
-

@@ -85,7 +85,8 @@ def parse(text: str) -> Lock:
     """Read a lock; lines that do not fit are left out and told."""
     lines = text.split("\n")
     found: dict[str, Agreement] = {}
-    faults = [] if lines[0].rstrip() == HEAD else [Fault(1, say("The first line was expected to be “{line}”.", line=HEAD))]
+    head = say("The first line was expected to be “{line}”.", line=HEAD)
+    faults = [] if lines[0].rstrip() == HEAD else [Fault(1, head)]
     for number, line in enumerate(lines[1:], start=2):
         match = LINE.fullmatch(line)
         agreement = match and _agreement(match, number)

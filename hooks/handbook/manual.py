@@ -1,32 +1,43 @@
 """Where the manual explains a finding: the heading of its rule on the published site."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 from .finding import Finding
 from .model import CODES, Handbook
 
 TRANSLATION = "about/translation.md"
 
-Manual = Callable[[Finding], str]
-"""Gives the address for a finding, or nothing where the handbook is not published."""
+
+class Manual(Protocol):
+    """Gives the address for a finding, or nothing where the handbook is not published.
+
+    It is in the language named, or else in that of the file the finding is about.
+    """
+
+    def __call__(self, finding: Finding, code: str | None = None, /) -> str: ...
 
 
 def manual(handbook: Handbook) -> Manual:
-    """The manual in the language of the file a finding is about."""
+    """The manual of a handbook."""
     page = handbook.page(CODES[0], TRANSLATION)
     explained = page.anchors if page else frozenset()
 
-    def address(finding: Finding) -> str:
+    def address(finding: Finding, code: str | None = None, /) -> str:
         if not (handbook.site_url and explained):
             return ""
-        code = next((code for code in CODES if finding.place.path.startswith(f"docs/{code}/")), CODES[0])
-        folder = "" if code == CODES[0] else f"{code}/"
+        spoken = code or language(finding)
+        folder = "" if spoken == CODES[0] else f"{spoken}/"
         page = f"about/translation/#{finding.rule}" if finding.rule in explained else "about/editing/#messages"
         return f"{handbook.site_url.rstrip('/')}/{folder}{page}"
 
     return address
 
 
-def nowhere(_: Finding) -> str:
+def language(finding: Finding) -> str:
+    """The language of the file a finding is about; of a file that belongs to none, the default."""
+    return next((code for code in CODES if finding.place.path.startswith(f"docs/{code}/")), CODES[0])
+
+
+def nowhere(_: Finding, _code: str | None = None, /) -> str:
     """The manual of a handbook that is not published."""
     return ""

@@ -61,7 +61,8 @@ def no_title(handbook: Handbook) -> Iterator[Finding]:
             said = say("The page is empty.") if empty and _blank(handbook, page) else say("The page has no title.")
             yield Finding(page.at(1), "no-title", said, say("Begin it with a line “# Title”."))
         for extra in titles[1:]:
-            said = say("“{title}” is a second title; the first is on line {line}.", title=extra.text, line=titles[0].line)
+            first = titles[0].line
+            said = say("“{title}” is a second title; the first is on line {line}.", title=extra.text, line=first)
             yield Finding(page.at(extra.line), "no-title", said, say("Begin the line with “##”."))
 
 

@@ -75,10 +75,10 @@ def _apart(left: Page, one: Heading | None, right: Page, other: Heading | None) 
     if heading is None:
         here, heading, there, facing = right, other, left, one
     line = facing.line if facing else max((h.line for h in there.outline.headings), default=1)
-    said = say("{one} stands here, {other} in {there}.", one=_shown(heading), other=_shown(facing), there=there.at(line))
+    place = there.at(line)
+    said = say("{one} stands here, {other} in {there}.", one=_shown(heading), other=_shown(facing), there=place)
     return Finding(here.at(heading.line if heading else 1), "outline", said,
-                   say("Give both languages the same headings in the same order."),
-                   related=there.at(line))  # fmt: skip
+                   say("Give both languages the same headings in the same order."), related=place)  # fmt: skip
 
 
 def _shown(heading: Heading | None) -> Said:

@@ -5,24 +5,34 @@ from typing import Any
 from urllib.parse import quote
 
 from .finding import Finding, Place
-from .manual import Manual, nowhere
+from .manual import Manual, language, nowhere
+from .model import CODES
+from .said import SOURCE, Said, say
 
 ANNOTATIONS = 9
 """GitHub shows ten annotations of a step; the tenth says how many there are besides."""
 
 
-def as_text(findings: list[Finding], manual: Manual = nowhere) -> str:
-    """One finding a line, and a last line that counts them; one quiet line when there is none."""
+def as_text(findings: list[Finding], manual: Manual = nowhere, code: str = SOURCE) -> str:
+    """One finding a line, and a last line that counts them, in a language; one quiet line when there is none."""
+    lines = (" ".join(filter(None, (one.in_language(code), manual(one, code)))) for one in findings)
+    return "\n".join([*lines, counted(findings).in_language(code)])
+
+
+def counted(findings: list[Finding]) -> Said:
+    """How many errors and warnings there are."""
     if not findings:
-        return "The handbook is in order."
+        return say("The handbook is in order.")
     errors = sum(finding.severity == "error" for finding in findings)
-    warnings = len(findings) - errors
-    lines = (" ".join(filter(None, (str(finding), manual(finding)))) for finding in findings)
-    return "\n".join([*lines, f"{_count(errors, 'error')}, {_count(warnings, 'warning')}."])
+    return say("{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}.",
+               errors=errors, warnings=len(findings) - errors)  # fmt: skip
 
 
 def as_json(findings: list[Finding], manual: Manual = nowhere) -> str:
-    """`{"version": 1, "findings": [{path, line, rule, severity, message, related, fix, manual}]}`."""
+    """`{"version": 1, "findings": [{path, line, rule, severity, message, related, fix, manual, said}]}`.
+
+    `message` and `fix` are English; `said` holds both as one text in each language, by its code.
+    """
     return json.dumps(
         {"version": 1, "findings": [_row(finding, manual) for finding in findings]},
         ensure_ascii=False, indent=2,
@@ -39,16 +49,17 @@ def as_sarif(findings: list[Finding], manual: Manual = nowhere) -> str:
 
 
 def as_github(findings: list[Finding], manual: Manual = nowhere) -> str:
-    """Workflow commands that annotate lines: at most nine, and one more that counts the rest."""
+    """Workflow commands that annotate lines, each in the language of its file: nine at most, and one for the rest."""
     lines = [_annotation(finding, manual) for finding in findings[:ANNOTATIONS]]
     if rest := len(findings) - len(lines):
-        lines.append(f"::notice title=handbook::And {_count(rest, 'finding')} besides: see the log.")
+        more = say("And {rest} {rest:finding|findings} besides: the summary of this run lists them all.", rest=rest)
+        lines.append(f"::notice title=handbook::{' '.join(more.in_language(code) for code in CODES)}")
     return "\n".join(lines)
 
 
 def _annotation(finding: Finding, manual: Manual) -> str:
     place = f"file={finding.place.path},line={finding.place.line},title={finding.rule}"
-    return f"::{finding.severity} {place}::{_escaped(_sentence(finding, manual))}"
+    return f"::{finding.severity} {place}::{_escaped(_sentence(finding, manual, language(finding)))}"
 
 
 def _escaped(text: str) -> str:
@@ -60,7 +71,7 @@ def _result(finding: Finding, manual: Manual) -> dict[str, Any]:
     return {
         "ruleId": finding.rule,
         "level": finding.severity,
-        "message": {"text": _sentence(finding, manual)},
+        "message": {"text": _sentence(finding, manual, SOURCE)},
         "locations": [_location(finding.place)],
         "relatedLocations": related,
     }
@@ -71,8 +82,8 @@ def _location(place: Place) -> dict[str, Any]:
     return {"physicalLocation": physical}
 
 
-def _sentence(finding: Finding, manual: Manual) -> str:
-    return " ".join(filter(None, (finding.sentence("en"), manual(finding))))
+def _sentence(finding: Finding, manual: Manual, code: str) -> str:
+    return " ".join(filter(None, (finding.sentence(code), manual(finding))))
 
 
 def _rule(id_: str, address: str) -> dict[str, str]:
@@ -90,8 +101,5 @@ def _row(finding: Finding, manual: Manual) -> dict[str, Any]:
         "related": {"path": related.path, "line": related.line} if related else None,
         "fix": str(finding.fix) if finding.fix else None,
         "manual": manual(finding) or None,
+        "said": {code: finding.sentence(code) for code in CODES},
     }
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

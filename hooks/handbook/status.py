@@ -7,6 +7,7 @@ from typing import Any
 
 from .agreement import Standing, State, standings
 from .model import CODES, Handbook
+from .said import Said, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +74,31 @@ def as_data(pages: Iterable[PageStatus]) -> dict[str, Any]:
     ]}  # fmt: skip
 
 
-def as_lines(pages: list[PageStatus]) -> Iterable[str]:
+def as_lines(pages: list[PageStatus]) -> Iterable[Said]:
     """One line a page, and one that sums them up."""
-    for one in (*pages, total(pages)):
-        owed = ", ".join(f"{code} owes {number}" for code, number in one.owes if number)
-        parts = [f"{one.in_step} of {one.sections} sections in step", owed]
-        parts += [f"{number} {what}" for number, what in _counts(one) if number]
-        yield f"{one.page}: {', '.join(filter(None, parts))}"
+    for one in pages:
+        yield say("{page}: {counts}", page=one.page, counts=_counts(one))
+    yield say("{pages} pages: {counts}", pages=len(pages), counts=_counts(total(pages)))
 
 
 def total(pages: list[PageStatus]) -> PageStatus:
     """The sum of all pages."""
     owes = tuple((code, sum(dict(one.owes)[code] for one in pages)) for code in CODES)
     return PageStatus(
-        f"{len(pages)} pages", sum(one.sections for one in pages), sum(one.in_step for one in pages), owes,
+        "", sum(one.sections for one in pages), sum(one.in_step for one in pages), owes,
         sum(one.to_confirm for one in pages), sum(one.seeds for one in pages),
         sum(one.keeps for one in pages), sum(one.waivers for one in pages),
     )  # fmt: skip
 
 
-def _counts(one: PageStatus) -> tuple[tuple[int, str], ...]:
-    return ((one.to_confirm, "to confirm"), (one.seeds, "seeds nobody has confirmed"), (one.keeps, "kept"),
-            (one.waivers, "waived"))  # fmt: skip
+def _counts(one: PageStatus) -> tuple[Said, ...]:
+    """How many sections are in step, and whatever else there is any of."""
+    rest = [(number, say("{code} owes {number}", code=code, number=number)) for code, number in one.owes]
+    rest += [
+        (one.to_confirm, say("{number} to confirm", number=one.to_confirm)),
+        (one.seeds, say("{number} seeds nobody has confirmed", number=one.seeds)),
+        (one.keeps, say("{number} kept", number=one.keeps)),
+        (one.waivers, say("{number} waived", number=one.waivers)),
+    ]
+    in_step = say("{number} of {sections} sections in step", number=one.in_step, sections=one.sections)
+    return (in_step, *(said for number, said in rest if number))

@@ -110,8 +110,9 @@ def _latin(section: Section, prose: Prose, listed: frozenset[str]) -> Iterator[F
     words = [word for word in LATIN.finditer(text) if not _allowed(word[0], listed)]
     if words and not _untranslated(prose, section):
         line = prose.line + text.count("\n", 0, words[0].start())
+        more = " …" if len(words) > SHOWN else ""
         said = say("Latin letters on a Serbian page: {words}{more}.",
-                   words=quoted(word[0] for word in words[:SHOWN]), more=" …" if len(words) > SHOWN else "")  # fmt: skip
+                   words=quoted(word[0] for word in words[:SHOWN]), more=more)  # fmt: skip
         yield Finding(section.at(line), "script", said,
                       say("Write it in Cyrillic, or add the name to facts/names.yml."))  # fmt: skip
 

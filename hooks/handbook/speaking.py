@@ -1,0 +1,49 @@
+"""How the commands speak: each takes `--language`, and says in it what it has to say and why it refuses."""
+
+import sys
+from typing import Any
+
+import click
+
+from .agreeing import RefusedError
+from .finding import HandbookError
+from .model import CODES
+from .said import SOURCE, Said, say
+
+
+class Speaking(click.Group):
+    """A group of commands; a refusal ends with exit code 1, a broken environment with 2, neither with a traceback."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Give a command its option `--language`."""
+        cmd.params.append(click.Option(
+            ["--language"], type=click.Choice(CODES), default=SOURCE, expose_value=False, callback=_listen,
+            help="The language of what is said (default: English).",
+        ))  # fmt: skip
+        super().add_command(cmd, name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command and tell in its language why it could not be done."""
+        try:
+            return super().invoke(ctx)
+        except RefusedError as refusal:
+            tell(refusal, say("Nothing was written."), err=True)
+            sys.exit(1)
+        except HandbookError as error:
+            tell(f"handbook: {error.in_language(spoken())}", err=True)
+            sys.exit(2)
+
+
+def _listen(context: click.Context, _: click.Parameter, code: str) -> None:
+    context.find_root().obj = code
+
+
+def spoken() -> str:
+    """The language that the command that runs was asked to speak."""
+    return click.get_current_context().find_root().obj or SOURCE
+
+
+def tell(*lines: str | Said | HandbookError, err: bool = False) -> None:
+    """Print lines; sentences in the language that was asked for, anything else as it is."""
+    code = spoken()
+    click.echo("\n".join(line if isinstance(line, str) else line.in_language(code) for line in lines), err=err)

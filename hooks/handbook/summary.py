@@ -1,0 +1,43 @@
+"""Findings as Markdown for the summary of a run: the whole list in each language, for people who read no log."""
+
+from collections.abc import Iterator
+
+from .finding import Finding
+from .manual import Manual, nowhere
+from .model import CODES
+from .report import counted
+from .said import say
+
+MOST = 500
+"""Findings that are listed: GitHub shows no summary that is longer than a mebibyte."""
+
+SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>&~|$"})
+"""What means something inside a line of Markdown, or on GitHub, and how it is written to mean nothing."""
+
+
+def as_summary(findings: list[Finding], manual: Manual = nowhere) -> str:
+    """A heading, a count and a list in each language; one quiet line in each when nothing is amiss."""
+    if not findings:
+        return "\n\n".join(counted(findings).in_language(code) for code in CODES)
+    return "\n\n".join("\n".join(_lines(findings, manual, code)) for code in CODES)
+
+
+def _lines(findings: list[Finding], manual: Manual, code: str) -> Iterator[str]:
+    yield f"## {say('The check of the handbook').in_language(code)}"
+    yield f"\n{counted(findings).in_language(code)}\n"
+    yield from (f"- {_item(finding, manual(finding, code), code)}" for finding in findings[:MOST])
+    if (rest := len(findings) - MOST) > 0:
+        yield f"\n{say('And {rest} {rest:finding|findings} besides.', rest=rest).in_language(code)}"
+
+
+def _item(finding: Finding, address: str, code: str) -> str:
+    """One finding as its line in a language, with a link to the manual where there is one."""
+    place = str(finding.place)
+    told = finding.in_language(code).removeprefix(place)
+    link = f" [{say('Explained here').in_language(code)}](<{address}>)" if address else ""
+    return f"**{_safe(place)}**{_safe(told)}{link}"
+
+
+def _safe(text: str) -> str:
+    """A text on one line that Markdown shows as it is."""
+    return " ".join(text.split()).translate(SIGNS)
