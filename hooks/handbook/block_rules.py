@@ -27,7 +27,11 @@ def blocks(handbook: Handbook) -> Iterator[Finding]:
         for one, other in zip_longest(_hard(left, section), _hard(right, section)):
             if _kind(one) != _kind(other):
                 here, there = _place(left, section, one), _place(right, section, other)
-                said = say("{one} stands here, {other} in {there}.", one=_shown(one), other=_shown(other), there=there)
+                if one:
+                    said = say("{one} stands here, {other} in {there}.",
+                               one=_shown(one), other=_shown(other), there=there)  # fmt: skip
+                else:
+                    said = say("no further block stands here, {other} in {there}.", other=_shown(other), there=there)
                 yield Finding(here, "blocks", said, say("Give both languages the same blocks in the same order."),
                               related=there)  # fmt: skip
                 break
