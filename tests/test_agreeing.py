@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import run
+from handbook.agreeing import RefusedError, confirm
+from handbook.model import CODES
+from handbook.reader import read
 
 SELLER = "sales/roles/seller"
 LOCK = f"parity/{SELLER}.lock"
@@ -90,6 +93,38 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(site: Path, words: list[st
     before = files(site)
     assert handbook(site, *words) == (1, f"{said}\nNothing was written.\n")
     assert files(site) == before
+
+
+def test_what_is_refused_and_done_is_told_in_the_language_that_was_asked_for(site: Path) -> None:
+    assert handbook(site, "confirm", "sales/roles/selller", "--language", "sr") == (
+        1, "Страница „sales/roles/selller“ не постоји на оба језика. Јесте ли мислили „sales/roles/seller“?\n"
+        "Ништа није уписано.\n",
+    )  # fmt: skip
+    assert handbook(site, "keep", f"{SELLER}#week", "--reason", "x", "--language", "sr") == (
+        1, f"{SELLER}#week: усклађено. Може да се задржи само одељак који је промењен на једном језику.\n"
+        "Ништа није уписано.\n",
+    )  # fmt: skip
+    edit(site, "sr")
+    assert handbook(site, "confirm", f"{SELLER}#week", "--language", "sr")[1].startswith(
+        f"{SELLER}#week: откако су се два језика сложила, промењен је само „sr“."
+    )
+    said = handbook(site, "status", "--language", "sr")[1]
+    assert f"{SELLER}: усклађено одељака 7 од 8, касни en 1, још непотврђено 8\n" in said
+    assert handbook(site, "fix", "--language", "sr") == (0, "Исправљено редова: 0.\n")
+    (site / PAGE["en"]).write_text((site / PAGE["en"]).read_text("utf-8").replace("Text.", "Other text 7."), "utf-8")
+    assert "две датотеке се још разилазе: docs/en/sales/roles/seller.md:" in handbook(
+        site, "confirm", f"{SELLER}#week", "--language", "sr")[1]  # fmt: skip
+    assert handbook(site, "confirm", "index", "--language", "sr") == (0, "parity/index.lock\n")
+    assert handbook(site, "confirm", "index", "--language", "sr") == (0, "Није имало шта да се упише.\n")
+
+
+def test_a_refusal_can_be_told_in_both_languages_at_once(site: Path) -> None:
+    with pytest.raises(RefusedError) as refused:
+        confirm(read(site), ["index#nowhere"], [])
+    assert [refused.value.in_language(code) for code in CODES] == [
+        "Страница „index“ нема одељак „#nowhere“ на оба језика.",
+        "“index” has no section “#nowhere” in both languages.",
+    ]
 
 
 def test_confirming_everything_at_once_is_refused(site: Path) -> None:

@@ -29,6 +29,18 @@ def test_an_error_ends_with_1_and_is_told_in_one_line(site: Path) -> None:
     ]
 
 
+def test_the_check_speaks_serbian_when_asked(site: Path) -> None:
+    assert run("handbook", "check", "--root", site, "--language", "sr").stdout == "Приручник је у реду.\n"
+    (site / "docs/en/extra.md").write_text("# Extra\n")
+    done = run("handbook", "check", "--root", site, "--language", "sr")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "docs/en/extra.md:1: Ова страница нема свој пар на другом језику; очекује се docs/sr/extra.md. "
+        "Напишите је и тамо или је уклоните овде. [missing-page]",
+        "1 грешка, 0 упозорења.",
+    ]
+
+
 def test_json_says_the_same_to_programs(site: Path) -> None:
     (site / "docs/en/extra.md").write_text("# Extra\n")
     done = run("handbook", "check", "--root", site, "--format", "json")
@@ -45,6 +57,10 @@ def test_json_says_the_same_to_programs(site: Path) -> None:
                 "related": {"path": "docs/sr/extra.md", "line": 1},
                 "fix": "Write it there, or remove the page here.",
                 "manual": None,
+                "said": {
+                    "sr": "Ова страница нема свој пар на другом језику; очекује се docs/sr/extra.md. Напишите је и тамо или је уклоните овде.",
+                    "en": "This page has no counterpart; docs/sr/extra.md was expected. Write it there, or remove the page here.",
+                },
             }
         ],
     }
@@ -78,11 +94,26 @@ def test_annotations_are_nine_at_most_and_the_rest_are_counted(site: Path) -> No
         "::error file=docs/en/extra-0.md,line=1,title=missing-page::This page has no counterpart; "
         "docs/sr/extra-0.md was expected. Write it there, or remove the page here."
     )
-    assert lines[9:] == ["::notice title=handbook::And 3 findings besides: see the log."]
+    assert lines[9:] == [
+        "::notice title=handbook::Осим тога има још 3 налаза: цео списак је у сажетку ове провере. "
+        "And 3 findings besides: the summary of this run lists them all."
+    ]
+
+
+def test_annotations_speak_the_language_of_their_file(site: Path) -> None:
+    for code in ("sr", "en"):
+        (site / f"docs/{code}/{code}.md").write_text("# Т\n" if code == "sr" else "# T\n")
+    (site / "facts/terms.yml").unlink()
+    lines = run("handbook", "check", "--root", site, "--format", "github").stdout.splitlines()
+    assert [line.partition("::")[2].partition("::")[2] for line in lines] == [
+        "This page has no counterpart; docs/sr/en.md was expected. Write it there, or remove the page here.",
+        "Ова страница нема свој пар на другом језику; очекује се docs/en/sr.md. Напишите је и тамо или је уклоните овде.",
+        "Ове датотеке нема. Вратите је; ако нема шта да се упише, нека буде празна.",
+    ]
 
 
 @pytest.mark.parametrize(("form", "language", "folder"), [
-    ("text", "sr", ""), ("json", "en", "en/"), ("sarif", "sr", ""), ("github", "en", "en/"),
+    ("text", "sr", "en/"), ("json", "en", "en/"), ("sarif", "sr", ""), ("github", "en", "en/"),
 ])  # fmt: skip
 def test_messages_end_with_the_address_of_the_manual_where_there_is_one(
     site: Path, form: str, language: str, folder: str
@@ -136,6 +167,15 @@ def test_no_handbook_here_ends_with_2_and_without_a_traceback(tmp_path: Path) ->
     assert done.stderr == (
         f"handbook: There is no folder “docs/” in {tmp_path}. "
         "Run this in the handbook's folder, or name it with --root.\n"
+    )
+
+
+def test_a_broken_environment_is_told_in_the_language_that_was_asked_for(tmp_path: Path) -> None:
+    done = run("handbook", "status", "--root", tmp_path, "--language", "sr")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"handbook: Нема фасцикле „docs/“ у {tmp_path}. "
+        "Покрените ово у фасцикли приручника или је наведите са --root.\n"
     )
 
 

@@ -103,10 +103,13 @@ def test_words_that_are_sentences_are_said_in_the_language_too() -> None:
     assert one.in_language("sr") == "Овде стоји „# A“, а у docs/en/a.md:3 нема више наслова."
 
 
-@pytest.mark.parametrize(("names", "sr", "en"), [
-    (["a"], "Овде се зове „a“.", "Call it “a”."),
-    (["a", "b"], "Овде се зове „a“ или „b“.", "Call it “a” or “b”."),
-])
+@pytest.mark.parametrize(
+    ("names", "sr", "en"),
+    [
+        (["a"], "На овом језику зове се „a“.", "Call it “a”."),
+        (["a", "b"], "На овом језику зове се „a“ или „b“.", "Call it “a” or “b”."),
+    ],
+)
 def test_names_are_joined_and_quoted_as_the_language_does(names: list[str], sr: str, en: str) -> None:
     said = say("Call it {names: or }.", names=quoted(names))
     assert (said.in_language("sr"), str(said)) == (sr, en)

@@ -1,6 +1,7 @@
 """Findings as Markdown for the summary of a run: the whole list in each language, for people who read no log."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from .finding import Finding
 from .manual import Manual, nowhere
@@ -8,8 +9,8 @@ from .model import CODES
 from .report import counted
 from .said import say
 
-MOST = 500
-"""Findings that are listed: GitHub shows no summary that is longer than a mebibyte."""
+ROOM = 2**20 // len(CODES) - 1000
+"""Bytes of the list in one language: GitHub shows no summary that is longer than a mebibyte."""
 
 SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>&~|$"})
 """What means something inside a line of Markdown, or on GitHub, and how it is written to mean nothing."""
@@ -25,8 +26,11 @@ def as_summary(findings: list[Finding], manual: Manual = nowhere) -> str:
 def _lines(findings: list[Finding], manual: Manual, code: str) -> Iterator[str]:
     yield f"## {say('The check of the handbook').in_language(code)}"
     yield f"\n{counted(findings).in_language(code)}\n"
-    yield from (f"- {_item(finding, manual(finding, code), code)}" for finding in findings[:MOST])
-    if (rest := len(findings) - MOST) > 0:
+    items = [f"- {_item(finding, manual(finding, code), code)}" for finding in findings]
+    sizes = accumulate(len(item.encode()) + 1 for item in items)
+    listed = [item for item, size in zip(items, sizes, strict=True) if size < ROOM]
+    yield from listed
+    if rest := len(items) - len(listed):
         yield f"\n{say('And {rest} {rest:finding|findings} besides.', rest=rest).in_language(code)}"
 
 

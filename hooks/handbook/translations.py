@@ -135,7 +135,8 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "Use an id that stands in facts/.": "Употребите ознаку која постоји у фасцикли facts/.",
     "The id “{id}” is both a role and a responsibility.": "Ознаку „{id}“ имају и улога и одговорност.",
     "Choose another id for one.": "Изаберите другу ознаку за једну од њих.",
-    "“{role}” is both {one} and {other} for “{duty}”.": "„{role}“ за „{duty}“ стоји и под „{one}“ и под „{other}“.",
+    "“{role}” is both {one} and {other} for “{duty}”.":
+        "За „{duty}“ улога „{role}“ стоји и под „{one}“ и под „{other}“.",
     "Keep the stronger part only.": "Оставите само оно што је јаче.",
     "“{duty}” has {named: and } accountable; exactly one role answers for it.":
         "Ко одговара за „{duty}“: {named: и }. Треба да одговара тачно једна улога.",
@@ -176,13 +177,14 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "guide page": "водич",
     "A {page} has, in order: {sections}.": "Одељци које има {page}, овим редом: {sections}.",
     "The section “{id}” is missing.": "Недостаје одељак „{id}“.",
-    "“{id}” is not a section of a {page}.": "„{id}“ није одељак који има {page}.",
+    "“{id}” is not a section of a {page}.": "Одељку „{id}“ овде није место: ово је {page}.",
     "The section “{after}” comes after “{before}”.": "Одељак „{after}“ стоји иза одељка „{before}“.",
     "The heading “{heading}” has no id.": "Наслов „{heading}“ нема ознаку.",
     "End the line with “{{ #an-id }}”, the same in both languages.":
         "Завршите ред са „{{ #oznaka }}“, исто на оба језика.",
     "The id “{id}” is not well formed.": "Ознака „{id}“ није исправно написана.",
-    "Use small Latin letters, digits and single hyphens.": "Користите мала латинична слова, цифре и по једну цртицу.",
+    "Use small Latin letters, digits and single hyphens.":
+        "Користите мала латинична слова, цифре и појединачне цртице.",
     "The id “{id}” is already on line {line}.": "Ознака „{id}“ већ стоји у реду {line}.",
     "Choose another, in both languages.": "Изаберите другу, на оба језика.",
 
@@ -293,7 +295,7 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "“{name}” is not how this handbook says it.": "Овај приручник не користи назив „{name}“.",
     "Write “{name}”.": "Напишите „{name}“.",
     "{place} speaks of “{term}”, this section does not.": "{place} помиње појам „{term}“, а овај одељак га не помиње.",
-    "Call it {names: or }.": "Овде се зове {names: или }.",
+    "Call it {names: or }.": "На овом језику зове се {names: или }.",
     "This section has {here} letters, {place} has {there}.":
         "Овај одељак има {here} {here:слово|слова|слова}, а {place} има {there}.",
     "See whether something is missing here.": "Погледајте да ли овде нешто недостаје.",
@@ -310,7 +312,7 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
         "{section}: {moved} текст је промењен ({lines}), а {other} није.",
     "Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
     "“handbook keep {name} --reason …”; that is this line in {lock}: {line}":
-        "Преведите га и покрените „handbook confirm {name}“. Ако је смисао исти, покрените "
+        "Преведите измену и покрените „handbook confirm {name}“. Ако је смисао исти, покрените "
         "„handbook keep {name} --reason …“, то јест упишите у {lock} овај ред: {line}",
     "is new": "је нов",
     "changed in both languages": "је промењен на оба језика",
@@ -340,8 +342,8 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "Mend what it covered and remove it, or agree on a new day.":
         "Исправите то што је одложено и уклоните одлагање, или договорите нов дан.",
     "The waiver of {what} reaches more than {days} days ahead.":
-        "Одлагање {what} траје више од {days} дана унапред.",
-    "Let it end by {day}.": "Нека се заврши до {day}.",
+        "Одлагање {what} важи више од {days} дана унапред.",
+    "Let it end by {day}.": "Нека важи најдуже до {day}.",
     "The waiver of {what} covers nothing any more.": "Одлагање {what} више ничему не служи.",
     "Remove it.": "Уклоните га.",
     "it is not a list": "то није списак",
