@@ -2,7 +2,7 @@
 
 import dataclasses
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -68,41 +68,51 @@ def _told(
     told: set[int] = set()
     for fault in faults:
         line = _line(located, (*way, *map(str, fault["loc"])))
-        rule, message, fix = _words(fault, shape, "facts-syntax" if way else "front-matter")
+        rule, message, fix = _words(fault, shape, way)
         if line not in told or rule == "unknown-key":
             yield Finding(Place(path, line), rule, message, fix)
         told.add(line)
 
 
-def _words(fault: ErrorDetails, shape: type, syntax: str) -> tuple[str, Said, Said]:
+def _words(fault: ErrorDetails, shape: type, way: tuple[str, ...]) -> tuple[str, Said, Said]:
     """The rule, what is wrong, and what to do, for one fault of pydantic."""
-    name = next((part for part in reversed(fault["loc"]) if part in _names(shape)), say("this entry"))
+    key, syntax = fault["loc"][-1] if fault["loc"] else 0, "facts-syntax" if way else "front-matter"
+    whole = way[-1] if way else say("this entry")
+    name = next((part for part in reversed(fault["loc"]) if part in _names(shape)), whole)
     match fault["type"]:
         case "unexpected_keyword_argument":
-            said = say("The key “{key}” is not known here.", key=fault["loc"][-1])
+            said = say("The key “{key}” is not known here.", key=key)
             return "unknown-key", said, say("Known keys: {known}.", known=_known(shape, fault["loc"]))
-        case "missing" | "missing_argument":
-            return syntax, say("The key “{key}” is missing.", key=fault["loc"][-1]), say("Add it.")
+        case "missing" | "missing_argument" if isinstance(key, str):
+            return syntax, say("The key “{key}” is missing.", key=key), say("Add it.")
         case "literal_error":
             said = say("“{word}” cannot stand for “{name}”.", word=str(fault["input"]), name=name)
             known = tuple(fault["ctx"]["expected"].replace(" or ", ", ").split(", "))
             return syntax, said, say("Use one of: {known:, | or }.", known=known)
+    return syntax, *_kind(fault, name)
+
+
+def _kind(fault: ErrorDetails, name: Hashable) -> tuple[Said, Said]:
+    """What is wrong with the kind of a value, and what to do."""
+    match fault["type"]:
+        case "missing":
+            return say("“{name}” has too few items.", name=name), say("Add what is missing.")
+        case "too_long":
+            return say("“{name}” has too many items.", name=name), say("Remove what is too much.")
         case "string_type":
-            advice = say("Write text here, in quotes if it is a number.")
-            return syntax, say("“{name}” holds no text.", name=name), advice
+            return say("“{name}” holds no text.", name=name), say("Write text here, in quotes if it is a number.")
         case "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return syntax, say("“{name}” is not a day.", name=name), say("Write it as 2027-01-31.")
+            return say("“{name}” is not a day.", name=name), say("Write it as 2027-01-31.")
         case "bool_type" | "bool_parsing":
-            return syntax, say("“{name}” is neither yes nor no.", name=name), say("Write “true” or “false”.")
+            return say("“{name}” is neither yes nor no.", name=name), say("Write “true” or “false”.")
         case "int_type" | "int_parsing" | "int_from_float":
-            return syntax, say("“{name}” is not a whole number.", name=name), say("Write it as 6.")
+            return say("“{name}” is not a whole number.", name=name), say("Write it as 6.")
         case "dict_type" | "dataclass_type":
             advice = say("Write them on the lines below, set in, as “key: value”.")
-            return syntax, say("“{name}” has no keys.", name=name), advice
+            return say("“{name}” has no keys.", name=name), advice
         case "tuple_type":
-            advice = say("Write it as [one, two] or as lines with “- ”.")
-            return syntax, say("“{name}” is not a list.", name=name), advice
-    return syntax, say("“{name}” does not fit.", name=name), say("{reason}.", reason=fault["msg"])
+            return say("“{name}” is not a list.", name=name), say("Write it as [one, two] or as lines with “- ”.")
+    return say("“{name}” does not fit.", name=name), say("{reason}.", reason=fault["msg"])
 
 
 def _line(located: Located, way: tuple[str, ...]) -> int:

@@ -86,6 +86,10 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
         "Упишите их у редове испод, увучено, као „кључ: вредност“.",
     "“{name}” is not a list.": "Под „{name}“ не стоји списак.",
     "Write it as [one, two] or as lines with “- ”.": "Напишите га као [један, два] или као редове са цртицом „- “.",
+    "“{name}” has too few items.": "Под „{name}“ има премало ставки.",
+    "Add what is missing.": "Додајте шта недостаје.",
+    "“{name}” has too many items.": "Под „{name}“ има превише ставки.",
+    "Remove what is too much.": "Уклоните шта је вишак.",
     "“{name}” does not fit.": "Оно што стоји под „{name}“ није у исправном облику.",
     "{reason}.": "Програм каже: „{reason}“.",
 
