@@ -132,7 +132,8 @@ def _put(book: Handbook, writes: Writes) -> None:
 def main() -> None:
     """Run a command, whatever the machine's own encoding is."""
     gc.disable()  # a command ends long before there is anything worth collecting
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # stdout is a text stream
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # both are text streams
     commands(prog_name="handbook")
 
 
