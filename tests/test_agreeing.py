@@ -110,7 +110,7 @@ def test_what_is_refused_and_done_is_told_in_the_language_that_was_asked_for(sit
     )
     said = handbook(site, "status", "--language", "sr")[1]
     assert f"{SELLER}: усклађено одељака 7 од 8, касни en 1, још непотврђено 8\n" in said
-    assert handbook(site, "fix", "--language", "sr") == (0, "Исправљено редова: 0.\n")
+    assert handbook(site, "fix", "--language", "sr") == (0, "0 исправљених редова.\n")
     (site / PAGE["en"]).write_text((site / PAGE["en"]).read_text("utf-8").replace("Text.", "Other text 7."), "utf-8")
     assert "две датотеке се још разилазе: docs/en/sales/roles/seller.md:" in handbook(
         site, "confirm", f"{SELLER}#week", "--language", "sr")[1]  # fmt: skip
@@ -219,7 +219,7 @@ def test_fix_writes_the_id_that_one_language_lacks_and_leaves_the_rest(site: Pat
     file = site / PAGE["en"]
     whole = file.read_bytes().replace(b"\n", b"\r\n")
     file.write_bytes(whole.replace(b" { #week }", b""))
-    assert handbook(site, "fix") == (0, f"{PAGE['en']}:23: ## Section week {{ #week }}\n1 lines repaired.\n")
+    assert handbook(site, "fix") == (0, f"{PAGE['en']}:23: ## Section week {{ #week }}\n1 line repaired.\n")
     assert file.read_bytes() == whole
 
 
@@ -229,7 +229,7 @@ def test_fix_copies_code_from_the_language_that_is_named_and_keeps_comments(site
         file = site / PAGE[language]
         file.write_text(file.read_text("utf-8").replace(WEEK[language][0], f"{WEEK[language][0]}\n\n{text}"), "utf-8")
     assert handbook(site, "fix") == (0, "0 lines repaired.\n"), "without a language nobody knows which is right"
-    assert handbook(site, "fix", "--from", "sr") == (0, f"{PAGE['en']}:28: make serve # show\n1 lines repaired.\n")
+    assert handbook(site, "fix", "--from", "sr") == (0, f"{PAGE['en']}:28: make serve # show\n1 line repaired.\n")
     assert handbook(site, "check")[0] == 0
 
 

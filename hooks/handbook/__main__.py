@@ -121,7 +121,7 @@ def fix(root: Path, source: str | None) -> None:
     write_lines(book.root, lines)
     for path, line in sorted(lines):
         click.echo(f"{path}:{line}: {lines[path, line].strip()}")
-    tell(say("{number} lines repaired.", number=len(lines)))
+    tell(say("{number} {number:line|lines} repaired.", number=len(lines)))
 
 
 def _put(book: Handbook, writes: Writes) -> None:

@@ -115,7 +115,7 @@ def unreadable(text: str) -> Fault | None:
     except yaml.MarkedYAMLError as error:
         return _fault(error, first_line=1)
     except yaml.YAMLError as error:
-        return Fault(1, str(error).splitlines()[0])
+        return Fault(1, in_words(str(error).splitlines()[0]))
     return None
 
 

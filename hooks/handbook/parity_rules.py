@@ -9,8 +9,8 @@ from .finding import Finding, Place
 from .lock import path as lock_path
 from .model import CODES, Handbook, Page
 from .pieces import Heading
-from .sections import unread
 from .said import Said, say
+from .sections import unread
 
 
 def missing_page(handbook: Handbook) -> Iterator[Finding]:

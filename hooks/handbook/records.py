@@ -44,8 +44,8 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
 
 
 def _settings_unreadable(fault: located.Fault) -> Finding:
-    return Finding(Place(SETTINGS, fault.line), "facts-syntax", f"This file cannot be read: {fault.text}.",
-                   "Compare the line with its neighbours: indent, colon, quotes.")  # fmt: skip
+    return Finding(Place(SETTINGS, fault.line), "facts-syntax", say("This file cannot be read: {why}.", why=fault.why),
+                   say("Compare the line with its neighbours: indent, colon, quotes."))  # fmt: skip
 
 
 def _titles(text: str) -> Iterator[Title]:

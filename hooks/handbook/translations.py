@@ -387,7 +387,8 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
         "{section}: ништа се није променило откако су се два језика сложила.",
     "  The text that was agreed on is not in the history here; now the section says:":
         "  Текста о ком су се језици сложили овде нема у историји; одељак сада каже:",
-    "{number} lines repaired.": "Исправљено редова: {number}.",
+    "{number} {number:line|lines} repaired.":
+        "{number} {number:исправљен ред|исправљена реда|исправљених редова}.",
     "{page}: {counts}": "{page}: {counts}",
     "{pages} pages: {counts}": "{pages} {pages:страница|странице|страница}: {counts}",
     "{number} of {sections} sections in step": "усклађено одељака {number} од {sections}",
@@ -396,6 +397,11 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "{number} seeds nobody has confirmed": "још непотврђено {number}",
     "{number} kept": "задржано {number}",
     "{number} waived": "одложено {number}",
+
+    # the book
+    "{page} leads to “{href}”, which is not in the book.": "{page} води на „{href}“, чега у књизи нема.",
+    "{page} leads to “#{id}” of {path}, which is not there.": "{page} води на „#{id}“ у {path}, чега тамо нема.",
+    "The book cannot be printed:": "Књига не може да се одштампа:",
 })  # fmt: skip
 
 TRANSLATIONS: Mapping[str, Mapping[str, str]] = MappingProxyType({"sr": SERBIAN})

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..finding import HandbookError
+from ..said import say
 from . import Volume
 
 LIBRARIES = (
@@ -49,7 +50,9 @@ def press(volume: Volume, fonts: Path, target: Path) -> None:
         raw = page.write_pdf(stylesheets=[style], font_config=faces, pdf_variant="pdf/ua-1", pdf_identifier=b"handbook",
                              uncompressed_pdf=True)  # fmt: skip  # `finished` packs it
     if said:
-        raise HandbookError("\n".join(("The book cannot be printed:", *dict.fromkeys(said))))
+        raise HandbookError(
+            say("The book cannot be printed:"), *(say("{text}", text=text) for text in dict.fromkeys(said))
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(finished(raw, volume))
 

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml.html import HtmlElement, fragment_fromstring
 
 from ..finding import HandbookError
+from ..said import say
 from . import Chapter, Leaf
 
 SITE = "http://book/"
@@ -37,14 +38,17 @@ class Ways:
         address = unquote(parts.path).lstrip("/").removesuffix("index.html")
         if address not in self.paths:
             if address.endswith("/") or "." not in address:
-                raise HandbookError(f"{leaf.path} leads to “{href}”, which is not in the book.")
+                raise HandbookError(
+                    say("{page} leads to “{href}”, which is not in the book.", page=leaf.path, href=href)
+                )
             return self.site_url.rstrip("/") + f"/{address}" if self.site_url else None
         return f"#{self.anchor(leaf, self.paths[address], unquote(parts.fragment))}"
 
     def anchor(self, leaf: Leaf, path: str, fragment: str) -> str:
         """The id in the book of an id on a page."""
         if fragment and fragment not in self.ids[path]:
-            raise HandbookError(f"{leaf.path} leads to “#{fragment}” of {path}, which is not there.")
+            said = say("{page} leads to “#{id}” of {path}, which is not there.", page=leaf.path, id=fragment, path=path)
+            raise HandbookError(said)
         return name(path, fragment)
 
 
