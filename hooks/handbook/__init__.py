@@ -12,10 +12,11 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     records writing
     outline schema source stand mentions
     inline dialect
+    answering reply
     references relations sections agreement agreeing status figures wording summary report manual
     history located yaml_faults address export_shape drawing
     model
-    pieces lock waiver digest
+    pieces lock waiver digest comment
     facts
     finding
     said hands

@@ -5,10 +5,11 @@ import json
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 import click
 
-from . import agreeing
+from . import agreeing, answering, reply
 from .agreeing import RefusedError, Writes
 from .changes import changes
 from .checks import check as run_checks
@@ -109,6 +110,29 @@ def keep(root: Path, today: datetime, section: str, reason: str) -> None:
     """Say “this change needs no new translation”, and why."""
     book = read(root)
     _put(book, agreeing.keep(book, section, reason, today.date()))
+
+
+@commands.command()
+@ROOT
+@TODAY
+@click.option("--into", type=click.Path(path_type=Path), help="Write the locks below this folder (default: --root).")
+@click.option("--fork", default="", metavar="ADDRESS", help="Write nothing: the branch is of this other repository.")
+@click.option("--branch", default="", help="The name of that branch.")
+@click.argument("comment", type=click.File(encoding="utf-8", errors="replace"))
+def answer(root: Path, today: datetime, into: Path | None, fork: str, branch: str, comment: TextIO) -> None:
+    """Do what a comment under a proposal asks, /confirm or /keep, and print the answer in both languages.
+
+    Exit 0: done, or the lines to write are given; 1: refused, the answer says why; 2: the tool itself failed.
+    """
+    book = read(root)
+    try:
+        done = answering.answer(book, comment.read(), of_the_files(book, today.date()), today.date())
+    except RefusedError as refusal:
+        click.echo(reply.refused(refusal))
+        sys.exit(1)
+    if not fork:
+        write(into or root, done.writes)
+    click.echo(reply.by_hand(book, done, fork, branch) if fork else reply.done(done))
 
 
 @commands.command()

@@ -1,0 +1,96 @@
+"""Does what a comment under a proposal asks: works out the locks, all of them or none."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from . import agreeing
+from .agreeing import RefusedError, Writes
+from .agreement import State, standings
+from .comment import ToConfirm, ToKeep, commands
+from .finding import Finding
+from .lock import Lock, parse, path
+from .model import Handbook
+from .wording import ANSWERS
+
+WAITING = frozenset({State.TO_CONFIRM, State.NEW, State.GONE})
+"""What a confirm without a name speaks of."""
+MOST_COMMANDS = 50
+LONGEST_REASON = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a comment came to: the locks to write, the sections confirmed, those kept with the reason."""
+
+    writes: Writes
+    confirmed: tuple[str, ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
+
+    def also(self, other: "Answer") -> "Answer":
+        """Both together; of a lock that both write, the other's text holds."""
+        return Answer({**self.writes, **other.writes}, self.confirmed + other.confirmed, self.kept + other.kept)
+
+
+def answer(handbook: Handbook, comment: str, findings: Collection[Finding], today: date) -> Answer:
+    """What the commands of a comment write, each on top of those before it.
+
+    `findings` are those of the two files as they are now. Raises `RefusedError`, in both languages where
+    the words are these, if one command cannot be done: then none is.
+    """
+    asked = list(commands(comment))
+    if not 0 < len(asked) <= MOST_COMMANDS:
+        raise RefusedError(ANSWERS["usage"])
+    done = Answer({})
+    for one in asked:
+        match one:
+            case ToConfirm(names):
+                done = done.also(_confirm(handbook, names, findings))
+            case ToKeep(name, reason):
+                done = done.also(_keep(handbook, name, reason, today))
+        handbook = _with(handbook, done.writes)
+    return done
+
+
+def changed_lines(before: Mapping[str, Lock], writes: Writes) -> dict[str, tuple[list[str], list[str]]]:
+    """For each lock by its path: its new or changed lines, and how each line that goes begins."""
+    by_path = {path(page): lock.agreements for page, lock in before.items()}
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for file, text in writes.items():
+        old = {id_: one.text(id_) for id_, one in by_path.get(file, {}).items()}
+        new = {id_: one.text(id_) for id_, one in parse(text or "").agreements.items()}
+        found[file] = ([line for id_, line in new.items() if old.get(id_) != line],
+                       [f"#{id_}" for id_ in old.keys() - new.keys()])  # fmt: skip
+    return found
+
+
+def _confirm(handbook: Handbook, names: tuple[str, ...], findings: Collection[Finding]) -> Answer:
+    wanted = names or tuple(one.name for one in standings(handbook) if one.state in WAITING)
+    if not wanted:
+        raise RefusedError(ANSWERS["none-waits"])
+    writes = agreeing.confirm(handbook, wanted, findings)
+    return Answer(writes, confirmed=tuple(one.name for one in agreeing.named(handbook, wanted)))
+
+
+def _keep(handbook: Handbook, name: str | None, reason: str, today: date) -> Answer:
+    section = name or _only_one_behind(handbook)
+    if not 0 < len(reason) <= LONGEST_REASON:
+        raise RefusedError(ANSWERS["no-reason"])
+    return Answer(agreeing.keep(handbook, section, reason, today), kept=((section, reason),))
+
+
+def _only_one_behind(handbook: Handbook) -> str:
+    behind = [one.name for one in standings(handbook) if one.state is State.BEHIND]
+    match behind:
+        case []:
+            raise RefusedError(ANSWERS["none-behind"])
+        case [name]:
+            return name
+    raise RefusedError(ANSWERS["which"], behind)
+
+
+def _with(handbook: Handbook, writes: Writes) -> Handbook:
+    """The handbook as it will be, so that the next command builds on what this one wrote."""
+    new = {page: parse(text) for page, _ in handbook.sections if (text := writes.get(path(page)))}
+    return replace(handbook, locks=MappingProxyType({**handbook.locks, **new}))
