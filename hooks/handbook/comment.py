@@ -40,5 +40,8 @@ def commands(text: str) -> Iterator[ToConfirm | ToKeep]:
 
 
 def _said(words: list[str]) -> str:
-    """A reason, also as the `handbook keep` command takes it: `--reason "…"`."""
-    return " ".join(words).removeprefix("--reason").strip(f"{AROUND} ")
+    """A reason as it stands, or as the `handbook keep` command takes it: `--reason "…"`."""
+    match words:
+        case ["--reason", *quoted]:
+            return " ".join(quoted).strip(AROUND)
+    return " ".join(words)
