@@ -12,7 +12,7 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     records writing
     outline schema source stand mentions
     inline dialect
-    answering reply
+    answering reply owners
     references relations sections agreement agreeing status figures wording summary report manual
     history located yaml_faults address export_shape drawing
     model

