@@ -210,6 +210,7 @@ def host(tmp_path: Path, site: Path) -> Host:
     host.git("init", "--quiet", "--initial-branch=main", cwd=site)
     commit(host, site, "main")
     host.git("clone", "--quiet", "--bare", site, host.origin, cwd=site)
+    host.git("config", "uploadpack.allowAnySHA1InWant", "true")  # as the host's is
     host.git("switch", "--quiet", "--create", "patch-1", cwd=site)
     change(site, "sr")
     propose(host, site)
@@ -300,6 +301,12 @@ def test_a_fork_gets_the_lines_and_nothing_is_pushed(host: Host, site: Path) -> 
     assert in_order(site)
 
 
+def test_a_fork_that_is_gone_is_told_that_nothing_was_written(host: Host) -> None:
+    host.answers["repos/firm/book/pulls/7"]["head"]["repo"] = None
+    assert results(say(host, "/keep slovna"))["read"] == "failure"
+    assert "the writing failed" in reply(host)
+
+
 def test_a_refusal_is_answered_and_nothing_is_pushed(host: Host) -> None:
     before = tip(host)
     assert results(say(host, f"/confirm {WEEK}")) == NOT_WRITTEN
@@ -337,7 +344,6 @@ def test_a_branch_that_moves_while_the_text_is_read_is_not_written_over(host: Ho
     stale = host.git("rev-parse", "refs/pull/7/head")
     change(site, "sr", DOMAINS)
     propose(host, site)
-    host.git("update-ref", "refs/pull/7/head", stale)
     host.answers["repos/firm/book/pulls/7"]["head"]["sha"] = stale
     before = tip(host)
     done = say(host, f"/keep {WEEK} slovna")
