@@ -1,6 +1,7 @@
 """What the host reads of this repository: workflows, forms, the proposal's three questions, who is asked to read."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -95,6 +96,18 @@ def test_actions_are_pinned_by_commit_and_every_job_ends(file: Path) -> None:
         for step in job["steps"]:
             if step.get("uses", "").startswith("actions/checkout"):
                 assert step["with"] == {"persist-credentials": False}
+
+
+def test_a_check_that_fails_shows_its_annotations_and_the_whole_list_all_the_same(site: Path) -> None:
+    (step,) = [one for one in workflow("check")["jobs"]["check"]["steps"] if one.get("name") == "Findings"]
+    (site / "docs/en/extra.md").write_text("# Extra\n")
+    (site / ".venv").symlink_to(ROOT / ".venv")
+    summary = site.parent / "summary.md"
+    done = subprocess.run(["bash", "-e", "-c", step["run"]], cwd=site, capture_output=True, text=True, check=False,
+                          env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary)})  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("::error file=docs/en/extra.md,line=1,title=missing-page::")
+    assert re.search("## Провера приручника.*## The check of the handbook", summary.read_text("utf-8"), re.S)
 
 
 def zizmor(place: Path) -> int:

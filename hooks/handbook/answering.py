@@ -12,7 +12,7 @@ from .comment import ToConfirm, ToKeep, commands
 from .finding import Finding
 from .lock import Lock, parse, path
 from .model import Handbook
-from .wording import ANSWERS
+from .said import say
 
 WAITING = frozenset({State.TO_CONFIRM, State.NEW, State.GONE})
 """What a confirm without a name speaks of."""
@@ -36,12 +36,17 @@ class Answer:
 def answer(handbook: Handbook, comment: str, findings: Collection[Finding], today: date) -> Answer:
     """What the commands of a comment write, each on top of those before it.
 
-    `findings` are those of the two files as they are now. Raises `RefusedError`, in both languages where
-    the words are these, if one command cannot be done: then none is.
+    `findings` are those of the two files as they are now. Raises `RefusedError` if one command cannot be
+    done: then none is.
     """
     asked = list(commands(comment))
     if not 0 < len(asked) <= MOST_COMMANDS:
-        raise RefusedError(ANSWERS["usage"])
+        raise RefusedError(
+            say("A comment that writes something begins with /confirm or /keep, one command a line, {most} at most.",
+                most=MOST_COMMANDS),
+            say("/confirm: all that waits. /confirm PAGE#ID: one section."),
+            say("/keep REASON: the only section that is behind. /keep PAGE#ID REASON: the one you name."),
+        )  # fmt: skip
     done = Answer({})
     for one in asked:
         match one:
@@ -68,7 +73,8 @@ def changed_lines(before: Mapping[str, Lock], writes: Writes) -> dict[str, tuple
 def _confirm(handbook: Handbook, names: tuple[str, ...], findings: Collection[Finding]) -> Answer:
     wanted = names or tuple(one.name for one in standings(handbook) if one.state in WAITING)
     if not wanted:
-        raise RefusedError(ANSWERS["none-waits"])
+        raise RefusedError(say("No section waits to be confirmed. Translate a section that changed in one language "
+                               "only, or write /keep REASON."))  # fmt: skip
     writes = agreeing.confirm(handbook, wanted, findings)
     return Answer(writes, confirmed=tuple(one.name for one in agreeing.named(handbook, wanted)))
 
@@ -76,7 +82,8 @@ def _confirm(handbook: Handbook, names: tuple[str, ...], findings: Collection[Fi
 def _keep(handbook: Handbook, name: str | None, reason: str, today: date) -> Answer:
     section = name or _only_one_behind(handbook)
     if not 0 < len(reason) <= LONGEST_REASON:
-        raise RefusedError(ANSWERS["no-reason"])
+        raise RefusedError(say("With /keep say why no new translation is needed, in {most} signs at most.",
+                               most=LONGEST_REASON))  # fmt: skip
     return Answer(agreeing.keep(handbook, section, reason, today), kept=((section, reason),))
 
 
@@ -84,10 +91,13 @@ def _only_one_behind(handbook: Handbook) -> str:
     behind = [one.name for one in standings(handbook) if one.state is State.BEHIND]
     match behind:
         case []:
-            raise RefusedError(ANSWERS["none-behind"])
+            raise RefusedError(say("No section changed in one language only."))
         case [name]:
             return name
-    raise RefusedError(ANSWERS["which"], behind)
+    raise RefusedError(
+        say("More than one section is behind. Give a reason for each that needs no translation, all in one comment:"),
+        *(say("/keep {section} …", section=name) for name in behind[:MOST_COMMANDS]),
+    )
 
 
 def _with(handbook: Handbook, writes: Writes) -> Handbook:

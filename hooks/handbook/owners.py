@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from .agreeing import RefusedError
 from .facts import Facts
+from .said import say
 
 FILE = ".github/CODEOWNERS"
 HANDLE = re.compile(r"@[\w-]+(/[\w.-]+)?|[^@\s]+@[^@\s]+")
@@ -25,9 +26,8 @@ def owners(facts: Facts) -> str:
     handles = {id_: team.code_owners for id_, team in facts.teams.items()}
     everybody = tuple(dict.fromkeys(one for some in handles.values() for one in some))
     if odd := next((one for one in everybody if not HANDLE.fullmatch(one)), None):
-        raise RefusedError(
-            f"facts/teams.yml: “{odd}” is not a code owner. Write @name, @firm/team or an email address."
-        )
+        raise RefusedError(say("facts/teams.yml: “{name}” is not a code owner. Write @name, @firm/team or an email "
+                               "address.", name=odd))  # fmt: skip
     return HEAD + "".join(_lines(handles.items(), everybody)) if everybody else HEAD
 
 

@@ -6,10 +6,9 @@ from urllib.parse import quote, urlencode
 
 from .agreeing import RefusedError
 from .answering import Answer, changed_lines
-from .facts import Phrase
 from .lock import HEAD, path
 from .model import CODES, Handbook
-from .wording import ANSWERS
+from .said import Said, say
 
 LONGEST = 50_000
 """Signs of an answer; the host takes 65,536."""
@@ -17,15 +16,28 @@ MOST_NAMES = 40
 """Sections that an answer lists."""
 
 
+BY_HAND = say(
+    "**Not written yet.** This branch is in another repository, which cannot be written to from here. Open each "
+    "file by its link, put these lines in place of those that begin with the same id (add a line with a new id at "
+    "the end) and save."
+)
+
+
 def done(answer: Answer) -> str:
     """What was written, section by section."""
     if not answer.writes:
-        return _both(ANSWERS["nothing-new"])
+        return _both(say("That stands there already; nothing had to be written."))
     parts = []
     if answer.confirmed:
-        parts += [_both(ANSWERS["confirmed"]), _names(answer.confirmed)]
+        parts += [
+            _both(say("**Confirmed:** both languages have been read and say the same.")),
+            _names(answer.confirmed),
+        ]
     if answer.kept:
-        parts += [_both(ANSWERS["kept"]), _block([f"{name}: {reason}" for name, reason in answer.kept])]
+        parts += [
+            _both(say("**Kept** without a new translation:")),
+            _block([f"{name}: {reason}" for name, reason in answer.kept]),
+        ]
     return "\n\n".join(parts)
 
 
@@ -35,37 +47,42 @@ def by_hand(handbook: Handbook, answer: Answer, repository: str, branch: str) ->
     What does not fit into one answer is left for the next: files come whole, and their number is told.
     """
     if not answer.writes:
-        return _both(ANSWERS["nothing-new"])
+        return _both(say("That stands there already; nothing had to be written."))
     files = [_by_hand(handbook, file, *lines, repository, branch)
              for file, lines in changed_lines(handbook.locks, answer.writes).items()]  # fmt: skip
     sizes = accumulate(map(len, files))
     told = [text for text, size in zip(files, sizes, strict=True) if size <= LONGEST] or files[:1]
-    rest = [_both(ANSWERS["rest"], count=str(len(files) - len(told)))] if len(told) < len(files) else []
-    return "\n\n".join([_both(ANSWERS["by-hand"]), *told, *rest])
+    rest = len(files) - len(told)
+    more = say("Files that did not fit in here: {rest}. Once these are in, write the same comment again.", rest=rest)
+    return "\n\n".join([_both(BY_HAND), *told, *([_both(more)] if rest else [])])
 
 
 def refused(refusal: RefusedError) -> str:
     """Why nothing was written."""
-    match refusal.args:
-        case (Phrase() as said, names):
-            return f"{_both(said)}\n\n{_names(f'/keep {name} …' for name in names)}"
-        case (Phrase() as said,):
-            return _both(said)
-    return f"{_both(ANSWERS['refused'])}\n\n{_block(str(refusal).splitlines())}"
+    said = say("**Nothing was written:**")
+    return "\n\n".join(
+        f"{said.in_language(code)}\n\n{_block(refusal.in_language(code).splitlines())}" for code in CODES
+    )
 
 
 def _by_hand(handbook: Handbook, file: str, lines: list[str], gone: list[str], repository: str, branch: str) -> str:
     if file not in {path(page) for page in handbook.locks}:
         address = f"{repository}/new/{quote(branch)}?{urlencode({'filename': file})}"
-        return "\n\n".join([f"**[{file}]({address})**", _both(ANSWERS["new-file"]), _block([HEAD, *lines])])
+        return "\n\n".join(
+            [
+                f"**[{file}]({address})**",
+                _both(say("This file does not exist yet; create it, with this content:")),
+                _block([HEAD, *lines]),
+            ]
+        )
     parts = [f"**[{file}]({repository}/edit/{quote(branch)}/{quote(file)})**"]
     parts += [_block(lines)] if lines else []
-    parts += [_both(ANSWERS["remove"]), _block(gone)] if gone else []
+    parts += [_both(say("Remove the lines that begin with:")), _block(gone)] if gone else []
     return "\n\n".join(parts)
 
 
-def _both(said: Phrase, **words: str) -> str:
-    return "\n\n".join(said[code].format(**words) for code in CODES)
+def _both(said: Said) -> str:
+    return "\n\n".join(said.in_language(code) for code in CODES)
 
 
 def _block(lines: list[str]) -> str:

@@ -22,6 +22,41 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "And {rest} {rest:finding|findings} besides: the summary of this run lists them all.":
         "Осим тога има још {rest} {rest:налаз|налаза|налаза}: цео списак је у сажетку ове провере.",
 
+    # answers to a comment under a proposal
+    "A comment that writes something begins with /confirm or /keep, one command a line, {most} at most.":
+        "Коментар који нешто уписује почиње са /confirm или /keep, једна наредба у реду, највише {most}.",
+    "/confirm: all that waits. /confirm PAGE#ID: one section.":
+        "/confirm: све што чека потврду. /confirm СТРАНИЦА#ОЗНАКА: један одељак.",
+    "/keep REASON: the only section that is behind. /keep PAGE#ID REASON: the one you name.":
+        "/keep РАЗЛОГ: једини одељак који касни. /keep СТРАНИЦА#ОЗНАКА РАЗЛОГ: онај који наведете.",
+    "No section waits to be confirmed. Translate a section that changed in one language only, or write /keep REASON.":
+        "Ниједан одељак не чека потврду. Одељак који је промењен само на једном језику преведите, или напишите "
+        "/keep РАЗЛОГ.",
+    "With /keep say why no new translation is needed, in {most} signs at most.":
+        "Уз /keep кажите зашто нов превод није потребан, у највише {most} знакова.",
+    "No section changed in one language only.": "Ниједан одељак није промењен само на једном језику.",
+    "More than one section is behind. Give a reason for each that needs no translation, all in one comment:":
+        "Касни више одељака. Наведите разлог за сваки за који превод није потребан, све у једном коментару:",
+    "/keep {section} …": "/keep {section} …",
+    "**Nothing was written:**": "**Ништа није уписано:**",
+    "That stands there already; nothing had to be written.": "То је већ записано, није било шта да се упише.",
+    "**Confirmed:** both languages have been read and say the same.":
+        "**Потврђено:** оба језика су прочитана и кажу исто.",
+    "**Kept** without a new translation:": "**Задржано** без новог превода:",
+    "**Not written yet.** This branch is in another repository, which cannot be written to from here. Open each "
+    "file by its link, put these lines in place of those that begin with the same id (add a line with a new id at "
+    "the end) and save.":
+        "**Још није уписано.** Ова грана је у другом репозиторијуму и одавде у њу не може да се пише. Отворите "
+        "сваку датотеку преко везе, ставите ове редове на место оних који почињу истом ознаком (ред са новом "
+        "ознаком додајте на крај) и сачувајте.",
+    "This file does not exist yet; create it, with this content:":
+        "Те датотеке још нема; направите је, са овим садржајем:",
+    "Remove the lines that begin with:": "Обришите редове који почињу са:",
+    "Files that did not fit in here: {rest}. Once these are in, write the same comment again.":
+        "Датотека које овде нису стале: {rest}. Кад унесете ове, напишите исти коментар још једном.",
+    "facts/teams.yml: “{name}” is not a code owner. Write @name, @firm/team or an email address.":
+        "facts/teams.yml: „{name}“ није онај ко може да буде питан. Напишите @име, @фирма/тим или имејл адресу.",
+
     # files and folders
     "There is no folder “{folder}/” in {root}. Run this in the handbook's folder, or name it with --root.":
         "Нема фасцикле „{folder}/“ у {root}. Покрените ово у фасцикли приручника или је наведите са --root.",

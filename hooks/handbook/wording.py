@@ -146,66 +146,6 @@ BOOKS = MappingProxyType(
 )
 """How pages offer each book, in the language and the script of the book."""
 
-ANSWERS = MappingProxyType(
-    {
-        "usage": _words(
-            "Коментар који нешто уписује почиње са `/confirm` или `/keep`, једна наредба у реду, највише педесет: "
-            "`/confirm` за све што чека потврду, `/confirm ask#questions` за један одељак, "
-            "`/keep разлог` за једини одељак који касни, `/keep ask#questions разлог` за онај који наведете.",
-            "A comment that writes something begins with `/confirm` or `/keep`, one command a line, fifty at most: "
-            "`/confirm` for all that waits, `/confirm ask#questions` for one section, "
-            "`/keep reason` for the only section that is behind, `/keep ask#questions reason` for the one you name.",
-        ),
-        "confirmed": _words(
-            "**Потврђено:** оба језика су прочитана и кажу исто.",
-            "**Confirmed:** both languages have been read and say the same.",
-        ),
-        "kept": _words("**Задржано** без новог превода:", "**Kept** without a new translation:"),
-        "nothing-new": _words(
-            "То је већ записано, није било шта да се упише.", "That stands there already; nothing had to be written."
-        ),
-        "refused": _words("**Ништа није уписано.** Разлог:", "**Nothing was written.** The reason:"),
-        "none-waits": _words(
-            "**Ништа није уписано:** ниједан одељак не чека потврду. Одељак који је промењен само на једном језику "
-            "преведите, или напишите `/keep разлог`.",
-            "**Nothing was written:** no section waits to be confirmed. Translate a section that changed in one "
-            "language only, or write `/keep reason`.",
-        ),
-        "none-behind": _words(
-            "**Ништа није уписано:** ниједан одељак није промењен само на једном језику.",
-            "**Nothing was written:** no section changed in one language only.",
-        ),
-        "which": _words(
-            "**Ништа није уписано:** касни више одељака. Ставите разлог уз сваки за који превод није потребан, "
-            "све у један коментар:",
-            "**Nothing was written:** more than one section is behind. Give a reason for each that needs no "
-            "translation, all in one comment:",
-        ),
-        "no-reason": _words(
-            "**Ништа није уписано:** уз `/keep` кажите зашто нов превод није потребан, у највише 300 знакова.",
-            "**Nothing was written:** with `/keep` say why no new translation is needed, in 300 signs at most.",
-        ),
-        "by-hand": _words(
-            "**Још није уписано.** Ова грана је у другом репозиторијуму и одавде у њу не може да се пише. "
-            "Отворите сваку датотеку преко везе, ставите ове редове на место оних који почињу истом ознаком "
-            "(ред са новом ознаком додајте на крај) и сачувајте.",
-            "**Not written yet.** This branch is in another repository, which cannot be written to from here. "
-            "Open each file by its link, put these lines in place of those that begin with the same id (add a line "
-            "with a new id at the end) and save.",
-        ),
-        "new-file": _words(
-            "Те датотеке још нема; направите је, са овим садржајем:",
-            "This file does not exist yet; create it, with this content:",
-        ),
-        "remove": _words("Обришите редове који почињу са:", "Remove the lines that begin with:"),
-        "rest": _words(
-            "Датотека које овде нису стале: {count}. Кад унесете ове, напишите исти коментар још једном.",
-            "Files that did not fit in here: {count}. Once these are in, write the same comment again.",
-        ),
-    }
-)
-"""What is answered to a comment under a proposal."""
-
 LETTERS = MappingProxyType(
     {
         "accountable": _words("О", "A"),
