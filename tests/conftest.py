@@ -8,6 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from handbook.__main__ import commands
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -19,7 +22,47 @@ def site(tmp_path: Path) -> Path:
     return shutil.copytree(TESTS / "smallest", tmp_path / "site")
 
 
+@pytest.fixture
+def firm(tmp_path: Path) -> Path:
+    """A copy of the real handbook's words and facts, built by the program where it stands."""
+    return copied(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, for tests in which nothing may be written; it is copied once."""
+    return copied(tmp_path_factory.mktemp("untouched"))
+
+
+def copied(home: Path) -> Path:
+    """The real handbook's words and facts put into a folder."""
+    for name in ("docs", "facts", "parity", "templates"):
+        shutil.copytree(ROOT / name, home / name)
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    for name in ("- hooks/", "custom_dir: overrides"):
+        key, _, path = name.rpartition(" ")
+        settings = settings.replace(name, f"{key} {ROOT.as_posix()}/{path}")
+    (home / "mkdocs.yml").write_text(settings, "utf-8")
+    return home
+
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def refused(home: Path, *words: str) -> str:
+    """What a command says that refuses, run here; the tree is proven to be as it was, byte for byte."""
+    before = files(home)
+    done = CliRunner().invoke(commands, [*words, "--root", str(home)])
+    assert done.exit_code == 1, done.output
+    assert files(home) == before
+    said, closing = done.output.rstrip().rsplit("\n", 1)
+    assert closing == "Nothing was written."
+    return said
+
+
+def files(home: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path from there."""
+    return {file.relative_to(home).as_posix(): file.read_bytes() for file in home.rglob("*") if file.is_file()}
 
 
 def run(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:

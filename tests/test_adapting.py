@@ -3,7 +3,6 @@
 Each ends in a clean check, or in findings that say exactly what else to change; then that is changed.
 """
 
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import ROOT, build
+from conftest import build
 from handbook.agreeing import confirm
 from handbook.checks import check, of_the_files
 from handbook.finding import Finding
@@ -22,19 +21,6 @@ from pages import page
 
 TODAY = date(2026, 11, 24)
 PARTS = ("accountable", "responsible", "consulted", "informed")
-
-
-@pytest.fixture
-def firm(tmp_path: Path) -> Path:
-    """A copy of the real handbook's words and facts, built by the program where it stands."""
-    for name in ("docs", "facts", "parity"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    for name in ("- hooks/", "custom_dir: overrides"):
-        key, _, path = name.rpartition(" ")
-        settings = settings.replace(name, f"{key} {ROOT.as_posix()}/{path}")
-    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
-    return tmp_path
 
 
 def remove_pages(firm: Path, path: str) -> None:

@@ -95,7 +95,7 @@ def test_warnings_are_told_and_do_not_stop_a_strict_build(book: Path) -> None:
     run("handbook", "seed", "sales/roles/clerk", "--root", book)
     built = build(book / "mkdocs.yml", book / "site")
     assert built.returncode == 0, built.stderr
-    assert built.stderr.count("[todo]") == 1
+    assert built.stderr.count("[todo]") == 2
 
 
 def test_a_folder_that_is_no_handbook_is_told_without_a_traceback(book: Path) -> None:

@@ -3,16 +3,19 @@
 Layers, each importing only those below it (`tests/test_architecture.py` reads this table):
 
     __main__
+    page_commands
     speaking
-    checks weave tree export fixing search book
+    checks weave tree export fixing search book drafting renaming
     views changes
     loom
-    facts_rules page_rules link_rules parity_rules block_rules value_rules word_rules lock_rules waiving
+    facts_rules page_rules link_rules parity_rules block_rules value_rules word_rules lock_rules draft_rules moved_rules
+    waiving naming
     reader
-    records writing
-    outline schema source stand mentions
+    records writing relinking
+    outline schema stand mentions
     inline dialect
     answering reply owners
+    redirects splicing source
     references relations sections agreement agreeing status figures wording summary report manual
     history located yaml_faults address export_shape drawing
     model

@@ -17,6 +17,7 @@ from .checks import errors, of_the_files
 from .fixing import repairs
 from .manual import manual
 from .model import CODES, Handbook
+from .page_commands import ROOT, new, rename
 from .reader import read
 from .report import as_github, as_json, as_sarif, as_text
 from .said import say
@@ -26,10 +27,6 @@ from .status import status as page_by_page
 from .summary import as_summary
 from .writing import write, write_lines
 
-ROOT = click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(),
-    help="The handbook's folder (default: this one).",
-)  # fmt: skip
 TODAY = click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), default=lambda: datetime.now(),
     help="The day that counts as today, YYYY-MM-DD (default: the machine's).",
@@ -41,6 +38,10 @@ PAGES = click.argument("pages", nargs=-1, required=True, metavar="PAGE[#ID] …"
 @click.group(cls=Speaking)
 def commands() -> None:
     """Check and look after the handbook."""
+
+
+commands.add_command(new)
+commands.add_command(rename)
 
 
 @commands.command()

@@ -56,3 +56,10 @@ def top(here: str, folders: bool = True) -> str:
 def _folder(path: str) -> str:
     folder = posixpath.dirname(path) if posixpath.basename(path) == "index.md" else path.removesuffix(".md")
     return folder or "."
+
+
+def published(path: str, folders: bool = True) -> str:
+    """The file a page is published as, from its language's folder: `a/b.md` is `a/b/index.html`, or `a/b.html`."""
+    if not folders or posixpath.basename(path) == "index.md":
+        return f"{path.removesuffix('.md')}.html"
+    return f"{path.removesuffix('.md')}/index.html"

@@ -1,4 +1,4 @@
-"""The acts by which people say that both languages agree: seed, confirm, keep; and moving a lock with its page.
+"""The acts by which people say that both languages agree: seed, confirm, keep.
 
 Each answers with the locks to write, or is refused and changes nothing.
 """
@@ -60,11 +60,6 @@ def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
     return _written(handbook, {one: replace(one.agreed, digests=digests, keeps=(*one.agreed.keeps, said))})
 
 
-def moved(locks: Mapping[str, Lock], old: str, new: str) -> Writes:
-    """The lock of a page under the page's new name; nothing where the page has none."""
-    return {path(old): None, path(new): locks[old].text} if old in locks else {}
-
-
 def named(handbook: Handbook, names: Iterable[str]) -> list[Standing]:
     """The sections that `PAGE`, `PAGE#` (what stands before the first heading) or `PAGE#ID` name.
 
@@ -80,13 +75,12 @@ def _named(pages: Mapping[str, list[Standing]], name: str) -> list[Standing]:
     page, hash_, id_ = name.partition("#")
     page = _page(page)
     if page not in pages:
-        near = _near(page, pages)
-        raise RefusedError(say("There is no page “{page}” in both languages.{near}", page=page, near=near))
+        raise RefusedError(say("There is no page “{page}” in both languages.{near}", page=page, near=near(page, pages)))
     some = [one for one in pages[page] if not hash_ or one.id == id_]
     if not some:
-        near = _near(id_, [one.id for one in pages[page]])
+        like = near(id_, [one.id for one in pages[page]])
         raise RefusedError(say("“{page}” has no section “#{id}” in both languages.{near}",
-                               page=page, id=id_, near=near))  # fmt: skip
+                               page=page, id=id_, near=like))  # fmt: skip
     return some
 
 
@@ -96,7 +90,8 @@ def _page(name: str) -> str:
     return name.removeprefix("parity/").removesuffix(".md").removesuffix(".lock").removesuffix(".yml")
 
 
-def _near(name: str, known: Iterable[str]) -> Said | str:
+def near(name: str, known: Iterable[str]) -> Said | str:
+    """“Did you mean …?”, after a space, where one of the known names is like it."""
     close = get_close_matches(name, list(known), n=1)
     return say(" Did you mean “{id}”?", id=close[0]) if close else ""
 

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import chain
 
-from . import block_rules, facts_rules, link_rules, lock_rules, page_rules, parity_rules, value_rules, word_rules
+from . import (
+    block_rules,
+    draft_rules,
+    facts_rules,
+    link_rules,
+    lock_rules,
+    moved_rules,
+    page_rules,
+    parity_rules,
+    value_rules,
+    word_rules,
+)
 from .finding import Finding
 from .hands import in_two
 from .model import Handbook
@@ -17,11 +28,13 @@ FACTS_CHECKS: tuple[Check, ...] = (
     facts_rules.duplicate_id,
     facts_rules.one_accountable,
     facts_rules.no_responsible,
+    facts_rules.no_cadence,
     facts_rules.reporting_cycle,
     facts_rules.idle_role,
     facts_rules.incomplete_phrase,
     facts_rules.role_without_page,
     facts_rules.page_without_role,
+    moved_rules.moved,
 )
 """These need every fact: they wait until `facts/` can be read whole."""
 
@@ -31,6 +44,7 @@ PAGE_CHECKS: tuple[Check, ...] = (
     page_rules.sections,
     page_rules.heading_id,
     page_rules.marker,
+    draft_rules.todo,
     link_rules.dead_link,
     link_rules.dead_anchor,
     parity_rules.missing_page,

@@ -18,6 +18,8 @@ FREQUENCIES: tuple[Frequency, ...] = (
 )  # fmt: skip
 Origin = Literal["seed", "added"]
 Mark = Literal["always", "first", "never"]
+TODO = "todo"
+"""What stands in a draft in place of an id that somebody still has to name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +215,7 @@ class Guide:
     owner: str
     review_months: int
     reviewed: str | None = None
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +241,15 @@ class ProperName:
     name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """The address a page once had, by the page's path then, and the path it has now, in every language."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    to: str
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All of `facts/`, each table by id; `lines` gives the line of a key by (file, key, …)."""
@@ -252,6 +264,7 @@ class Facts:
     guides: Mapping[str, Guide] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     names: Mapping[str, ProperName] = field(default_factory=dict)
+    moved: Mapping[str, Moved] = field(default_factory=dict)
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
     @property
@@ -262,6 +275,11 @@ class Facts:
     def entry(self, path: str) -> "Role | Responsibility | None":
         """The role or responsibility whose page is at a path."""
         return next((entry for entry in self.entries if entry.page == path), None)
+
+    def unfinished(self, path: str) -> bool:
+        """Whether the page at a path is a draft."""
+        entry = self.entry(path) or self.guides.get(path)
+        return entry is not None and entry.draft
 
     def place(self, file: str, *keys: str | int) -> Place:
         """Where a fact stands; the nearest enclosing key when the whole way is not written out."""

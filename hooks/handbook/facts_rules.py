@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from .facts import Responsibility
+from .facts import FREQUENCIES, TODO, Responsibility
 from .finding import Finding
 from .model import Handbook
 from .references import references
@@ -22,9 +22,14 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
     """
     facts = handbook.facts
     for file, way, kind, known, used in references(facts):
-        if used not in known:
+        place = facts.place(file, *way)
+        if used == TODO:
+            found = Finding(place, "todo", say("“{key}” is still to be filled in.", key=way[1]),
+                            say("Write the id of a {kind} in place of “{todo}”.", kind=kind, todo=TODO))  # fmt: skip
+            yield _todo(found, getattr(getattr(facts, file)[way[0]], "draft", False))
+        elif used not in known:
             said = say("There is no {kind} “{id}”.", kind=kind, id=used)
-            yield Finding(facts.place(file, *way), "unknown-id", said, _nearest(used, known))
+            yield Finding(place, "unknown-id", said, _nearest(used, known))
 
 
 def duplicate_id(handbook: Handbook) -> Iterator[Finding]:
@@ -79,6 +84,24 @@ def no_responsible(handbook: Handbook) -> Iterator[Finding]:
             found = Finding(place, "no-responsible", say("Nobody does the work of “{duty}”.", duty=duty.id),
                             say("Name at least one role under “responsible”."))  # fmt: skip
             yield _todo(found, duty.draft)
+
+
+def no_cadence(handbook: Handbook) -> Iterator[Finding]:
+    """It is said how often a responsibility is done and how often something passes.
+
+    Bad: `every: []`. Good: `every: [weekly]`.
+    """
+    facts = handbook.facts
+    often = [
+        ("responsibilities", "cadence", duty.id, duty.cadence, duty.draft) for duty in facts.responsibilities.values()
+    ]
+    often += [("exchanges", "rhythm", one.id, one.rhythm, False) for one in facts.exchanges.values()]
+    for file, key, id_, cadence, draft in often:
+        if not cadence.every:
+            found = Finding(facts.place(file, id_, key, "every"), "no-cadence",
+                            say("“{id}” does not say how often.", id=id_),
+                            say("Use one or more of: {words}.", words=tuple(FREQUENCIES)))  # fmt: skip
+            yield _todo(found, draft)
 
 
 def reporting_cycle(handbook: Handbook) -> Iterator[Finding]:

@@ -64,6 +64,8 @@ def _exists(handbook: Handbook, language: str, path: str) -> bool:
 
 
 def _advice(handbook: Handbook, page: Page, path: str) -> Said:
+    if moved := handbook.facts.moved.get(path):
+        return say("That page has moved: write “{way}”.", way=way(page.path, moved.to))
     name = posixpath.basename(path)
     near = (one.path for one in handbook.in_language(page.language) if posixpath.basename(one.path) == name)
     if found := next(near, None):

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from . import located
+from .facts import TODO
 from .finding import Finding
 from .model import Handbook, Kind, Page
 from .pieces import Heading, Marker
@@ -45,6 +47,7 @@ MARKERS: dict[str, tuple[Kind, ...]] = {
     "year": ("guide",),
     "data": ("guide",),
     "translation-status": ("guide",),
+    TODO: ("role", "responsibility", "guide"),
 }
 """Each marker with the kinds of pages that may carry it."""
 
@@ -74,8 +77,10 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
     unread = {finding.place.path for finding in handbook.findings}
     for page in handbook.pages.values():
         if page.kind != "guide" and not page.front.description and page.source not in unread:
-            yield Finding(page.at(1), "front-matter", say("The page has no description."),
-                          say("Add “description:” with one sentence at the head of the page."))  # fmt: skip
+            found = Finding(page.at(_line(page, "description")), "front-matter", say("The page has no description."),
+                            say("Add “description:” with one sentence at the head of the page."))  # fmt: skip
+            draft = handbook.facts.unfinished(page.path)
+            yield dataclasses.replace(found, rule="todo", severity="warning") if draft else found
         if page.language != "sr":
             for key in ("title_f", "source_title"):
                 if getattr(page.front, key):
@@ -84,6 +89,11 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
 
     for left, right in handbook.pairs:
         yield from _theme_keys(left, right)
+
+
+def _line(page: Page, key: str) -> int:
+    """The line of a key of the front matter; 1 where it does not stand there."""
+    return located.load(page.outline.front_matter or "", first_line=2).lines.get((key,), 1)
 
 
 def _theme_keys(left: Page, right: Page) -> Iterator[Finding]:
@@ -107,7 +117,7 @@ def sections(handbook: Handbook) -> Iterator[Finding]:
     """
     for page in handbook.pages.values():
         if expected := SECTIONS.get(page.kind):
-            draft = _draft(handbook, page)
+            draft = handbook.facts.unfinished(page.path)
             for found in _sections(page, expected):
                 yield (dataclasses.replace(found, rule="todo", severity="warning") if draft else found)
 
@@ -170,7 +180,7 @@ def marker(handbook: Handbook) -> Iterator[Finding]:
                 yield Finding(page.at(mark.line), "marker", said, advice)
         names = {mark.name for mark in page.outline.markers}
         for name in REQUIRED_MARKERS.get(page.kind, ()):
-            if name not in names and not _draft(handbook, page):
+            if name not in names and not handbook.facts.unfinished(page.path):
                 said = say("This {page} has no generated part “{name}”.", page=PAGES[page.kind], name=name)
                 advice = say("Put “<!-- handbook/{name} -->” on a line of its own.", name=name)
                 yield Finding(page.at(1), "marker", said, advice)
@@ -186,16 +196,11 @@ def _marker(handbook: Handbook, page: Page, mark: Marker) -> tuple[Said, Said] |
     if not mark.alone:
         return say("“{name}” shares its line with other text.", name=mark.name), say("Give it a line of its own.")
     teams = tuple(handbook.facts.teams) if mark.name == "raci" else ()
-    if mark.argument and mark.argument not in teams:
+    if mark.argument and mark.name != TODO and mark.argument not in teams:
         said = say("“{name}” does not know “{word}”.", name=mark.name, word=mark.argument)
         takes = say("It takes after “raci”: {teams}.", teams=teams)
         return said, takes if teams else say("It takes nothing after the name.")
     return None
-
-
-def _draft(handbook: Handbook, page: Page) -> bool:
-    entry = handbook.facts.entry(page.path)
-    return entry is not None and entry.draft
 
 
 def _blank(handbook: Handbook, page: Page) -> bool:

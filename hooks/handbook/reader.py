@@ -7,7 +7,20 @@ from types import MappingProxyType
 from typing import Any
 
 from . import located, schema
-from .facts import Exchange, Facts, Guide, Outsider, Person, ProperName, Question, Responsibility, Role, Team, Term
+from .facts import (
+    Exchange,
+    Facts,
+    Guide,
+    Moved,
+    Outsider,
+    Person,
+    ProperName,
+    Question,
+    Responsibility,
+    Role,
+    Team,
+    Term,
+)
 from .finding import Finding, HandbookError, Place
 from .hands import in_two
 from .model import CODES, FrontMatter, Handbook, Page
@@ -28,6 +41,7 @@ FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
     ("guides", ((None, "guides", Guide),)),
     ("people", ((None, "people", Person),)),
     ("names", ((None, "names", ProperName),)),
+    ("moved", ((None, "moved", Moved),)),
 )
 """Each file of `facts/`: the tables in it as (key in the file or None, field of `Facts`, class)."""
 

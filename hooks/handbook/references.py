@@ -6,6 +6,8 @@ from .facts import Facts
 from .said import Said, say
 
 ROLE, TEAM, DUTY = say("role"), say("team"), say("responsibility")
+KINDS = {"role": ROLE, "responsibility": DUTY}
+"""What ids of each kind of page are called."""
 
 Reference = tuple[str, tuple[str | int, ...], Said, Iterable[str], str]
 """A use of an id: file, way to it, what it should name, the known ones, the id used."""
@@ -27,10 +29,12 @@ def _of_roles(facts: Facts) -> Iterator[Reference]:
             yield "roles", (role.id, "group"), say("group"), groups, role.group
         bosses = [*roles, *facts.outsiders]
         yield "roles", (role.id, "reports_to"), ROLE, bosses, role.reports_to
-        others = {"mentor": [role.mentor] if role.mentor else [], "deputies": role.deputies,
-                  "dotted": [line.role for line in role.dotted]}  # fmt: skip
-        for key, used in others.items():
-            yield from (("roles", (role.id, key), ROLE, roles, one) for one in used)
+        if role.mentor:
+            yield "roles", (role.id, "mentor"), ROLE, roles, role.mentor
+        for number, line in enumerate(role.dotted):
+            yield "roles", (role.id, "dotted", number, "role"), ROLE, roles, line.role
+        for number, one in enumerate(role.deputies):
+            yield "roles", (role.id, "deputies", number), ROLE, roles, one
 
 
 def _of_responsibilities(facts: Facts) -> Iterator[Reference]:
@@ -38,24 +42,27 @@ def _of_responsibilities(facts: Facts) -> Iterator[Reference]:
     for duty in facts.responsibilities.values():
         yield "responsibilities", (duty.id, "team"), TEAM, facts.teams, duty.team
         for part, used in duty.parts:
-            yield from (("responsibilities", (duty.id, part), ROLE, roles, one) for one in used)
-        for help_ in duty.helped_by:
-            way = (duty.id, "helped_by")
-            yield "responsibilities", way, say("outside party"), facts.outsiders, help_.party
+            for number, one in enumerate(used):
+                way = (duty.id, part) if isinstance(getattr(duty, part), str) else (duty.id, part, number)
+                yield "responsibilities", way, ROLE, roles, one
+        for number, help_ in enumerate(duty.helped_by):
+            party = (duty.id, "helped_by", number, "party")
+            yield "responsibilities", party, say("outside party"), facts.outsiders, help_.party
 
 
 def _of_the_rest(facts: Facts) -> Iterator[Reference]:
     for exchange in facts.exchanges.values():
-        for one in exchange.between:
-            yield "exchanges", (exchange.id, "between"), ROLE, facts.roles, one
+        for number, one in enumerate(exchange.between):
+            yield "exchanges", (exchange.id, "between", number), ROLE, facts.roles, one
     for question in facts.questions.values():
-        for one in question.roles:
-            yield "questions", (question.id, "roles"), ROLE, facts.roles, one
+        for number, one in enumerate(question.roles):
+            yield "questions", (question.id, "roles", number), ROLE, facts.roles, one
         if duty := question.responsibility:
             way = (question.id, "responsibility")
             yield "questions", way, DUTY, facts.responsibilities, duty
     for guide in facts.guides.values():
         yield "guides", (guide.id, "owner"), ROLE, facts.roles, guide.owner
     for person in facts.people.values():
-        for one in (*person.roles, *person.first_for):
-            yield "people", (person.id, "roles"), ROLE, facts.roles, one
+        for key in ("roles", "first_for"):
+            for number, one in enumerate(getattr(person, key)):
+                yield "people", (person.id, key, number), ROLE, facts.roles, one

@@ -17,7 +17,7 @@ class Speaking(click.Group):
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Give a command its option `--language`."""
         cmd.params.append(click.Option(
-            ["--language"], type=click.Choice(CODES), default=SOURCE, expose_value=False, callback=_listen,
+            ["--language"], type=click.Choice(CODES), expose_value=False, callback=_listen,
             help="The language of what is said (default: English).",
         ))  # fmt: skip
         super().add_command(cmd, name)
@@ -34,8 +34,9 @@ class Speaking(click.Group):
             sys.exit(2)
 
 
-def _listen(context: click.Context, _: click.Parameter, code: str) -> None:
-    context.find_root().obj = code
+def _listen(context: click.Context, _: click.Parameter, code: str | None) -> None:
+    root = context.find_root()
+    root.obj = code or root.obj
 
 
 def spoken() -> str:

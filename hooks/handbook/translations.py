@@ -433,6 +433,78 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "{number} kept": "задржано {number}",
     "{number} waived": "одложено {number}",
 
+    # new pages and new names
+    "“{key}” is still to be filled in.": "„{key}“ још треба попунити.",
+    "Write the id of a {kind} in place of “{todo}”.": "Уместо „{todo}“ упишите ознаку ({kind}).",
+    "“{id}” does not say how often.": "Код „{id}“ не пише колико често.",
+    "Use one or more of: {words}.": "Изаберите једно или више: {words}.",
+    "Still to write: {what}.": "Још треба написати: {what}.",
+    "a text": "текст",
+    "“{id}” is a draft.": "„{id}“ је нацрт.",
+    "Remove “draft: true” when nothing else is left to write.":
+        "Кад више нема шта да се напише, обришите „draft: true“.",
+    "Write it in place of this line.": "Напишите то уместо овог реда.",
+    "Write it in place of this line, or say “draft: true” in the page's facts.":
+        "Напишите то уместо овог реда или у подацима странице упишите „draft: true“.",
+    "“{path}” is not the path of a page.": "„{path}“ није путања странице.",
+    "“{path}” is a page, so its address cannot lead elsewhere.":
+        "„{path}“ је страница, па њена адреса не може да води другде.",
+    "Remove this line, or rename the page.": "Обришите овај ред или преименујте страницу.",
+    "“{path}” has moved itself.": "„{path}“ се и сама преселила.",
+    "Write where it is now: “{path}”.": "Упишите где је сада: „{path}“.",
+    "Write where the page is now, or remove the line.": "Упишите где је страница сада или обришите ред.",
+    "That page has moved: write “{way}”.": "Та страница се преселила: упишите „{way}“.",
+    "Mend this first: {finding}": "Прво исправите ово: {finding}",
+    "{file} cannot be read ({why}). Mend it first.":
+        "Датотека {file} не може да се прочита ({why}). Прво је исправите.",
+    "“{id}” cannot be an id: use small Latin letters, digits and single hyphens, such as {example}.":
+        "„{id}“ не може да буде ознака: пишите мала слова енглеске латинице, цифре и по једну цртицу, "
+        "као {example}.",
+    "“{id}” cannot be an id: it means something else here. Choose another.":
+        "„{id}“ не може да буде ознака јер овде значи нешто друго. Изаберите другу.",
+    "{file} is there already, and nothing is overwritten. Choose another id, or remove it first.":
+        "Датотека {file} већ постоји, а преко постојећег се не пише. Изаберите другу ознаку или је прво уклоните.",
+    "“{path}” would have the address of “{page}”. Choose another id.":
+        "„{path}“ би имала исту адресу као „{page}“. Изаберите другу ознаку.",
+    "“{path}” is the old address of “{to}” ({place}). Choose another id, or remove that line first.":
+        "„{path}“ је стара адреса странице „{to}“ ({place}). Изаберите другу ознаку или прво обришите тај ред.",
+    "a role": "улоге",
+    "a responsibility": "одговорности",
+    "an outside party": "спољног сарадника",
+    "“{id}” is already the id of {kind}. Choose another.": "„{id}“ је већ ознака {kind}. Изаберите другу.",
+    "“{id}” is already the name of the page {path}. Choose another.":
+        "„{id}“ је већ име странице {path}. Изаберите друго.",
+    "There is no {kind} “{id}”.{near} Known: {known}.": "Не постоји {kind} „{id}“.{near} Постоје: {known}.",
+    "folder": "фасцикла",
+    "group of this team": "група у овом тиму",
+    "{path} is written in a way in which nothing can be put into it: give each entry lines of its own.":
+        "У {path} не може ништа да се дода јер је писана у једном реду: дајте свакој ставци њене редове.",
+    "{path} is not UTF-8 text. Save it as UTF-8 first.":
+        "Датотека {path} није UTF-8 текст. Прво је сачувајте као UTF-8.",
+    "{file} is missing, from which new pages are made. Bring it back.":
+        "Нема датотеке {file}, од које настају нове странице. Вратите је.",
+    "There is no page “{name}”.{near}": "Нема странице „{name}“.{near}",
+    "“{name}” names several pages: {pages}. Write the path of one.":
+        "„{name}“ је име више страница: {pages}. Упишите путању једне.",
+    "“{page}” keeps its name: the program itself leads there. Change its title instead.":
+        "„{page}“ задржава име јер сам програм води на њу. Промените јој наслов.",
+    "This page stays in its team and folder: write only the new id, such as {id}.":
+        "Ова страница остаје у свом тиму и фасцикли: упишите само нову ознаку, као {id}.",
+    "{file}:{line}: a link on this line cannot be changed by itself. Take it out, rename, then put it in again.":
+        "{file}:{line}: веза у овом реду не може сама да се промени. Извадите је, преименујте, па је вратите.",
+    "Next: run “handbook check”. Old addresses lead on as facts/moved.yml says.":
+        "Сада покрените „handbook check“. Старе адресе воде на нове, како пише у facts/moved.yml.",
+    "Name it where readers look for it: {file}.": "Помените је тамо где је читаоци траже: {file}.",
+    "Next: run “handbook check”; every line that ends with [{rule}] is something to write, with file and line.":
+        "Сада покрените „handbook check“: сваки ред са ознаком [{rule}] на крају каже шта још треба написати, "
+        "са датотеком и редом.",
+    "When nothing else is left, remove “draft: true” ({place}).":
+        "Кад више ништа не остане, обришите „draft: true“ ({place}).",
+    "Then read both languages once more and run “handbook confirm {page}”.":
+        "Затим још једном прочитајте оба језика и покрените „handbook confirm {page}“.",
+    "removed {path}": "уклоњено: {path}",
+    "wrote {path}": "уписано: {path}",
+
     # the book
     "{page} leads to “{href}”, which is not in the book.": "{page} води на „{href}“, чега у књизи нема.",
     "{page} leads to “#{id}” of {path}, which is not there.": "{page} води на „#{id}“ у {path}, чега тамо нема.",

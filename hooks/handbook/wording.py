@@ -128,6 +128,10 @@ LABELS = MappingProxyType(
             "Ова страница за сада постоји само на енглеском.", "This page exists in Serbian only for now."
         ),
         "read-elsewhere": _words("Прочитајте је на енглеском", "Read it in Serbian"),
+        "todo": _words("Још треба написати: {what}", "Still to write: {what}"),
+        "not-named": _words("још није одређено", "not decided yet"),
+        "moved-title": _words("Ова страница има нову адресу", "This page has a new address"),
+        "moved-text": _words("Ова страница је сада овде: {link}.", "This page is now here: {link}."),
         "key": _words(
             "**О** одговара за исход (тачно једна улога), **Р** ради, **П** пита се пре одлуке, "
             "**И** обавештава се; **ОР** одговара и ради.",
@@ -145,6 +149,20 @@ BOOKS = MappingProxyType(
     }
 )
 """How pages offer each book, in the language and the script of the book."""
+
+UNTITLED = MappingProxyType(
+    {
+        "role": _words("Улога без назива", "{name}"),
+        "responsibility": _words("Одговорност без назива", "{name}"),
+        "guide": _words("Водич без назива", "{name}"),
+    }
+)
+"""What a page is called until somebody gives it a title; `name` is its id as words."""
+
+GIVE_A_TITLE = _words(
+    "Назив странице, у наслов изнад; после тога обришите овај ред.",
+    "The title, into the heading above; then delete this line.",
+)
 
 LETTERS = MappingProxyType(
     {

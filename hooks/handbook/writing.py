@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from .finding import HandbookError
@@ -9,33 +10,49 @@ from .said import say
 
 
 def write(root: Path, writes: Mapping[str, str | None]) -> None:
-    """Write or remove (None) files by their paths from `root`. Raises `HandbookError` if the disk refuses."""
-    for path, text in writes.items():
-        try:
-            _put(root / path, text)
-        except OSError as error:
-            raise HandbookError(say("{path} cannot be written: {why}.", path=path, why=error.strerror)) from error
+    """Write or remove (None) files by their paths from `root`. Raises `HandbookError` if the disk refuses.
+
+    Every new text is on the disk, beside its place, before the first file is replaced or removed.
+    """
+    try:
+        for path, text in writes.items():
+            if text is not None:
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                _beside(root / path).write_bytes(text.encode("utf-8"))
+        for path, text in writes.items():
+            if text is not None:
+                os.replace(_beside(root / path), root / path)
+        for path, text in writes.items():
+            if text is None:
+                (root / path).unlink(missing_ok=True)
+    except OSError as error:
+        raise HandbookError(say("{path} cannot be written: {why}.", path=path, why=error.strerror)) from error
+    finally:
+        for path in writes:
+            with suppress(OSError):
+                _beside(root / path).unlink()
 
 
 def write_lines(root: Path, lines: Mapping[tuple[str, int], str]) -> None:
     """Put a new text in place of single lines (from 1); line ends and all other lines stay."""
     texts: dict[str, list[str]] = {}
     for (path, number), text in lines.items():
-        whole = texts.setdefault(path, _read(root / path).split("\n"))
-        end = "\r" if whole[number - 1].endswith("\r") else ""
-        whole[number - 1] = f"{text}{end}"
-    write(root, {path: "\n".join(whole) for path, whole in texts.items()})
+        every = texts.setdefault(path, whole(root, path).split("\n"))
+        end = "\r" if every[number - 1].endswith("\r") else ""
+        every[number - 1] = f"{text}{end}"
+    write(root, {path: "\n".join(every) for path, every in texts.items()})
 
 
-def _read(file: Path) -> str:
-    return file.read_bytes().decode("utf-8")
+def whole(root: Path, path: str) -> str:
+    """A text file sign by sign, line ends and byte order mark too, so that what is not changed can be put back.
+
+    Raises `HandbookError` if it is no UTF-8 text.
+    """
+    try:
+        return (root / path).read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise HandbookError(say("{path} is not UTF-8 text. Save it as UTF-8 first.", path=path)) from None
 
 
-def _put(file: Path, text: str | None) -> None:
-    if text is None:
-        file.unlink(missing_ok=True)
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_name(f".{file.name}.new")
-    new.write_bytes(text.encode("utf-8"))
-    os.replace(new, file)
+def _beside(file: Path) -> Path:
+    return file.with_name(f".{file.name}.new")

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from ..facts import TODO
 from ..stand import Stand
 from .cards import card
 from .data import data
 from .load import load
 from .matrix import raci
+from .notices import todo
 from .overviews import a_z, ask, cadence, org_chart
 from .parts import responsibilities, who
 from .pictures import exchange_map
@@ -32,4 +34,5 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("year", year),
     ("data", data),
     ("translation-status", translation_status),
+    (TODO, todo),
 )

@@ -1,4 +1,4 @@
-"""What readers are told where the languages are not equal: a banner on the page, or where to read a missing one."""
+"""What readers are told where a page is not whole: languages that differ, one that is missing, a draft."""
 
 from collections.abc import Iterable
 
@@ -25,6 +25,11 @@ def notice(stand: Stand, elsewhere: Page) -> str:
     link = f'<a href="{_between(stand, elsewhere)}" hreflang="{elsewhere.language}">'
     text = [stand.label("only-elsewhere"), f"{link}{stand.label('read-elsewhere')}</a>"]
     return f"# {elsewhere.title}\n\n{_box(stand.label('untranslated-title'), text)}\n"
+
+
+def todo(stand: Stand, what: str | None) -> str:
+    """A line where a draft still lacks something, so that nobody takes the page for finished; search passes it over."""
+    return f"*{stand.label('todo', what=what or '…')}*{{ data-search-exclude }}"
 
 
 def _box(title: str, paragraphs: Iterable[str]) -> str:

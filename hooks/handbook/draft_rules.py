@@ -1,0 +1,33 @@
+"""Rules about drafts: what is left to write is listed, and only a draft may leave something."""
+
+from collections.abc import Iterator
+
+from .facts import TODO
+from .finding import Finding, Place
+from .model import Handbook
+from .said import Said, say
+
+
+def todo(handbook: Handbook) -> Iterator[Finding]:
+    """A page whose entry in `facts/` says `draft: true` may leave something to write; any other is whole.
+
+    Bad: `<!-- handbook/todo What it is for. -->` on a page that is no draft. Good: the text itself.
+    """
+    for page in handbook.pages.values():
+        for mark in page.outline.markers:
+            if mark.name == TODO:
+                what = (mark.argument or "").rstrip(".") or say("a text")
+                said = say("Still to write: {what}.", what=what)
+                yield _left(page.at(mark.line), said, handbook.facts.unfinished(page.path))
+    for file in ("roles", "responsibilities", "guides"):
+        for id_, entry in getattr(handbook.facts, file).items():
+            if entry.draft:
+                yield Finding(handbook.facts.place(file, id_, "draft"), "todo", say("“{id}” is a draft.", id=id_),
+                              say("Remove “draft: true” when nothing else is left to write."), "warning")  # fmt: skip
+
+
+def _left(place: Place, said: Said, draft: bool) -> Finding:
+    if draft:
+        return Finding(place, "todo", said, say("Write it in place of this line."), "warning")
+    advice = say("Write it in place of this line, or say “draft: true” in the page's facts.")
+    return Finding(place, "todo", said, advice)

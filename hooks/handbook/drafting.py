@@ -1,0 +1,164 @@
+"""Works out a new page: both languages from their templates, its facts, its line of the navigation, its lock.
+
+Everything in it that somebody still has to say is marked, so that the check lists it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from . import naming, splicing
+from .agreeing import RefusedError, Writes, seed
+from .facts import TODO, Responsibility, Role
+from .model import CODES, Handbook, Kind
+from .reader import parsed
+from .records import SETTINGS
+from .references import ROLE, TEAM
+from .said import Said, say
+from .sections import sections
+from .wording import GIVE_A_TITLE, UNTITLED
+from .writing import whole
+
+Titles = Mapping[str, str | None]
+"""The title in each language, where one is given."""
+
+REVIEW_MONTHS = 6
+"""After how many months a new guide is read again; most guides have the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A new page: its path, the lines of its facts, the entry they follow, and pages it stands behind.
+
+    `behind` are tests of a path: the page stands in the navigation behind the last that the first of them fits.
+    """
+
+    kind: Kind
+    id: str
+    path: str
+    titles: Titles
+    file: str
+    lines: Sequence[str]
+    after: str | None
+    behind: Sequence[Callable[[str], bool]]
+
+
+def role(
+    book: Handbook,
+    id_: str,
+    team: str,
+    titles: Titles,
+    group: str | None,
+    reports_to: str | None,
+    deputies: Sequence[str],
+) -> Writes:
+    """A new role of a team. Raises `RefusedError` where something else is in the way."""
+    facts = book.facts
+    bosses = [*facts.roles, *facts.outsiders]
+    groups = facts.teams[team].groups if team in facts.teams else {}
+    path = f"{team}/roles/{id_}.md"
+    naming.refuse((*_refusals(book, id_, path), *naming.unknown(TEAM, [team], facts.teams),
+                   *naming.unknown(say("group of this team"), [group] if group else [], groups if group else ()),
+                   *naming.unknown(ROLE, [reports_to] if reports_to else [], bosses),
+                   *naming.unknown(ROLE, deputies, facts.roles)))  # fmt: skip
+    fellows = [one for one in facts.roles.values() if one.team == team]
+    near = [one for one in fellows if one.group == group] or fellows
+    lines = [f"{id_}:", f"  team: {team}", *([f"  group: {group or TODO}"] if groups else []),
+             f"  reports_to: {reports_to or TODO}", f"  deputies: [{', '.join(dict.fromkeys(deputies)) or TODO}]",
+             f"  horizon: {_horizon(fellows)}", "  origin: added", "  draft: true"]  # fmt: skip
+    pages = {one.page for one in near}
+    return _writes(book, Draft("role", id_, path, titles, "roles", lines, _last(near),
+                               (pages.__contains__, lambda path: path.startswith(f"{team}/"))))  # fmt: skip
+
+
+def responsibility(
+    book: Handbook,
+    id_: str,
+    team: str,
+    titles: Titles,
+    accountable: str | None,
+    responsible: Sequence[str],
+    every: Sequence[str],
+) -> Writes:
+    """A new responsibility of a team. Raises `RefusedError` where something else is in the way."""
+    facts = book.facts
+    path = f"{team}/responsibilities/{id_}.md"
+    named = [accountable] if accountable else []
+    naming.refuse((*_refusals(book, id_, path), *naming.unknown(TEAM, [team], facts.teams),
+                   *naming.unknown(ROLE, [*named, *responsible], facts.roles)))  # fmt: skip
+    fellows = [one for one in facts.responsibilities.values() if one.team == team]
+    doing = [f"    - {one}" for one in dict.fromkeys(responsible)]
+    lines = [f"{id_}:", f"  team: {team}", f"  accountable: {accountable or '[]'}",
+             *(["  responsible:", *doing] if doing else ["  responsible: []"]), "  consulted: []", "  informed: []",
+             "  cadence:", f"    every: [{', '.join(dict.fromkeys(every))}]",
+             "  origin: added", "  draft: true"]  # fmt: skip
+    pages = {one.page for one in fellows}
+    return _writes(book, Draft("responsibility", id_, path, titles, "responsibilities", lines, _last(fellows),
+                               (pages.__contains__, lambda path: path.startswith(f"{team}/"))))  # fmt: skip
+
+
+def guide(book: Handbook, id_: str, folder: str, titles: Titles, owner: str | None) -> Writes:
+    """A new guide in a folder, or beside the front page. Raises `RefusedError` where something else is in the way."""
+    path = f"{folder}/{id_}.md" if folder else f"{id_}.md"
+    naming.refuse((*_refusals(book, id_, path),
+                   *naming.unknown(say("folder"), [folder] if folder else [], naming.folders(book)),
+                   *naming.unknown(ROLE, [owner] if owner else [], book.facts.roles)))  # fmt: skip
+    fellows = [one for one in book.facts.guides if one.rpartition("/")[0] == folder]
+    line = f"{path}: {{owner: {owner or TODO}, review_months: {REVIEW_MONTHS}, draft: true}}"
+    return _writes(book, Draft("guide", id_, path, titles, "guides", [line], fellows[-1] if fellows else None,
+                               (lambda path: path.rpartition("/")[0] == folder,)))  # fmt: skip
+
+
+def _refusals(book: Handbook, id_: str, path: str) -> Iterator[Said]:
+    bad = list(naming.unfit(id_))
+    yield from bad or (*naming.unready(book), *naming.taken(book, path))
+
+
+def _horizon(fellows: Sequence[Role]) -> str:
+    """How far the team looks: sales short, marketing long."""
+    return next((one for one, _ in Counter(role.horizon for role in fellows).most_common(1)), "short")
+
+
+def _last(entries: Sequence[Role] | Sequence[Responsibility]) -> str | None:
+    return entries[-1].id if entries else None
+
+
+def _writes(book: Handbook, draft: Draft) -> Writes:
+    texts = {code: _page(book, draft, code) for code in CODES}
+    pages = {
+        (code, draft.path): parsed(text.replace("\r\n", "\n"), code, draft.path)[0] for code, text in texts.items()
+    }
+    grown = replace(book, pages={**book.pages, **pages})
+    grown = replace(grown, sections=sections(grown))
+    file = f"facts/{draft.file}.yml"
+    facts = whole(book.root, file)
+    return {
+        **{f"docs/{code}/{draft.path}": text for code, text in texts.items()},
+        file: splicing.spliced(file, facts, [splicing.entry(facts, draft.after, draft.lines)]),
+        **_navigation(book, draft),
+        **seed(grown, [draft.path]),
+    }
+
+
+def _page(book: Handbook, draft: Draft, code: str) -> str:
+    template = f"templates/{code}/{draft.kind}.md"
+    if not (book.root / template).exists():
+        raise RefusedError(say("{file} is missing, from which new pages are made. Bring it back.", file=template))
+    text = whole(book.root, template)
+    title = " ".join((draft.titles.get(code) or "").split())
+    if title:
+        return text.replace("{title}", title)
+    name = draft.id.replace("-", " ").capitalize()
+    gap = splicing.newline(text) * 2
+    untitled = UNTITLED[draft.kind][code].format(name=name)
+    return text.replace("{title}", f"{untitled}{gap}<!-- handbook/{TODO} {GIVE_A_TITLE[code]} -->")
+
+
+def _navigation(book: Handbook, draft: Draft) -> Writes:
+    """The settings with the page's line; nothing where they hold no navigation, and MkDocs shows every page."""
+    text = whole(book.root, SETTINGS) if book.nav else ""
+    leaves = list(splicing.leaves(splicing.at(splicing.tree(text), ["nav"])))
+    if not leaves:
+        return {}
+    some = next(filter(None, ([one for one in leaves if fits(one.text)] for fits in draft.behind)), leaves)
+    return {SETTINGS: splicing.spliced(SETTINGS, text, [splicing.beside(text, some[-1], draft.path)])}

@@ -1,0 +1,78 @@
+"""The old addresses of pages that have moved: which of them answer, and the small page that leads on."""
+
+from collections.abc import Iterator
+from html import escape
+from posixpath import dirname, relpath
+
+from .address import published
+from .facts import Moved
+from .model import CODES, Handbook, Page
+from .said import Said, say
+from .source import NAME
+from .wording import LABELS
+
+PAGE = """<!doctype html>
+<html lang="{code}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width,initial-scale=1">
+  <meta name="robots" content="noindex">
+  <title>{title}</title>{canonical}
+  <meta http-equiv="refresh" content="0; url={href}">
+  <script>location.replace("{href}" + location.hash)</script>
+</head>
+<body>
+  <p>{said}</p>
+</body>
+</html>
+"""
+"""The script keeps the section that an old link names; without it the page itself is found."""
+
+
+def unfit(handbook: Handbook, one: Moved) -> tuple[Said, Said] | None:
+    """Why an old address cannot lead on, and what to do; None where it can."""
+    if not one.id.endswith(".md") or not all(map(NAME.fullmatch, one.id.split("/"))):
+        return (say("“{path}” is not the path of a page.", path=one.id),
+                say("Write its path inside docs/sr/, with “.md”."))  # fmt: skip
+    if taken := next((path for path in handbook.paths if published(path) == published(one.id)), None):
+        return (say("“{path}” is a page, so its address cannot lead elsewhere.", path=taken),
+                say("Remove this line, or rename the page."))  # fmt: skip
+    if one.to in handbook.paths:
+        return None
+    if further := handbook.facts.moved.get(one.to):
+        return (say("“{path}” has moved itself.", path=one.to),
+                say("Write where it is now: “{path}”.", path=further.to))  # fmt: skip
+    return (say("“{path}” is not a page.", path=one.to),
+            say("Write where the page is now, or remove the line."))  # fmt: skip
+
+
+def redirects(handbook: Handbook, code: str, folders: bool, site_url: str) -> Iterator[tuple[str, str]]:
+    """For a language, the file of each old address, from the site's root, and its text.
+
+    `folders` says whether each page is published as a folder; without `site_url` no canonical address is told.
+    """
+    home = "" if code == CODES[0] else f"{code}/"
+    for one in handbook.facts.moved.values():
+        if not unfit(handbook, one):
+            old, new = (home + published(path, folders) for path in (one.id, one.to))
+            href = _address(relpath(new, dirname(old) or "."), folders)
+            full = f"{site_url.rstrip('/')}/{_address(new, folders)}" if site_url else ""
+            yield old, _page(code, _title(handbook, code, one.to), escape(href), escape(full))
+
+
+def _page(code: str, title: str, href: str, full: str) -> str:
+    link = f'<a href="{href}">{escape(title)}</a>'
+    return PAGE.format(
+        code=code, href=href, title=LABELS["moved-title"][code], said=LABELS["moved-text"][code].format(link=link),
+        canonical=f'\n  <link rel="canonical" href="{full}">' if full else "",
+    )  # fmt: skip
+
+
+def _address(file: str, folders: bool) -> str:
+    """The address of a published file: on a server, a folder's page is the folder."""
+    return file.removesuffix("index.html") if folders else file
+
+
+def _title(handbook: Handbook, code: str, path: str) -> str:
+    pages: Iterator[Page | None] = (handbook.page(one, path) for one in (code, *CODES))
+    return next(page.title for page in pages if page)
