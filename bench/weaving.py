@@ -21,7 +21,10 @@ ROOT = Path(__file__).parent.parent
 ROUNDS = 7
 WEAVING = ("weave_generated_parts.py", "link_mentions.py")
 CHECKING = ("read_and_check_the_handbook.py", "stand_in_for_missing_pages.py", "publish_data.py")
-BESIDE = ("search_in_each_language.py", "print_the_book.py")
+BESIDE = (
+    "search_in_each_language.py", "print_the_book.py", "say_who_looks_after_the_page.py",
+    "lead_on_from_old_addresses.py",
+)  # fmt: skip
 """Hooks that need what is read but do no weaving; they are left out of every copy."""
 
 

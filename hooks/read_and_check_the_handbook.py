@@ -36,6 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config["handbook"] = read(Path(config.config_file_path).parent)
     except HandbookError as error:
         raise Abort(str(error)) from None
+    config["previewing"] = serving
     findings = check(config["handbook"], date.today(), publishing=not serving)
     told = as_text(findings, manual(config["handbook"]))
     if errors(findings) and not serving:

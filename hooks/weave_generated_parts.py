@@ -11,4 +11,4 @@ from handbook.weave import weave
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Weave the parts into the Markdown, so that search, table of contents and print have them."""
     path = page.file.src_uri.partition("/")[2]
-    return weave(markdown, config["loom"], path)
+    return weave(markdown, config["loom"], path, marked=bool(config.get("repository")))

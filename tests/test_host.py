@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import jsonschema
 import pytest
@@ -16,6 +17,7 @@ import yaml
 
 from actions import workflow, workflows
 from conftest import ROOT, run
+from handbook.hosting import Report, repository
 from handbook.model import CODES
 from handbook.owners import FILE, HEAD, owners
 from handbook.reader import read
@@ -58,8 +60,12 @@ def test_a_form_that_the_host_would_refuse_is_found() -> None:
 
 
 def test_the_form_that_pages_link_to_has_the_fields_they_fill_in() -> None:
-    form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE/wrong-or-outdated.yml").read_text("utf-8"))
-    assert [part["id"] for part in form["body"]] == ["page", "says", "should"]
+    kept = repository("https://github.com/team/book", "edit/main/docs/")
+    assert kept
+    asked = parse_qs(urlsplit(kept.report(Report("Title", "page", "", "", ""))).query, keep_blank_values=True)
+    (name,) = asked.pop("template")
+    form = yaml.safe_load((GITHUB / "ISSUE_TEMPLATE" / name).read_text("utf-8"))
+    assert {part["id"] for part in form["body"]} == asked.keys() - {"title"}
 
 
 def test_the_settings_of_the_forms_are_valid() -> None:

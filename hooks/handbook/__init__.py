@@ -16,8 +16,8 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     inline dialect
     answering reply owners
     redirects splicing source
-    references relations sections agreement agreeing status figures wording summary report manual
-    history located yaml_faults address export_shape drawing
+    references relations sections agreement agreeing status figures wording summary report manual looking_after
+    history hosting located yaml_faults address export_shape drawing
     model
     pieces lock waiver digest comment
     facts

@@ -6,6 +6,7 @@ so a key that is not a field here is refused, and the JSON schema for editors is
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, ClassVar, Literal
 
 from .finding import Place
@@ -208,13 +209,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """Who looks after a guide and how often, in months, it is read again."""
+    """Who looks after a page and how often, in months, it is read again; `reviewed` is when it last was."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
     owner: str
     review_months: int
-    reviewed: str | None = None
+    reviewed: date | None = None
     draft: bool = False
 
 

@@ -21,6 +21,7 @@ ORDER: Mapping[str, Callable[[str], Any]] = MappingProxyType(
     {"sr": serbian.alphabetical, "sr-Latn": serbian.alphabetical_in_latin, "en": str.casefold}
 )
 """The key by which words are put into alphabetical order; that of `sr-Latn` takes words as Cyrillic has them."""
+
 FORM: Mapping[str, Callable[[int], int]] = MappingProxyType({"sr": serbian.form, "en": english.form})
 """The function that says which form of a noun goes with a number, for each language."""
 

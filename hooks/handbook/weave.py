@@ -7,33 +7,37 @@ from .stand import Stand
 from .views import VIEWS
 from .views.backlinks import backlinks
 from .views.notices import banner
+from .views.origins import marks
 
 
-def weave(text: str, loom: Loom, path: str) -> str:
+def weave(text: str, loom: Loom, path: str, marked: bool = False) -> str:
     """The Markdown of a page (front matter removed) with its generated parts, after them its backlinks.
 
-    Above them stands a banner where its translation is behind.
+    Above them stands a banner where its translation is behind. If `marked`, a comment behind each part says
+    where in `facts/` it comes from (`views/origins.py`).
 
     A marker that no view knows stays as it is: an invisible comment, and a finding of the check.
     """
     stand = Stand(loom.handbook, loom.language, path, loom.folders)
     head = _framed(banner(stand, loom.owed.get(path, ())))
     foot = _framed(backlinks(stand, loom.mentioned_in.get(path, ())))
-    return f"{head}{_with_parts(text, stand).rstrip()}\n{foot}"
+    return f"{head}{_with_parts(text, stand, marked).rstrip()}\n{foot}"
 
 
-def _with_parts(text: str, stand: Stand) -> str:
+def _with_parts(text: str, stand: Stand, marked: bool) -> str:
     if "handbook/" not in text:
         return text
     lines = text.split("\n")
     for mark in lone_markers(text):
-        lines[mark.line - 1] = _part(stand, mark, lines[mark.line - 1])
+        lines[mark.line - 1] = _part(stand, mark, lines[mark.line - 1], marked)
     return "\n".join(lines)
 
 
-def _part(stand: Stand, mark: Marker, line: str) -> str:
-    view = dict(VIEWS).get(mark.name)
-    return _framed(view(stand, mark.argument)) if view else line
+def _part(stand: Stand, mark: Marker, line: str, marked: bool) -> str:
+    if view := dict(VIEWS).get(mark.name):
+        part = view(stand, mark.argument)
+        return _framed(f"{part}\n\n{marks(stand, mark.name)}" if part and marked else part)
+    return line
 
 
 def _framed(part: str) -> str:

@@ -95,6 +95,22 @@ LABELS = MappingProxyType(
             "Who does what, the measures and the rhythm are a proposal: {link}.",
         ),
         "adapt": _words("прилагодите их својој фирми", "adapt them to your firm"),
+        "about-page": _words("О овој страници", "About this page"),
+        "looked-after": _words("О овој страници брине", "Looked after by"),
+        "changed": _words("Текст последњи пут промењен", "Text last changed"),
+        "wrong": _words("Нешто овде није у реду?", "Is something wrong here?"),
+        "wrong-title": _words("{page}: нешто није у реду", "{page}: something is wrong"),
+        "says": _words("Шта сада пише", "What it says"),
+        "should": _words("Шта треба да пише", "What it should say"),
+        "overdue": _words(
+            "За уреднике: рок за преглед ове странице био је", "For editors: this page was due for review on"
+        ),
+        "review": _words(
+            "Прочитајте је поново. Ако и даље важи, нека у датотеци {file} за њу пише:",
+            "Read it again. If it still holds, let its line in {file} read:",
+        ),
+        "change-facts": _words("Измените: {what}", "Change: {what}"),
+        "change-facts-in": _words("Измените: {what} (датотека {file})", "Change: {what} (file {file})"),
         "page": _words("Страница", "Page"),
         "book-contents": _words("Садржај", "Contents"),
         "book-index": _words("Регистар улога и одговорности", "Index of roles and responsibilities"),
@@ -198,3 +214,13 @@ ORIGIN = MappingProxyType(
         "added": _words("наш додатак", "our addition"),
     }
 )
+
+FACTS = MappingProxyType(
+    {
+        "roles": _words("улоге", "roles"),
+        "responsibilities": _words("одговорности", "responsibilities"),
+        "exchanges": _words("размене", "exchanges"),
+        "questions": _words("питања", "questions"),
+    }
+)
+"""What a file of `facts/` holds, in the middle of a sentence."""

@@ -1,0 +1,68 @@
+"""Where in `facts/` a generated part comes from, as pencils that open the file where it is changed.
+
+While a page is Markdown a part only carries a comment, so that search, the PDF and the table of contents
+never meet the pencil; it is put in its place in the finished page.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import PurePath
+from types import MappingProxyType
+
+from ..finding import Place
+from ..hosting import Repository
+from ..stand import Stand
+from ..wording import FACTS, LABELS
+
+TABLES = MappingProxyType(
+    {
+        "responsibilities": ("responsibilities",),
+        "works-with": ("exchanges",),
+        "raci": ("responsibilities",),
+        "load": ("responsibilities",),
+        "org-chart": ("roles",),
+        "exchange-map": ("exchanges",),
+        "exchange-table": ("exchanges",),
+        "ask": ("questions",),
+        "cadence": ("responsibilities", "exchanges"),
+        "year": ("responsibilities", "exchanges"),
+    }
+)
+"""The files of the parts that show many entries, by marker."""
+ENTRY = frozenset({"card", "who"})
+"""The parts that show the entry of the page they stand on."""
+
+OPEN, CLOSE = "<!-- from ", " -->"
+
+
+def marks(stand: Stand, marker: str) -> str:
+    """A comment for each place in `facts/` that a part comes from; none for one made from pages."""
+    return "".join(f"{OPEN}{place.path}:{place.line}{CLOSE}" for place in origins(stand, marker))
+
+
+def origins(stand: Stand, marker: str) -> Iterator[Place]:
+    """The places in `facts/` that a part comes from: the line of its entry, else the head of a file."""
+    entry = stand.facts.entry(stand.path)
+    if marker in ENTRY and entry:
+        file = "roles" if entry.id in stand.facts.roles else "responsibilities"
+        yield stand.facts.place(file, entry.id)
+    for file in TABLES.get(marker, ()):
+        yield stand.facts.place(file)
+
+
+def with_pencils(content: str, repository: Repository, language: str) -> str:
+    """The HTML of a page with a pencil in place of each comment."""
+    before, *parts = content.split(f"{OPEN}facts/")
+    for part in parts:
+        place, _, after = part.partition(CLOSE)
+        path, _, line = place.partition(":")
+        before += _pencil(Place(f"facts/{path}", int(line)), repository, language) + after
+    return before
+
+
+def _pencil(place: Place, repository: Repository, language: str) -> str:
+    what = FACTS[PurePath(place.path).stem][language]
+    shown = LABELS["change-facts"][language].format(what=what)
+    told = LABELS["change-facts-in"][language].format(what=what, file=place.path)
+    href = escape(repository.edit(place.path, place.line))
+    return f'<a class="handbook-pencil" href="{href}" title="{told}" aria-label="{told}">{shown}</a>'
