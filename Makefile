@@ -51,6 +51,7 @@ bench: .venv/test ## Measure what checking and weaving cost, and how surely faul
 	@$(BIN)/python bench/mutations.py
 	@$(BIN)/python bench/search.py
 	@$(BIN)/python bench/weaving.py
+	@$(BIN)/python bench/preview.py
 
 bench-pdf: .venv/test .bench-venv/ready ## Measure what printing costs, side by side with another printer
 	@$(BIN)/python bench/printing.py .bench-venv

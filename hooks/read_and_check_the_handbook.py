@@ -1,6 +1,7 @@
 """Reads the handbook once a build and checks it: faults stop the build before anything is written.
 
-What is read is kept in the build's own settings, under `handbook` and `loom`, for the hooks that follow.
+What is read is kept in the build's own settings, for the hooks that follow: under `handbook`, `findings` and
+`loom`, and under `previewing` whether the build is a preview.
 """
 
 from datetime import date
@@ -30,14 +31,14 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check in the first language's pass; the passes that follow find the value there."""
+    config["previewing"] = serving
     if "handbook" in config:
         return config
     try:
         config["handbook"] = read(Path(config.config_file_path).parent)
     except HandbookError as error:
         raise Abort(str(error)) from None
-    config["previewing"] = serving
-    findings = check(config["handbook"], date.today(), publishing=not serving)
+    findings = config["findings"] = check(config["handbook"], date.today(), publishing=not serving)
     told = as_text(findings, manual(config["handbook"]))
     if errors(findings) and not serving:
         raise Abort(f"{told}\nNothing was built; the previous site is as it was.")

@@ -9,7 +9,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from handbook.model import CODES
-from handbook.search import CODE, index, language_file, missing_in_worker
+from handbook.search import CODE, indexes, language_file, missing_in_worker
 
 SCRIPTS = "assets/javascripts"
 
@@ -24,7 +24,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         docs = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
         for code in CODES:
             write_language(site, code)
-            write_index(config, code, docs)
+        write_indexes(config, docs)
 
 
 def look_at_the_worker(site: Path) -> None:
@@ -44,14 +44,12 @@ def write_language(site: Path, code: str) -> None:
     file.write_text(language_file(code), encoding="utf-8")
 
 
-def write_index(config: MkDocsConfig, code: str, docs: list[dict[str, Any]]) -> None:
-    """Write one language's index beside its front page, and as a script where a site is read without a server."""
-    folder = Path(config.site_dir, "" if code == CODES[0] else code, "search")
-    folder.mkdir(parents=True, exist_ok=True)
+def write_indexes(config: MkDocsConfig, docs: list[dict[str, Any]]) -> None:
+    """Write each language's index beside its front page, and as a script where a site is read without a server."""
     try:
-        text = index(config["handbook"], code, docs)
+        for path, text in indexes(config["handbook"], docs, scripts=not config.use_directory_urls):
+            file = Path(config.site_dir, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
     except ValueError as error:
         raise Abort(f"Search would not work: {error}.") from None
-    (folder / "search_index.json").write_text(text, encoding="utf-8")
-    if not config.use_directory_urls:
-        (folder / "search_index.js").write_text(f"var __index = {text}", encoding="utf-8")

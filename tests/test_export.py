@@ -48,6 +48,6 @@ def test_the_roles_are_counted_by_letter(site: Path) -> None:
 
 def test_the_data_is_published_with_the_site(real_build: Path) -> None:
     names = {file.name for file in (real_build / "data").iterdir()}
-    assert names == {"handbook.json", "handbook.schema.json", "raci.csv", "roles.csv"}
+    assert names == {"handbook.json", "handbook.schema.json", "raci.csv", "roles.csv", "schema"}
     for entry in json.loads((real_build / "data/handbook.json").read_text("utf-8"))["roles"]:
         assert all((real_build / page / "index.html").exists() for page in entry["page"].values())

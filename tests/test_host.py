@@ -101,7 +101,7 @@ def test_actions_are_pinned_by_commit_and_every_job_ends(file: Path) -> None:
         assert job["timeout-minutes"] <= 30
         for step in job["steps"]:
             if step.get("uses", "").startswith("actions/checkout"):
-                assert step["with"] == {"persist-credentials": False}
+                assert step["with"]["persist-credentials"] is False
 
 
 def test_a_check_that_fails_shows_its_annotations_and_the_whole_list_all_the_same(site: Path) -> None:

@@ -5,7 +5,8 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     __main__
     page_commands
     speaking
-    checks weave tree export fixing search book drafting renaming
+    memory touched
+    checks weave tree export completion fixing search book drafting renaming
     views changes
     loom
     facts_rules page_rules link_rules parity_rules block_rules value_rules word_rules lock_rules draft_rules moved_rules
@@ -16,7 +17,7 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     inline dialect
     answering reply owners
     redirects splicing source
-    references relations sections agreement agreeing status figures wording summary report manual looking_after
+    references relations sections agreement agreeing status figures wording summary report manual panel looking_after
     history hosting located yaml_faults address export_shape drawing
     model
     pieces lock waiver digest comment

@@ -14,6 +14,7 @@ from .agreeing import RefusedError, Writes
 from .changes import changes
 from .checks import check as run_checks
 from .checks import errors, of_the_files
+from .completion import schemas
 from .fixing import repairs
 from .manual import manual
 from .model import CODES, Handbook
@@ -156,6 +157,13 @@ def fix(root: Path, source: str | None) -> None:
     for path, line in sorted(lines):
         click.echo(f"{path}:{line}: {lines[path, line].strip()}")
     tell(say("{number} {number:line|lines} repaired.", number=len(lines)))
+
+
+@commands.command()
+@ROOT
+def schema(root: Path) -> None:
+    """Write `facts/schema/`: what may stand in the facts, for editors that complete what is typed."""
+    write(root, {f"facts/{path}": text for path, text in schemas()})
 
 
 def _put(book: Handbook, writes: Writes) -> None:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from . import relations
+from .completion import schemas
 from .export_shape import DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
 from .facts import Exchange, Responsibility, Role
 from .loom import definitions
@@ -48,12 +49,13 @@ def _exchange(one: Exchange) -> ExchangeEntry:
 
 
 def files(handbook: Handbook) -> tuple[tuple[str, str], ...]:
-    """Every file of `data/`, as (name, text)."""
+    """Every file of `data/`, as (path, text)."""
     return (
         ("handbook.json", as_json(handbook)),
         ("handbook.schema.json", schema()),
         ("raci.csv", raci_csv(handbook)),
         ("roles.csv", roles_csv(handbook)),
+        *schemas(),
     )
 
 

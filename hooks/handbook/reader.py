@@ -1,6 +1,6 @@
 """Reads a handbook's folder into a `Handbook`; what it cannot read becomes a finding, never a loss."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -46,9 +46,14 @@ FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
 """Each file of `facts/`: the tables in it as (key in the file or None, field of `Facts`, class)."""
 
 
-def read(root: Path) -> Handbook:
+Parse = Callable[[str, str, str], tuple[Page, list[Finding]]]
+"""From a text, its language and its path to the page that it is."""
+
+
+def read(root: Path, parse: Parse | None = None) -> Handbook:
     """Read the handbook whose `docs/`, `facts/` and `mkdocs.yml` stand in `root`.
 
+    `parse` stands in for `parsed` where texts are read again and again.
     Raises `HandbookError` if there is no handbook there.
     """
     for needed in ("docs", "facts"):
@@ -65,7 +70,7 @@ def read(root: Path) -> Handbook:
         match path.split("/", 2):
             case ["docs", code, inside] if code in CODES and path.endswith(".md") and not unfit:
                 names.append((code, inside))
-    pages, page_findings = read_pages(root, names)
+    pages, page_findings = read_pages(root, names, parse)
     settings, settings_findings = read_settings(root)
     locks, lock_findings = read_locks(root)
     waivers, waiver_findings = read_waivers(root)
@@ -84,17 +89,22 @@ def _homeless(path: str) -> list[Finding]:
     return []
 
 
-def read_pages(root: Path, names: list[tuple[str, str]]) -> tuple[dict[tuple[str, str], Page], list[Finding]]:
+def read_pages(
+    root: Path, names: list[tuple[str, str]], parse: Parse | None
+) -> tuple[dict[tuple[str, str], Page], list[Finding]]:
     """Read the pages of these languages and paths."""
-    results = in_two(lambda name: (name, *read_page(root, *name)), names)
+    if parse:
+        results = [(name, *read_page(root, *name, parse)) for name in names]
+    else:
+        results = in_two(lambda name: (name, *read_page(root, *name, parsed)), names)
     pages = {name: page for name, page, _ in results}
     return {name: pages[name] for name in names}, [finding for _, _, told in results for finding in told]
 
 
-def read_page(root: Path, language: str, path: str) -> tuple[Page, list[Finding]]:
+def read_page(root: Path, language: str, path: str, parse: Parse) -> tuple[Page, list[Finding]]:
     """Read one page; with front matter that does not fit, the page is read without it."""
     source = read_text(root, f"docs/{language}/{path}")
-    page, findings = parsed(source.text, language, path)
+    page, findings = parse(source.text, language, path)
     return page, [*source.findings, *findings]
 
 

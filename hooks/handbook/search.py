@@ -61,6 +61,19 @@ ENGLISH: Mapping[str, Any] = MappingProxyType(
 """English has no data of its own but its stop words: the worker brings a stemmer."""
 
 
+def indexes(handbook: Handbook, docs: list[Doc], scripts: bool) -> Iterator[tuple[str, str]]:
+    """Each language's index beside its front page, as (path from the site's root, text).
+
+    With `scripts` also as a script, for a site that is read without a server. Raises what `index` raises.
+    """
+    for code in CODES:
+        folder = "" if code == CODES[0] else f"{code}/"
+        text = index(handbook, code, docs)
+        yield f"{folder}search/search_index.json", text
+        if scripts:
+            yield f"{folder}search/search_index.js", f"var __index = {text}"
+
+
 def index(handbook: Handbook, code: str, docs: Iterable[Doc]) -> str:
     """The index of one language as JSON in UTF-8, from the documents of all languages.
 

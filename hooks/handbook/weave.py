@@ -1,6 +1,7 @@
 """Puts the generated parts where the author marked their place, as Markdown, before rendering."""
 
 from .loom import Loom
+from .model import Page
 from .outline import lone_markers
 from .pieces import Marker
 from .stand import Stand
@@ -22,6 +23,15 @@ def weave(text: str, loom: Loom, path: str, marked: bool = False) -> str:
     head = _framed(banner(stand, loom.owed.get(path, ())))
     foot = _framed(backlinks(stand, loom.mentioned_in.get(path, ())))
     return f"{head}{_with_parts(text, stand, marked).rstrip()}\n{foot}"
+
+
+def parts(loom: Loom, page: Page) -> tuple[str, ...]:
+    """Everything that is generated into a page: its banner, its parts in their order, its backlinks."""
+    stand, views = Stand(loom.handbook, loom.language, page.path, loom.folders), dict(VIEWS)
+    lone = (mark for mark in page.outline.markers if mark.alone and mark.name in views)
+    made = (views[mark.name](stand, mark.argument) for mark in lone)
+    return (banner(stand, loom.owed.get(page.path, ())), *made,
+            backlinks(stand, loom.mentioned_in.get(page.path, ())))  # fmt: skip
 
 
 def _with_parts(text: str, stand: Stand, marked: bool) -> str:

@@ -148,6 +148,14 @@ LABELS = MappingProxyType(
         "not-named": _words("још није одређено", "not decided yet"),
         "moved-title": _words("Ова страница има нову адресу", "This page has a new address"),
         "moved-text": _words("Ова страница је сада овде: {link}.", "This page is now here: {link}."),
+        "preview-halted": _words(
+            "Преглед не прати измене док се ово не исправи.",
+            "The preview does not follow changes until this is mended.",
+        ),
+        "found-here": _words("На овој страници: {count}", "On this page: {count}"),
+        "found-nowhere": _words("Ван страница: {count}", "Outside the pages: {count}"),
+        "error": _words("грешка", "error"),
+        "warning": _words("упозорење", "warning"),
         "key": _words(
             "**О** одговара за исход (тачно једна улога), **Р** ради, **П** пита се пре одлуке, "
             "**И** обавештава се; **ОР** одговара и ради.",

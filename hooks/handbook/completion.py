@@ -1,0 +1,37 @@
+"""Tells an editor's program what may stand in `facts/*.yml`: JSON schemas made from the classes of the model."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from .reader import FILES
+from .schema import adapter
+
+FOLDER = "schema"
+"""Below `facts/`, and below `data/` on the site."""
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> Iterator[tuple[str, str]]:
+    """The schema of each file of `facts/`, as (path below the folder, text)."""
+    for file, tables in FILES:
+        text = json.dumps(_schema({key: shape for key, _, shape in tables}), ensure_ascii=False, indent=1)
+        yield f"{FOLDER}/{file}.json", f"{text}\n"
+
+
+def _schema(tables: dict[str | None, type]) -> dict[str, Any]:
+    """A file is one table of entries by id, or several, each under its key; an empty file is fine."""
+    defs: dict[str, Any] = {}
+    inside: dict[str | None, Any] = {}
+    for key, shape in tables.items():
+        inside[key] = adapter(dict[str, shape]).json_schema()  # type: ignore[valid-type]  # a class met at run time
+        defs |= inside[key].pop("$defs")
+        _without_id(defs[shape.__name__])
+    whole = inside.get(None, {"properties": inside, "additionalProperties": False})
+    return {"$schema": DIALECT, **whole, "type": ["object", "null"], "$defs": defs}
+
+
+def _without_id(entry: dict[str, Any]) -> None:
+    """The id is the key above an entry, never a key in it."""
+    del entry["properties"]["id"]
+    entry["required"] = [key for key in entry["required"] if key != "id"]

@@ -1,0 +1,63 @@
+"""Which pages a change touches: found by comparing what every page is made of, before and after.
+
+A page shows its own text and what is generated into it. Both are compared whole, so nothing has to be known of
+what a generated part depends on. Where anything else may have changed, the answer is: everything.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .loom import Loom
+from .mentions import GLOSSARY
+from .model import CODES, Handbook, Page
+from .weave import parts
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the pages of one language are made of: the names they link, and the parts generated into each."""
+
+    loom: Loom
+    parts: Mapping[str, tuple[str, ...]]
+
+
+def made(threads: Loom) -> Made:
+    """Work out the generated parts of every page, by its path."""
+    return Made(threads, {page.path: parts(threads, page) for page in threads.handbook.in_language(threads.language)})
+
+
+def only_words(files: frozenset[str]) -> bool:
+    """Whether files hold nothing but the text of pages, and locks; the glossary's words go into the data too."""
+    return all(file.startswith("parity/") or _is_page(file) for file in files)
+
+
+def _is_page(file: str) -> bool:
+    match file.split("/", 2):
+        case ["docs", code, path]:
+            return code in CODES and path.endswith(".md") and path != GLOSSARY
+    return False
+
+
+def touched(before: Made, after: Made, files: frozenset[str]) -> frozenset[str] | None:
+    """The paths of the pages to make anew after these files changed; None: all of them, and all around them.
+
+    What stands around a page's text (navigation, titles, what mentions lead to and say) has to be as it was.
+    """
+    old, new = before.loom.handbook, after.loom.handbook
+    if not only_words(files) or _around(old) != _around(new) or _linked(before.loom) != _linked(after.loom):
+        return None
+    mine = {page.path for page in new.in_language(after.loom.language) if page.source in files}
+    return frozenset(mine | {path for path in after.parts if after.parts[path] != before.parts[path]})
+
+
+def _around(handbook: Handbook) -> tuple[object, ...]:
+    return handbook.facts, handbook.files, {key: _head(page) for key, page in handbook.pages.items()}
+
+
+def _head(page: Page) -> tuple[object, ...]:
+    """What other pages and the navigation take from a page."""
+    return page.title, page.front, page.outline.front_matter
+
+
+def _linked(threads: Loom) -> tuple[object, ...]:
+    return threads.names, threads.definitions
