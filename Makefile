@@ -1,8 +1,10 @@
-# One word per wish: serve · site · pdf · offline · check · test · bench. Everything happens in .venv, made from the hashed locks.
+# One word per wish: serve · site · pdf · offline · editor · check · test · bench. Everything happens in .venv, made from the hashed locks.
 
 PYTHON ?= python3
 PORT ?= 8000
+SAVING_PORT ?= 8081
 BIN := .venv/bin
+SERVER := requirements/editor-server/node_modules/.package-lock.json
 
 # The theme's own advertisement for its successor is no news to those who read this output.
 export NO_MKDOCS_2_WARNING := 1
@@ -10,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf offline check test bench bench-pdf fonts lock clean
+.PHONY: help serve site pdf offline editor check test bench bench-pdf fonts lock clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -31,10 +33,17 @@ pdf: ## The same, and no site at all where its PDFs cannot be printed
 
 offline: .venv/run ## Build handbook-offline.zip: the site that opens from a folder, with its search and its PDFs
 	@rm -rf .offline handbook-offline.zip
-	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=wanted SITE_URL= REPO_URL= $(BIN)/mkdocs build --strict --quiet --site-dir .offline/handbook
+	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=wanted HANDBOOK_EDITOR= SITE_URL= REPO_URL= $(BIN)/mkdocs build --strict --quiet --site-dir .offline/handbook
 	@cd .offline && ../$(BIN)/python -m zipfile -c ../handbook-offline.zip handbook
 	@rm -rf .offline
 	@echo "The handbook is in handbook-offline.zip: unpack it and open handbook/index.html."
+
+editor: .venv/run $(SERVER) ## Open the handbook as forms, on this machine only; in a clean clone, as it makes branches there
+	@test -z "$$(git status --porcelain)" || { echo "The forms save as branches of this folder and would take along what you have not committed. Use a clean clone: git clone . ../handbook-forms && cd ../handbook-forms && make editor"; exit 1; }
+	@HANDBOOK_EDITOR=local HANDBOOK_EDITOR_SERVER=http://127.0.0.1:$(SAVING_PORT)/api/v1 $(MAKE) --no-print-directory --assume-old .venv/run site
+	@echo "The forms are at http://127.0.0.1:$(PORT)/admin/ (stop with Ctrl+C). What you save is a branch cms/… here; git push origin cms/… sends it on."
+	@MODE=git LOG_LEVEL=error BIND_HOST=127.0.0.1 PORT=$(SAVING_PORT) node $(dir $(SERVER))decap-server/dist/index.js & trap "kill $$!" EXIT; \
+		$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT) 2>/dev/null
 
 check: .venv/run ## Check pages and facts without building
 	@$(BIN)/handbook check
@@ -67,9 +76,12 @@ lock: ## Write requirements/*.txt anew
 	@$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
 	@$(LOCK) --extra test pyproject.toml requirements/build.in -o requirements/test.txt
 	@for set in fonts peer; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt; done
+	@for set in editor editor-server; do (cd requirements/$$set && rm -f package-lock.json && npm install --package-lock-only); done
+	@node requirements/editor/only-the-packages.js
 
 clean: ## Remove what was made
-	@rm -rf .venv .lock-venv .bench-venv .fonts-venv site .site-next .offline handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage
+	@rm -rf .venv .lock-venv .bench-venv .fonts-venv site .site-next .offline handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage \
+		requirements/*/node_modules
 
 .venv/run: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("The handbook needs Python 3.11 or newer; say which with: make PYTHON=python3.11 …")'
@@ -90,4 +102,9 @@ clean: ## Remove what was made
 
 .venv/test: .venv/run requirements/test.txt
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/test.txt
+	@touch $@
+
+$(SERVER): requirements/editor-server/package-lock.json
+	@command -v npm >/dev/null || { echo "The form editor needs npm; on Debian: apt install npm"; exit 1; }
+	@npm ci --loglevel=error --prefix requirements/editor-server
 	@touch $@

@@ -125,6 +125,10 @@ def test_every_exchange_between_the_teams_is_a_link_both_ways_in_both_languages(
                 assert page(real_build, there, language).path in page(real_build, here, language).targets()
 
 
+def test_there_is_no_form_editor_unless_a_firm_turns_it_on(real_build: Path) -> None:
+    assert not (real_build / "admin").exists()
+
+
 def test_html_lang_is_right_everywhere(real_build: Path) -> None:
     for built in pages(real_build):
         assert built.language == ("en" if built.path.startswith("en/") else "sr"), built.path

@@ -6,7 +6,7 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     page_commands
     speaking
     memory touched
-    checks weave tree export completion fixing search book drafting renaming
+    checks weave tree export completion fixing search book form_editor drafting renaming
     views changes
     loom
     facts_rules page_rules link_rules parity_rules block_rules value_rules word_rules lock_rules draft_rules moved_rules

@@ -505,6 +505,25 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "removed {path}": "уклоњено: {path}",
     "wrote {path}": "уписано: {path}",
 
+    # the form editor
+    "{setting} is “{value}”: write {on}, or {local} for this machine only, or leave it empty.":
+        "Подешавање {setting} гласи „{value}“: упишите {on}, или {local} само за овај рачунар, или га оставите празно.",
+    "{setting} is “{value}”": "подешавање {setting} гласи „{value}“",
+    "{setting} is not set": "подешавање {setting} није уписано",
+    "The form editor is on, but {amiss}: write {form}, as {host} shows it.":
+        "Уређивање у обрасцима је укључено, али {amiss}: упишите {form}, како пише на сајту {host}.",
+    "The form editor is on, but nobody could sign in: set {setting} to the address of your login service "
+    "({page} says what it must offer), or {local} for this machine only.":
+        "Уређивање у обрасцима је укључено, али нико не би могао да се пријави: у {setting} упишите адресу своје "
+        "услуге за пријаву ({page} каже шта она мора да нуди), или {local} само за овај рачунар.",
+    "{setting} is “{value}”: write an address that begins with {scheme}.":
+        "Подешавање {setting} гласи „{value}“: упишите адресу која почиње са {scheme}.",
+    "The form editor is made with {npm}, which is not on this machine: install {node} (on Debian: {command}), "
+    "or leave {setting} empty.":
+        "Образац за уређивање прави {npm}, ког нема на овом рачунару: инсталирајте {node} (на Дебијану: {command}) "
+        "или оставите {setting} празно.",
+    "{npm} could not fetch the form editor: {why}": "{npm} није успео да преузме образац за уређивање: {why}",
+
     # the book
     "{page} leads to “{href}”, which is not in the book.": "{page} води на „{href}“, чега у књизи нема.",
     "{page} leads to “#{id}” of {path}, which is not there.": "{page} води на „#{id}“ у {path}, чега тамо нема.",

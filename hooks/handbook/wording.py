@@ -87,6 +87,21 @@ LABELS = MappingProxyType(
         "duties": _words("Одговорности", "Responsibilities"),
         "exchanges": _words("Размене", "Exchanges"),
         "mentioned-in": _words("Где се помиње", "Where it is mentioned"),
+        "form-title": _words("Наслов у листи и на врху прозора", "Title in lists and in the window"),
+        "form-title_f": _words("Женски облик назива", "Feminine form of the title"),
+        "form-source_title": _words("Назив у изворном чланку", "Title in the source article"),
+        "form-description": _words("Опис у једној реченици", "Description in one sentence"),
+        "form-aliases": _words("Други називи, сваки у свом реду", "Other names, one a line"),
+        "form-plain": _words(
+            "Називи који овде не постају везе, сваки у свом реду", "Names that do not become links here, one a line"
+        ),
+        "form-body": _words("Текст", "Text"),
+        "form-hint": _words(
+            "Ред <!-- handbook/… --> је место на ком се део исписује сам, а { #… } је ознака на коју воде везе. "
+            "Оставите их како јесу.",
+            "A line <!-- handbook/… --> is where a part writes itself, and { #… } is what links lead to. "
+            "Leave both as they are.",
+        ),
         "role-pages": _words("Улоге", "Roles"),
         "responsibility-pages": _words("Одговорности", "Responsibilities"),
         "guide-pages": _words("Водичи", "Guides"),

@@ -1,0 +1,88 @@
+"""Decap's settings: one collection per page kind and language, one form per page, in the words of its language.
+
+A page is named by its own file. Decap's collections by folder can tell neither kinds apart nor pair
+`docs/sr/x/y.md` with `docs/en/x/y.md`, and would let a page be made that has no facts and no counterpart.
+"""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import yaml
+
+from ..address import built
+from ..model import CODES, LANGUAGES, Handbook, Kind, Page
+from ..wording import LABELS
+from .wish import Wish
+
+ONE_LINE = ("title", "title_f", "source_title", "description")
+SEVERAL = ("aliases", "plain")
+"""The keys of the front matter that are words; what they say to the theme stays as it is in the file."""
+
+
+def settings(handbook: Handbook, wish: Wish, logo: str) -> str:
+    """`admin/config.yml`."""
+    decap = {
+        "backend": {**wish.backend, "commit_messages": {"update": "Измена странице {{path}}"}},
+        "locale": LANGUAGES[0].code,
+        "publish_mode": "editorial_workflow",
+        "media_folder": "docs/assets",  # Decap wants one; nothing is put there, as the forms hold words only
+        "media_library": {"name": "none"},
+        "logo": {"src": f"../{logo}"},
+        "collections": list(_collections(handbook)),
+    }
+    return yaml.safe_dump(decap, allow_unicode=True, sort_keys=False)
+
+
+def _collections(handbook: Handbook) -> Iterator[dict[str, Any]]:
+    for language in LANGUAGES:
+        for kind in get_args(Kind):
+            if pages := [page for page in _pages(handbook, kind, language.code) if page]:
+                yield _collection(kind, language.code, pages)
+
+
+def _pages(handbook: Handbook, kind: Kind, language: str) -> Iterator[Page | None]:
+    """The pages of a kind in the order of the facts, or, for guides, of the navigation."""
+    facts = handbook.facts
+    match kind:
+        case "role":
+            paths = [role.page for role in facts.roles.values()]
+        case "responsibility":
+            paths = [duty.page for duty in facts.responsibilities.values()]
+        case "guide":
+            paths = list(dict.fromkeys([*(path for path, _ in handbook.nav), *handbook.paths]))
+    found = (handbook.page(language, path) for path in paths)
+    return (page for page in found if page and page.kind == kind)
+
+
+def _collection(kind: Kind, language: str, pages: list[Page]) -> dict[str, Any]:
+    prefix = "" if language == CODES[0] else f"{language}/"
+    used = [key for key in (*ONE_LINE, *SEVERAL) if any(getattr(page.front, key) for page in pages)]
+    return {
+        "name": f"{kind}-{language}",
+        "label": LABELS[f"{kind}-pages"][language],
+        "format": "handbook",
+        "extension": "md",
+        "delete": False,
+        "publish": False,
+        "editor": {"preview": False},
+        "files": [
+            {
+                "name": page.path.removesuffix(".md").replace("/", "_"),
+                "label": page.title,
+                "file": page.source,
+                "preview_path": built("index.md", f"{prefix}{page.path}"),
+                "fields": [_body(language), *(_field(key, language) for key in used)],
+            }
+            for page in pages
+        ],
+    }
+
+
+def _field(key: str, language: str) -> dict[str, Any]:
+    return {"name": key, "label": LABELS[f"form-{key}"][language], "required": False,
+            "widget": "lines" if key in SEVERAL else "string"}  # fmt: skip
+
+
+def _body(language: str) -> dict[str, Any]:
+    return {"name": "body", "label": LABELS["form-body"][language], "hint": LABELS["form-hint"][language],
+            "widget": "text"}  # fmt: skip

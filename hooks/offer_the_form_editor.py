@@ -1,0 +1,36 @@
+"""Offers forms at `/admin/` to those who would rather not edit files, where a firm has turned them on."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from handbook.finding import HandbookError
+from handbook.form_editor import files, parts, wish
+
+LOCK = Path(__file__).parents[1] / "requirements/editor"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stop before anything is built where the editor is on and could not work."""
+    try:
+        wanted = wish(config.extra.get("editor", {}))
+        config["form_editor"] = (wanted, parts(LOCK)) if wanted else None
+    except HandbookError as error:
+        raise Abort(str(error)) from None
+    return config
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write `admin/`, once, in the default language's pass: one editor serves every language."""
+    i18n: Any = config.plugins["i18n"]
+    if config["form_editor"] and i18n.current_language == i18n.default_language:
+        wanted, fetched = config["form_editor"]
+        folder = Path(config.site_dir, "admin")
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files(config["handbook"], wanted, str(config.theme["favicon"])):
+            (folder / name).write_text(text, encoding="utf-8")
+        for part in fetched:
+            shutil.copyfile(part, folder / part.name)
