@@ -1,6 +1,7 @@
 """Checks YAML data against the classes of the model, and says in plain words what does not fit."""
 
 import dataclasses
+import os
 import typing
 from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
@@ -14,6 +15,9 @@ from .located import Located
 from .said import Said, say
 
 T = TypeVar("T")
+
+# No plugin of pydantic has a part in this, and looking for one in every installed package takes its time.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 @lru_cache(maxsize=32)
