@@ -178,7 +178,7 @@ def paragraphs(built: Built) -> Iterator[str]:
     article = built.article
     for unprinted in article.xpath(
         ".//a[@class='headerlink'] | .//*[@id='mentioned-in']/ancestor::div[1] | .//script | .//style"
-        " | .//*[contains(@class, 'handbook-choices') or contains(@class, 'handbook-label') or contains(@class, 'handbook-screen')]"
+        " | .//*[contains(@class, 'handbook-choices') or contains(@class, 'handbook-label') or contains(@class, 'handbook-screen') or contains(@class, 'handbook-foot')]"
     ):
         unprinted.drop_tree()
     for block in article.xpath(".//p | .//li[not(p)] | .//dd[not(p)] | .//td"):
