@@ -69,7 +69,7 @@ def forms_running(folder: Path) -> Iterator[Clone]:
     clean_clone(folder)
     port, saving = free_port(), free_port()
     words = [f"BIN={Path(sys.executable).parent}", f"PORT={port}", f"SAVING_PORT={saving}", "--assume-old=.venv/run"]
-    with subprocess.Popen(["make", "editor", *words], cwd=folder, start_new_session=True, text=True,
+    with subprocess.Popen(["make", "--no-print-directory", "editor", *words], cwd=folder, start_new_session=True, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:  # fmt: skip
         try:
             wait_for(f"http://127.0.0.1:{port}/admin/", running)

@@ -85,14 +85,14 @@ def test_a_new_role_is_a_draft_with_nothing_amiss_but_what_is_left_to_write(firm
         "Next: run “handbook check”; every line that ends with [todo] is something to write, with file and line.",
         "Name it where readers look for it: docs/sr/sales/index.md.",
         "Name it where readers look for it: docs/en/sales/index.md.",
-        "When nothing else is left, remove “draft: true” (facts/roles.yml:45).",
+        "When nothing else is left, remove “draft: true” (facts/roles.yml:46).",
         "Then read both languages once more and run “handbook confirm sales/roles/sales-trainer”.",
     ]
     after = files(firm)
     assert {path for path in after if after[path] != before.get(path)} == {
         f"docs/en/{page_}", f"docs/sr/{page_}", "facts/roles.yml", "mkdocs.yml", lock,
     }  # fmt: skip
-    assert added(before["facts/roles.yml"], after["facts/roles.yml"]) == (39, [
+    assert added(before["facts/roles.yml"], after["facts/roles.yml"]) == (40, [
         "sales-trainer:", "  team: sales", "  reports_to: todo", "  deputies: [todo]",
         "  horizon: short", "  origin: added", "  draft: true",
     ])  # fmt: skip

@@ -276,7 +276,7 @@ def test_an_old_address_is_not_given_to_another_page(firm: Path) -> None:
         code, told = handbook(firm, *words)
         assert code == 1
         assert (
-            "“sales/roles/sales-specialist.md” is the old address of “sales/roles/expert.md” (facts/moved.yml:2). "
+            "“sales/roles/sales-specialist.md” is the old address of “sales/roles/expert.md” (facts/moved.yml:3). "
             "Choose another id, or remove that line first."
         ) in told
     assert files(firm) == before
