@@ -8,7 +8,7 @@ import pytest
 
 from conftest import run
 from handbook.agreeing import RefusedError, confirm
-from handbook.model import CODES
+from handbook.model import CODES, NAMES
 from handbook.reader import read
 
 SELLER = "sales/roles/seller"
@@ -65,7 +65,7 @@ def test_a_bump_without_work_is_refused(site: Path, language: str, other: str) -
     code, said = handbook(site, "confirm", SELLER)
     assert code == 1
     assert said == (
-        f"{SELLER}#week: only “{language}” changed since both agreed. Translate it first, or run "
+        f"{SELLER}#week: only the {NAMES[language]} text changed since both agreed. Translate it first, or run "
         f"“handbook keep {SELLER}#week --reason …”.\nNothing was written.\n"
     )
     assert files(site) == before
@@ -106,7 +106,7 @@ def test_what_is_refused_and_done_is_told_in_the_language_that_was_asked_for(sit
     )  # fmt: skip
     edit(site, "sr")
     assert handbook(site, "confirm", f"{SELLER}#week", "--language", "sr")[1].startswith(
-        f"{SELLER}#week: откако су се два језика сложила, промењен је само „sr“."
+        f"{SELLER}#week: откако су се два језика сложила, промењен је само српски текст."
     )
     said = handbook(site, "status", "--language", "sr")[1]
     assert f"{SELLER}: усклађено одељака 7 од 8, касни en 1, још непотврђено 8\n" in said
@@ -149,7 +149,7 @@ def test_a_change_without_a_new_translation_is_kept_twice_and_not_three_times(si
 
 def test_the_line_a_message_offers_is_the_line_a_command_writes(site: Path) -> None:
     edit(site, "sr")
-    offered = handbook(site, "check")[1].partition(f"that is this line in {LOCK}: ")[2].partition(" [behind]")[0]
+    offered = handbook(site, "check")[1].partition(f"that writes this line into {LOCK}: ")[2].partition(" [behind]")[0]
     old = line(site, "week")
     by_hand = (site / LOCK).read_text("utf-8").replace(old, offered.replace("YYYY-MM-DD", "2026-12-01"))
     (site / LOCK).write_text(by_hand, "utf-8")

@@ -156,7 +156,7 @@ def test_warnings_end_with_0_unless_they_are_to_count(site: Path) -> None:
     assert run("handbook", "seed", "sales/roles/clerk", "--root", site).returncode == 0
     done = run("handbook", "check", "--root", site)
     assert done.returncode == 0
-    assert done.stdout.endswith("Add it to a responsibility, or take the role out. [todo]\n"
+    assert done.stdout.endswith("Add it to a responsibility in facts/responsibilities.yml, or take the role out. [todo]\n"
                                 "0 errors, 2 warnings.\n")  # fmt: skip
     assert run("handbook", "check", "--root", site, "--strict").returncode == 1
 

@@ -109,7 +109,7 @@ def test_several_commands_of_one_comment_build_on_one_another(site: Path) -> Non
     ("/confirm", "No section waits to be confirmed"),
     ("/confirm sales/roles/sellr", "Did you mean “sales/roles/seller”?"),
     (f"/confirm {WEEK}x", "has no section “#weekx”"),
-    (f"/confirm {WEEK}", "only “sr” changed since both agreed"),
+    (f"/confirm {WEEK}", "only the Serbian text changed since both agreed"),
     ("/keep", "say why no new translation is needed"),
     (f"/keep {'a' * 301}", "in 300 signs at most"),
     (f"/keep {PAGE}#measures x", "is in step"),
@@ -310,7 +310,7 @@ def test_a_fork_that_is_gone_is_told_that_nothing_was_written(host: Host) -> Non
 def test_a_refusal_is_answered_and_nothing_is_pushed(host: Host) -> None:
     before = tip(host)
     assert results(say(host, f"/confirm {WEEK}")) == NOT_WRITTEN
-    assert "only “sr” changed since both agreed" in reply(host)
+    assert "only the Serbian text changed since both agreed" in reply(host)
     assert tip(host) == before
 
 

@@ -399,7 +399,11 @@ def test_the_forms_refuse_a_folder_with_unfinished_work(clone: Clone) -> None:
     stray = clone.folder / "docs/sr/unfinished.md"
     stray.write_text("# Недовршено\n")
     done = subprocess.run(
-        ["make", "--no-print-directory", "editor", "--assume-old=.venv/run"], cwd=clone.folder, capture_output=True, text=True, check=False
+        ["make", "--no-print-directory", "editor", "--assume-old=.venv/run"],
+        cwd=clone.folder,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     stray.unlink()
     assert done.returncode == 2

@@ -60,7 +60,7 @@ def write_everything(home: Path, findings: list[Finding]) -> None:
             assert lines[finding.place.line - 1].startswith("<!-- handbook/todo ")
             lines[finding.place.line - 1] = WORDS[code]
         if lines:
-            file.write_text("\n".join(lines), "utf-8")
+            file.write_text("\n".join(lines).replace(" без назива\n", " новог реда\n"), "utf-8")
 
 
 def edit(home: Path, file: str, *pairs: tuple[str, str]) -> None:
@@ -83,8 +83,8 @@ def test_a_new_role_is_a_draft_with_nothing_amiss_but_what_is_left_to_write(firm
         "wrote mkdocs.yml",
         f"wrote {lock}",
         "Next: run “handbook check”; every line that ends with [todo] is something to write, with file and line.",
-        "Name it where readers look for it: docs/sr/sales/index.md.",
-        "Name it where readers look for it: docs/en/sales/index.md.",
+        "Mention the page where readers look for it, and mend the numbers there: docs/sr/sales/index.md.",
+        "Mention the page where readers look for it, and mend the numbers there: docs/en/sales/index.md.",
         "When nothing else is left, remove “draft: true” (facts/roles.yml:46).",
         "Then read both languages once more and run “handbook confirm sales/roles/sales-trainer”.",
     ]

@@ -47,8 +47,8 @@ def test_a_finding_is_told_on_both_pages_that_it_speaks_of_in_the_language_of_ea
     finding = Finding(Place(SELLER, 3), "links", say("Said."), related=Place("docs/en/sales/roles/seller.md", 5))
     data = json.loads(panel(read(site), [finding]))
     assert (data["sr"]["pages"].keys(), data["en"]["pages"].keys()) == ({HERE}, {THERE})
-    assert [group["title"] for group in data["sr"]["pages"][HERE]] == ["На овој страници: 1"]
-    assert [group["title"] for group in data["en"]["pages"][THERE]] == ["On this page: 1"]
+    assert [group["title"] for group in data["sr"]["pages"][HERE]] == ["Налаза на овој страници: 1"]
+    assert [group["title"] for group in data["en"]["pages"][THERE]] == ["Findings on this page: 1"]
     assert data["en"]["pages"][THERE][0]["findings"][0]["kind"] == "error"
 
 
@@ -155,7 +155,7 @@ def test_the_panel_speaks_the_language_of_its_page_and_obeys_the_keyboard(runnin
             panel = page.locator("aside.handbook-panel")
             summary = panel.locator("summary")
             summary.wait_for()
-            assert (panel.get_attribute("lang"), summary.inner_text()) == ("en", "On this page: 1")
+            assert (panel.get_attribute("lang"), summary.inner_text()) == ("en", "Findings on this page: 1")
             assert panel.locator("li").is_visible() == opened
             summary.focus()
             page.keyboard.press("Enter")
@@ -167,7 +167,7 @@ def test_the_panel_speaks_the_language_of_its_page_and_obeys_the_keyboard(runnin
             assert [url for url in asked if not url.startswith((address, ADDRESS))] == []
             page.goto(f"{address}/{HERE}")
             summary.wait_for()
-            assert summary.inner_text() == "На овој страници: 1"
+            assert summary.inner_text() == "Налаза на овој страници: 1"
             page.goto(f"{address}/marketing/roles/promoter/")
             page.wait_for_load_state("networkidle")
             assert panel.count() == 0

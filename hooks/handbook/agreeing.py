@@ -9,13 +9,18 @@ from datetime import date
 from difflib import get_close_matches
 
 from .agreement import Standing, State, standings
+from .facts import TODO
 from .finding import Finding, HandbookError
 from .lock import MOST_KEEPS, Agreement, Keep, Lock, path
-from .model import CODES, Handbook
+from .model import CODES, NAMES, Handbook
 from .said import Said, say
 
 Writes = Mapping[str, str | None]
 """Files to write, by path from the handbook's root; None: to remove."""
+
+
+NO_REASONS = ("", "…", "...", "reason", "text", "разлог")
+"""What stands in the place of a reason wherever one is asked for, and says nothing."""
 
 
 class RefusedError(HandbookError):
@@ -48,7 +53,7 @@ def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
     if one.state is not State.BEHIND or not one.agreed:
         raise RefusedError(say("{section} is {state}; only a section that one language changed can be kept.",
                                section=one.name, state=one.state.value))  # fmt: skip
-    if not reason.strip():
+    if reason.strip().casefold() in NO_REASONS:
         raise RefusedError(say("Say in a few words why no new translation is needed: --reason TEXT."))
     if len(one.agreed.keeps) >= MOST_KEEPS:
         raise RefusedError(say("{section} was kept {times} times since it was last read. Bring both languages "
@@ -99,16 +104,16 @@ def near(name: str, known: Iterable[str]) -> Said | str:
 def _unready(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> Said | None:
     if one.state is State.BEHIND:
         (only,) = one.moved
-        return say("{section}: only “{code}” changed since both agreed. Translate it first, or run "
-                   "“handbook keep {section} --reason …”.", section=one.name, code=only)  # fmt: skip
+        return say("{section}: only the {language} text changed since both agreed. Translate it first, or run "
+                   "“handbook keep {section} --reason …”.", section=one.name, language=NAMES[only])  # fmt: skip
     amiss = next(_amiss(handbook, one, findings), None)
     return say("{section}: the two files still differ: {amiss}", section=one.name, amiss=amiss) if amiss else None
 
 
 def _amiss(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> Iterator[Finding]:
-    """The errors that concern a section in any language."""
+    """The errors that concern a section in any language, and what is still to be written there."""
     for finding in findings:
-        if finding.severity == "error":
+        if finding.severity == "error" or finding.rule == TODO:
             for place in filter(None, (finding.place, finding.related)):
                 section = handbook.section_at(place)
                 if section and section.name == one.name:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from .facts import TODO
-from .finding import Finding, Place
+from .finding import Finding, Place, Severity
 from .model import Handbook
 from .said import Said, say
+from .wording import UNTITLED
 
 
 def todo(handbook: Handbook) -> Iterator[Finding]:
@@ -14,11 +15,16 @@ def todo(handbook: Handbook) -> Iterator[Finding]:
     Bad: `<!-- handbook/todo What it is for. -->` on a page that is no draft. Good: the text itself.
     """
     for page in handbook.pages.values():
-        for mark in page.outline.markers:
-            if mark.name == TODO:
-                what = (mark.argument or "").rstrip(".") or say("a text")
-                said = say("Still to write: {what}.", what=what)
-                yield _left(page.at(mark.line), said, handbook.facts.unfinished(page.path))
+        marks = [mark for mark in page.outline.markers if mark.name == TODO]
+        if not marks and page.title == UNTITLED[page.kind][page.language]:
+            head = page.at(next(heading.line for heading in page.outline.headings))
+            severity: Severity = "warning" if handbook.facts.unfinished(page.path) else "error"
+            said = say("The page has no title yet.")
+            yield Finding(head, "todo", said, say("Write it into the heading."), severity)
+        for mark in marks:
+            what = (mark.argument or "").rstrip(".") or say("a text")
+            said = say("Still to write: {what}.", what=what)
+            yield _left(page.at(mark.line), said, handbook.facts.unfinished(page.path))
     for file in ("roles", "responsibilities", "guides"):
         for id_, entry in getattr(handbook.facts, file).items():
             if entry.draft:
@@ -28,6 +34,8 @@ def todo(handbook: Handbook) -> Iterator[Finding]:
 
 def _left(place: Place, said: Said, draft: bool) -> Finding:
     if draft:
-        return Finding(place, "todo", said, say("Write it in place of this line."), "warning")
-    advice = say("Write it in place of this line, or say “draft: true” in the page's facts.")
+        return Finding(place, "todo", said, say("Write it and delete this line."), "warning")
+    advice = say(
+        "Write it and delete this line, or say “draft: true” where {files} tells of this page.", files="facts/"
+    )
     return Finding(place, "todo", said, advice)

@@ -7,10 +7,12 @@ from difflib import get_close_matches
 from .facts import FREQUENCIES, TODO, Responsibility
 from .finding import Finding
 from .model import Handbook
-from .references import references
+from .references import ROLE, references
 from .relations import duties
 from .said import Said, quoted, say
 
+OF = {ROLE: say("a role"), say("group"): say("a group")}
+"""What is asked for where an id is still to be filled in."""
 KINDS = (("roles", "role", say("role")), ("responsibilities", "responsibility", say("responsibility")))
 """What has a page of its own: its file, the kind of its page, and how it is called."""
 
@@ -24,8 +26,8 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
     for file, way, kind, known, used in references(facts):
         place = facts.place(file, *way)
         if used == TODO:
-            found = Finding(place, "todo", say("“{key}” is still to be filled in.", key=way[1]),
-                            say("Write the id of a {kind} in place of “{todo}”.", kind=kind, todo=TODO))  # fmt: skip
+            advice = say("Write the id of {kind} in place of “{todo}”.", kind=OF.get(kind, kind), todo=TODO)
+            found = Finding(place, "todo", say("“{key}” is still to be filled in.", key=way[1]), advice)
             yield _todo(found, getattr(getattr(facts, file)[way[0]], "draft", False))
         elif used not in known:
             said = say("There is no {kind} “{id}”.", kind=kind, id=used)
@@ -133,8 +135,10 @@ def idle_role(handbook: Handbook) -> Iterator[Finding]:
     for role in facts.roles.values():
         if not any(part in ("accountable", "responsible") for part, _ in duties(facts, role.id)):
             said = say("“{role}” is neither accountable nor responsible for anything.", role=role.id)
-            found = Finding(facts.place("roles", role.id), "idle-role", said,
-                            say("Add it to a responsibility, or take the role out."))  # fmt: skip
+            advice = say(
+                "Add it to a responsibility in {file}, or take the role out.", file="facts/responsibilities.yml"
+            )
+            found = Finding(facts.place("roles", role.id), "idle-role", said, advice)
             yield _todo(found, role.draft)
 
 

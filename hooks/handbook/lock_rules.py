@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from .agreement import Standing, State, standings
 from .finding import Finding, Place
 from .lock import HEAD, MOST_KEEPS, Agreement, path
-from .model import LANGUAGES, Handbook
+from .model import LANGUAGES, NAMES, Handbook
 from .said import Said, say
 from .sections import unread
-
-NAMES = {"sr": say("Serbian"), "en": say("English")}
 
 
 def behind(handbook: Handbook) -> Iterator[Finding]:
@@ -18,7 +16,7 @@ def behind(handbook: Handbook) -> Iterator[Finding]:
     Bad: a Serbian section says something new, the English says what it said. Good: both are changed and
     confirmed, or the change is kept with a reason.
     """
-    for one in standings(handbook):
+    for one in _finished(handbook):
         if one.state is State.BEHIND:
             (moved,) = one.moved
             yield from (_behind(one, moved, other.code) for other in LANGUAGES if other.code != moved)
@@ -29,7 +27,7 @@ def to_confirm(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: both texts changed, and nobody said that they still say the same. Good: `handbook confirm PAGE#ID`.
     """
-    for one in standings(handbook):
+    for one in _finished(handbook):
         if one.state in (State.TO_CONFIRM, State.NEW):
             yield _to_confirm(one, new=one.page not in handbook.locks)
         elif one.state is State.GONE and one.agreed and not unread(handbook, one.page):
@@ -63,12 +61,17 @@ def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
                           say("Copy the line from the message that asked for it."))  # fmt: skip
 
 
+def _finished(handbook: Handbook) -> Iterator[Standing]:
+    """Every section but those of drafts: nothing is agreed on while it is being written."""
+    return (one for one in standings(handbook) if not handbook.facts.unfinished(f"{one.page}.md"))
+
+
 def _behind(one: Standing, moved: str, code: str) -> Finding:
     changed, owing = one.spoken[moved], one.spoken[code]
     said = say("{section}: the {moved} text changed ({lines}), the {other} did not.",
                section=_called(one.id), moved=NAMES[moved], lines=changed.lines, other=NAMES[code])  # fmt: skip
     advice = say("Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
-                 "“handbook keep {name} --reason …”; that is this line in {lock}: {line}",
+                 "“handbook keep {name} --reason …”; that writes this line into {lock}: {line}",
                  name=one.name, lock=one.lock, line=_kept(one, moved))  # fmt: skip
     return Finding(owing.start, "behind", said, advice, related=changed.start)
 
@@ -91,6 +94,6 @@ def _to_confirm(one: Standing, new: bool) -> Finding:
     said = say("{section}: this section {what}; nobody has said that it agrees with {others: and }.",
                section=_called(one.id), what=what, others=tuple(other.lines for other in others))  # fmt: skip
     head = say(" (a new lock begins with the line “{line}”)", line=HEAD) if new else ""
-    advice = say("Read both and run “handbook confirm {name}”; that is this line in {lock}{head}: {line}",
+    advice = say("Read both and run “handbook confirm {name}”; that writes this line into {lock}{head}: {line}",
                  name=one.name, lock=one.lock, head=head, line=one.confirmed().text(one.id))  # fmt: skip
     return Finding(first.start, "to-confirm", said, advice, related=others[0].start)

@@ -9,6 +9,7 @@ from .facts import STRICT, Facts
 from .finding import Finding, Place
 from .lock import Lock
 from .pieces import Outline, Prose
+from .said import say
 from .waiver import Waiver
 
 Kind = Literal["role", "responsibility", "guide"]
@@ -23,6 +24,8 @@ class Language:
 
 
 LANGUAGES = (Language("sr", "Српски"), Language("en", "English"))
+NAMES = {"sr": say("Serbian"), "en": say("English")}
+"""What each language is called in a sentence."""
 """The languages in the order of the switch; the first is the default."""
 CODES = tuple(language.code for language in LANGUAGES)
 

@@ -111,8 +111,9 @@ def _begun(book: Handbook, writes: Writes, file: str, id_: str) -> None:
 def _next(book: Handbook, writes: Writes, draft: Place) -> list[Said]:
     page = next(path for path in writes if path.startswith("docs/")).split("/", 2)[2]
     folder = page.partition("/")[0]
-    team = [say("Name it where readers look for it: {file}.", file=f"docs/{code}/{folder}/index.md") for code in CODES
-            if folder in book.facts.teams and book.page(code, f"{folder}/index.md")]  # fmt: skip
+    indexes = (f"docs/{code}/{folder}/index.md" for code in CODES if book.page(code, f"{folder}/index.md"))
+    team = [say("Mention the page where readers look for it, and mend the numbers there: {file}.", file=index)
+            for index in indexes if folder in book.facts.teams]  # fmt: skip
     return [
         say(
             "Next: run “handbook check”; every line that ends with [{rule}] is something to write, with file and line.",

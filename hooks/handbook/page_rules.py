@@ -3,7 +3,7 @@
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from . import located
@@ -122,6 +122,25 @@ def sections(handbook: Handbook) -> Iterator[Finding]:
                 yield (dataclasses.replace(found, rule="todo", severity="warning") if draft else found)
 
 
+def _empty(page: Page, lines: Mapping[str, int]) -> Iterator[Finding]:
+    """Sections, by id with their lines, in which nobody has written anything, not even what is still to be written."""
+    written = {prose.section for prose in page.outline.prose if prose.kind not in ("heading", "front")}
+    written |= {_section_at(page, mark.line) for mark in page.outline.markers if mark.name == TODO}
+    if "" not in written:
+        advice = say("Write one or two sentences there.")
+        yield Finding(page.at(1), "sections", say("Nothing stands before the first section."), advice)
+    for id_, line in lines.items():
+        if id_ not in written:
+            yield Finding(
+                page.at(line), "sections", say("The section “{id}” is empty.", id=id_), say("Write its text.")
+            )
+
+
+def _section_at(page: Page, line: int) -> str:
+    above = [heading.id or "" for heading in page.outline.headings if heading.level == 2 and heading.line < line]
+    return above[-1] if above else ""
+
+
 def _sections(page: Page, expected: tuple[str, ...]) -> Iterator[Finding]:
     present = {heading.id or "": heading for heading in page.outline.headings if heading.level == 2}
     order = say("A {page} has, in order: {sections}.", page=PAGES[page.kind], sections=expected)
@@ -129,6 +148,7 @@ def _sections(page: Page, expected: tuple[str, ...]) -> Iterator[Finding]:
     for id_ in expected:
         if id_ not in present:
             yield Finding(page.at(last), "sections", say("The section “{id}” is missing.", id=id_), order)
+    yield from _empty(page, {id_: heading.line for id_, heading in present.items() if id_ in expected})
     for id_, heading in present.items():
         if id_ and id_ not in expected:
             said = say("“{id}” is not a section of a {page}.", id=id_, page=PAGES[page.kind])

@@ -59,7 +59,7 @@ def read(root: Path, parse: Parse | None = None) -> Handbook:
     for needed in ("docs", "facts"):
         if not (root / needed).is_dir():
             raise HandbookError(say("There is no folder “{folder}/” in {root}. Run this in the handbook's folder, or "
-                                    "name it with --root.", folder=needed, root=root))  # fmt: skip
+                                    "name it with --root.", folder=needed, root=root.absolute()))  # fmt: skip
     facts, facts_findings = read_facts(root)
     files: set[str] = set()
     findings = list(facts_findings)

@@ -187,7 +187,8 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "One of them reports to someone else.": "Нека једна од њих одговара неком другом.",
     "“{role}” is neither accountable nor responsible for anything.":
         "„{role}“ ни за шта не одговара и ништа не ради.",
-    "Add it to a responsibility, or take the role out.": "Додајте улогу некој одговорности или је уклоните.",
+    "Add it to a responsibility in {file}, or take the role out.":
+        "Додајте је некој одговорности у {file} или уклоните улогу.",
     "“{id}” has no text for “{code}”.": "„{id}“ нема текст на језику „{code}“.",
     "Write it beside the other.": "Упишите га уз онај на другом језику.",
     "The {kind} “{id}” has no page; “{page}” was expected.":
@@ -350,15 +351,15 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "{section}: the {moved} text changed ({lines}), the {other} did not.":
         "{section}: {moved} текст је промењен ({lines}), а {other} није.",
     "Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
-    "“handbook keep {name} --reason …”; that is this line in {lock}: {line}":
+    "“handbook keep {name} --reason …”; that writes this line into {lock}: {line}":
         "Преведите измену и покрените „handbook confirm {name}“. Ако је смисао исти, покрените "
-        "„handbook keep {name} --reason …“, то јест упишите у {lock} овај ред: {line}",
+        "„handbook keep {name} --reason …“. То у {lock} уписује овај ред: {line}",
     "is new": "је нов",
     "changed in both languages": "је промењен на оба језика",
     "{section}: this section {what}; nobody has said that it agrees with {others: and }.":
         "{section}: овај одељак {what}, а нико није потврдио да се слаже са {others: и }.",
-    "Read both and run “handbook confirm {name}”; that is this line in {lock}{head}: {line}":
-        "Прочитајте оба и покрените „handbook confirm {name}“, то јест упишите у {lock}{head} овај ред: {line}",
+    "Read both and run “handbook confirm {name}”; that writes this line into {lock}{head}: {line}":
+        "Прочитајте оба и покрените „handbook confirm {name}“. То у {lock}{head} уписује овај ред: {line}",
     " (a new lock begins with the line “{line}”)": " (нов запис почиње редом „{line}“)",
     "{section}: this section is gone in both languages.": "{section}: овај одељак је уклоњен на оба језика.",
     "Remove this line, or run “handbook confirm {name}”.": "Уклоните овај ред или покрените „handbook confirm {name}“.",
@@ -396,9 +397,9 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "There is no page “{page}” in both languages.{near}": "Страница „{page}“ не постоји на оба језика.{near}",
     "“{page}” has no section “#{id}” in both languages.{near}":
         "Страница „{page}“ нема одељак „#{id}“ на оба језика.{near}",
-    "{section}: only “{code}” changed since both agreed. Translate it first, or run "
+    "{section}: only the {language} text changed since both agreed. Translate it first, or run "
     "“handbook keep {section} --reason …”.":
-        "{section}: откако су се два језика сложила, промењен је само „{code}“. Најпре преведите измену или "
+        "{section}: откако су се два језика сложила, промењен је само {language} текст. Најпре преведите измену или "
         "покрените „handbook keep {section} --reason …“.",
     "{section}: the two files still differ: {amiss}": "{section}: две датотеке се још разилазе: {amiss}",
     "{lock}:{line}: {fault} Mend this line first; nothing was written.":
@@ -435,7 +436,7 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
 
     # new pages and new names
     "“{key}” is still to be filled in.": "„{key}“ још треба попунити.",
-    "Write the id of a {kind} in place of “{todo}”.": "Уместо „{todo}“ упишите ознаку ({kind}).",
+    "Write the id of {kind} in place of “{todo}”.": "Уместо „{todo}“ упишите ознаку {kind}.",
     "“{id}” does not say how often.": "Код „{id}“ не пише колико често.",
     "Use one or more of: {words}.": "Изаберите једно или више: {words}.",
     "Still to write: {what}.": "Још треба написати: {what}.",
@@ -443,9 +444,16 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
     "“{id}” is a draft.": "„{id}“ је нацрт.",
     "Remove “draft: true” when nothing else is left to write.":
         "Кад више нема шта да се напише, обришите „draft: true“.",
-    "Write it in place of this line.": "Напишите то уместо овог реда.",
-    "Write it in place of this line, or say “draft: true” in the page's facts.":
-        "Напишите то уместо овог реда или у подацима странице упишите „draft: true“.",
+    "Write it and delete this line.": "Напишите то и обришите овај ред.",
+    "Write it and delete this line, or say “draft: true” where {files} tells of this page.":
+        "Напишите то и обришите овај ред, или у {files} код ове странице упишите „draft: true“.",
+    "The page has no title yet.": "Страница још нема назив.",
+    "Write it into the heading.": "Упишите га у наслов.",
+    "Nothing stands before the first section.": "Пре првог одељка не стоји ништа.",
+    "Write one or two sentences there.": "Напишите ту једну или две реченице.",
+    "The section “{id}” is empty.": "Одељак „{id}“ је празан.",
+    "Write its text.": "Напишите његов текст.",
+    "a group": "групе",
     "“{path}” is not the path of a page.": "„{path}“ није путања странице.",
     "“{path}” is a page, so its address cannot lead elsewhere.":
         "„{path}“ је страница, па њена адреса не може да води другде.",
@@ -494,7 +502,8 @@ SERBIAN: Mapping[str, str] = MappingProxyType({
         "{file}:{line}: веза у овом реду не може сама да се промени. Извадите је, преименујте, па је вратите.",
     "Next: run “handbook check”. Old addresses lead on as facts/moved.yml says.":
         "Сада покрените „handbook check“. Старе адресе воде на нове, како пише у facts/moved.yml.",
-    "Name it where readers look for it: {file}.": "Помените је тамо где је читаоци траже: {file}.",
+    "Mention the page where readers look for it, and mend the numbers there: {file}.":
+        "Помените страницу тамо где је читаоци траже, а бројеве који се због ње мењају исправите: {file}.",
     "Next: run “handbook check”; every line that ends with [{rule}] is something to write, with file and line.":
         "Сада покрените „handbook check“: сваки ред са ознаком [{rule}] на крају каже шта још треба написати, "
         "са датотеком и редом.",

@@ -167,8 +167,8 @@ LABELS = MappingProxyType(
             "Преглед не прати измене док се ово не исправи.",
             "The preview does not follow changes until this is mended.",
         ),
-        "found-here": _words("На овој страници: {count}", "On this page: {count}"),
-        "found-nowhere": _words("Ван страница: {count}", "Outside the pages: {count}"),
+        "found-here": _words("Налаза на овој страници: {count}", "Findings on this page: {count}"),
+        "found-nowhere": _words("Налаза ван страница: {count}", "Findings outside the pages: {count}"),
         "error": _words("грешка", "error"),
         "warning": _words("упозорење", "warning"),
         "key": _words(
@@ -199,8 +199,8 @@ UNTITLED = MappingProxyType(
 """What a page is called until somebody gives it a title; `name` is its id as words."""
 
 GIVE_A_TITLE = _words(
-    "Назив странице, у наслов изнад; после тога обришите овај ред.",
-    "The title, into the heading above; then delete this line.",
+    "Назив странице, у наслову изнад овог реда.",
+    "The title of the page, in the heading above this line.",
 )
 
 LETTERS = MappingProxyType(
