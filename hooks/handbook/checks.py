@@ -40,6 +40,17 @@ FACTS_CHECKS: tuple[Check, ...] = (
 )
 """These need every fact: they wait until `facts/` can be read whole."""
 
+SECTION_CHECKS: tuple[Check, ...] = (
+    value_rules.numbers,
+    value_rules.contacts,
+    word_rules.script,
+    word_rules.untranslated,
+    word_rules.terms,
+    word_rules.length,
+    word_rules.paragraphs,
+)
+"""These look at the sections of one page at a time, and besides only at the facts and at what pages are called."""
+
 PAGE_CHECKS: tuple[Check, ...] = (
     page_rules.no_title,
     page_rules.front_matter,
@@ -58,13 +69,7 @@ PAGE_CHECKS: tuple[Check, ...] = (
     block_rules.code,
     block_rules.images,
     block_rules.inline_code,
-    value_rules.numbers,
-    value_rules.contacts,
-    word_rules.script,
-    word_rules.untranslated,
-    word_rules.terms,
-    word_rules.length,
-    word_rules.paragraphs,
+    *SECTION_CHECKS,
 )
 
 
@@ -75,17 +80,6 @@ LOCK_CHECKS: tuple[Check, ...] = (
     lock_rules.lock_syntax,
 )
 """These compare with what both languages last agreed on."""
-
-SECTION_CHECKS: tuple[Check, ...] = (
-    value_rules.numbers,
-    value_rules.contacts,
-    word_rules.script,
-    word_rules.untranslated,
-    word_rules.terms,
-    word_rules.length,
-    word_rules.paragraphs,
-)
-"""These look at the sections of one page at a time, and besides only at the facts and at what pages are called."""
 
 PARITY = (
     *PAGE_CHECKS[PAGE_CHECKS.index(parity_rules.missing_page) :],
