@@ -2,6 +2,7 @@
 
 Layers, each importing only those below it (`tests/test_architecture.py` reads this table):
 
+    command
     __main__
     page_commands
     speaking

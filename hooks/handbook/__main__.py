@@ -1,6 +1,5 @@
 """The `handbook` command: asks the core, prints what it answers, writes what was decided, gives an exit code."""
 
-import gc
 import json
 import sys
 from datetime import datetime
@@ -173,7 +172,6 @@ def _put(book: Handbook, writes: Writes) -> None:
 
 def main() -> None:
     """Run a command, whatever the machine's own encoding is."""
-    gc.disable()  # a command ends long before there is anything worth collecting
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # both are text streams
     commands(prog_name="handbook")
