@@ -21,7 +21,7 @@ from playwright.sync_api import Page
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser import chromium  # noqa: E402  # the tests' browser, found above
+from browser import chromium  # noqa: E402  # the path to it is set just above
 
 QUICK = "  - hooks/rebuild_what_a_change_touches.py\n"
 PAGE, SENTENCE = "docs/sr/sales/roles/sales-manager.md", "\n## "

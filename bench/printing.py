@@ -16,7 +16,8 @@ from pathlib import Path
 import yaml
 
 from handbook.loom import loom
-from handbook.model import CODES, Handbook
+from handbook.model import Handbook
+from handbook.page import CODES
 from handbook.reader import read
 from handbook.source import read_text
 from handbook.weave import weave

@@ -8,13 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from handbook import serbian
+
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser import chromium, served  # noqa: E402  # the path to them is set just above
-from conftest import build  # noqa: E402
-from handbook import serbian  # noqa: E402
-from test_search import LEMMAS, WRONG, measure, pairs  # noqa: E402
+from conftest import build  # noqa: E402  # so is the path to this
+from test_search import LEMMAS, WRONG, measure, pairs  # noqa: E402  # and to this
 
 
 def main() -> None:

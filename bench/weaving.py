@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from handbook.loom import Loom, loom, marks
-from handbook.model import CODES, Page
+from handbook.page import CODES, Page
 from handbook.reader import read
 from handbook.weave import weave
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from handbook.model import CODES, Page, Section
+from handbook.model import Section
+from handbook.page import CODES, Page
 from handbook.pieces import Heading, Prose
 from handbook.sections import of_page
 

@@ -7,7 +7,8 @@ from conftest import ROOT
 from handbook.checks import LOCK_CHECKS, PAGE_CHECKS
 from handbook.finding import Finding
 from handbook.lock import path as lock_path
-from handbook.model import CODES, Handbook, Key, Page, Section
+from handbook.model import Handbook, Key, Section
+from handbook.page import CODES, Page
 from handbook.pieces import Outline
 from handbook.reader import parsed
 from handbook.sections import sections

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import run
 from handbook.agreeing import RefusedError, confirm
-from handbook.model import CODES, NAMES
+from handbook.page import CODES, NAMES
 from handbook.reader import read
 
 SELLER = "sales/roles/seller"

@@ -21,7 +21,7 @@ from browser import chromium, served
 from conftest import ROOT, TESTS, build, run
 from git import clone, commit, init
 from handbook.looking_after import care
-from handbook.model import CODES
+from handbook.page import CODES
 from handbook.reader import read
 from pages import Built, page, pages
 

@@ -11,7 +11,8 @@ from conftest import ROOT
 from handbook.languages import STEMS
 from handbook.loom import leads
 from handbook.mentions import find, lexicon
-from handbook.model import FrontMatter, Handbook, Page
+from handbook.model import Handbook
+from handbook.page import FrontMatter, Page
 from handbook.pieces import Outline, Run
 from handbook.reader import read
 from pages import page as built_page

@@ -12,7 +12,8 @@ from conftest import ROOT
 from handbook.agreeing import keep
 from handbook.checks import check
 from handbook.lock import path as lock_path
-from handbook.model import CODES, Handbook
+from handbook.model import Handbook
+from handbook.page import CODES
 from handbook.reader import read
 from handbook.writing import write
 from mutations import HARMFUL, HARMLESS

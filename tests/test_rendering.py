@@ -6,7 +6,7 @@ from pathlib import Path
 from lxml import html
 
 from conftest import ROOT
-from handbook.model import CODES, Page
+from handbook.page import CODES, Page
 from handbook.reader import read
 from pages import page as built_page
 

@@ -15,7 +15,8 @@ from browser import BOX, ITEM, ask, chromium, open_search, served
 from conftest import ROOT, TESTS, build
 from handbook import serbian
 from handbook.languages import WORD
-from handbook.model import CODES, Handbook
+from handbook.model import Handbook
+from handbook.page import CODES
 from handbook.reader import read
 from handbook.search import index, language_file, missing_in_worker
 

@@ -13,7 +13,7 @@ from handbook.checks import check
 from handbook.finding import Finding, Place
 from handbook.lock import parse
 from handbook.manual import manual
-from handbook.model import CODES
+from handbook.page import CODES
 from handbook.reader import read
 from handbook.said import say
 from handbook.summary import as_summary

@@ -10,7 +10,8 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     checks weave tree export completion fixing search book form_editor drafting renaming
     views changes
     loom
-    facts_rules page_rules link_rules parity_rules block_rules value_rules word_rules lock_rules draft_rules moved_rules
+    facts_rules page_rules form_rules link_rules parity_rules block_rules table_rules value_rules word_rules lock_rules
+    draft_rules moved_rules
     waiving naming
     reader
     records writing relinking
@@ -21,6 +22,7 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     references relations sections agreement agreeing status figures wording summary report manual panel looking_after
     history hosting located yaml_faults address export_shape drawing
     model
+    page
     pieces lock waiver digest comment
     facts
     finding

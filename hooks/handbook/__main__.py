@@ -3,6 +3,7 @@
 import json
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -16,7 +17,8 @@ from .checks import errors, of_the_files
 from .completion import schemas
 from .fixing import repairs
 from .manual import manual
-from .model import CODES, Handbook
+from .model import Handbook
+from .page import CODES
 from .page_commands import ROOT, new, rename
 from .reader import read
 from .report import as_github, as_json, as_sarif, as_text
@@ -173,7 +175,8 @@ def _put(book: Handbook, writes: Writes) -> None:
 def main() -> None:
     """Run a command, whatever the machine's own encoding is."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # both are text streams
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     commands(prog_name="handbook")
 
 

@@ -9,10 +9,11 @@ from datetime import date
 from difflib import get_close_matches
 
 from .agreement import Standing, State, standings
-from .facts import TODO
+from .facts import PLACEHOLDER
 from .finding import Finding, HandbookError
 from .lock import MOST_KEEPS, Agreement, Keep, Lock, path
-from .model import CODES, NAMES, Handbook
+from .model import Handbook
+from .page import CODES, NAMES
 from .said import Said, say
 
 Writes = Mapping[str, str | None]
@@ -113,7 +114,7 @@ def _unready(handbook: Handbook, one: Standing, findings: Collection[Finding]) -
 def _amiss(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> Iterator[Finding]:
     """The errors that concern a section in any language, and what is still to be written there."""
     for finding in findings:
-        if finding.severity == "error" or finding.rule == TODO:
+        if finding.severity == "error" or finding.rule == PLACEHOLDER:
             for place in filter(None, (finding.place, finding.related)):
                 section = handbook.section_at(place)
                 if section and section.name == one.name:

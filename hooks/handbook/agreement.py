@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from .digest import digest
 from .lock import Agreement, Lock, path
-from .model import CODES, Handbook, Section
+from .model import Handbook, Section
+from .page import CODES
 from .said import say
 
 

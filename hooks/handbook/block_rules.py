@@ -1,15 +1,15 @@
-"""Rules about the shape of sections: both languages have the same lists, tables, code, boxes and images."""
+"""Rules about the blocks of sections: both languages have the same lists, code, boxes and images."""
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from .address import neutral
-from .figures import small_numbers, values
 from .finding import Finding, Place
-from .model import Handbook, Page
-from .pieces import Block, Cell
+from .model import Handbook
+from .page import Page
+from .pieces import Block
 from .said import Said, say
+from .sections import with_blocks
 
 HARD = {"table": say("table"), "code": say("code"), "admonition": say("admonition"), "image": say("image"),
         "marker": say("marker")}  # fmt: skip
@@ -23,7 +23,7 @@ def blocks(handbook: Handbook) -> Iterator[Finding]:
     What the site would read differently than the check is told as well.
     Bad: a table in the Serbian section, none in the English. Good: one in each.
     """
-    for left, right, section in _sections(handbook):
+    for left, right, section in with_blocks(handbook):
         for one, other in zip_longest(_hard(left, section), _hard(right, section)):
             if _kind(one) != _kind(other):
                 here, there = _place(left, section, one), _place(right, section, other)
@@ -47,8 +47,8 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: four items in Serbian, three in English. Good: four in each.
     """
-    for left, right, section in _sections(handbook):
-        mine, theirs = (_of(page, section, "list") for page in (left, right))
+    for left, right, section in with_blocks(handbook):
+        mine, theirs = (page.outline.of(section, "list") for page in (left, right))
         if len(mine) != len(theirs):
             said = say("The number of lists in this section is {here}, in {file} it is {there}.",
                        here=len(mine), file=right.source, there=len(theirs))  # fmt: skip
@@ -63,31 +63,13 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
                               related=there)  # fmt: skip
 
 
-def table(handbook: Handbook) -> Iterator[Finding]:
-    """A table has the same rows and columns in both languages, and in each cell the same numbers, code and links.
-
-    Bad: 4 × 3 in Serbian, 3 × 3 in English. Good: 4 × 3 in each.
-    """
-    for left, right, section in _sections(handbook):
-        for one, other in zip(*(_of(page, section, "table") for page in (left, right)), strict=False):
-            if one.detail != other.detail:
-                there = right.at(other.line)
-                said = say("The table here has {here} cells, the one in {place} has {there}.",
-                           here=one.detail, place=there, there=other.detail)  # fmt: skip
-                yield Finding(left.at(one.line), "table", said, say("Add what is missing, or remove what is too much."),
-                              related=there)  # fmt: skip
-            else:
-                for mine, theirs in zip(one.cells, other.cells, strict=True):
-                    yield from _cell(left, mine, right, theirs)
-
-
 def code(handbook: Handbook) -> Iterator[Finding]:
     """A piece of code is the same in both languages; its comments may differ.
 
     Bad: `make serve` in Serbian, `make server` in English. Good: the same command in both.
     """
-    for left, right, section in _sections(handbook):
-        for one, other in zip(_of(left, section, "code"), _of(right, section, "code"), strict=False):
+    for left, right, section in with_blocks(handbook):
+        for one, other in zip(left.outline.of(section, "code"), right.outline.of(section, "code"), strict=False):
             if uncommented(one.detail) != uncommented(other.detail):
                 there = right.at(other.line)
                 yield Finding(left.at(one.line), "code",
@@ -100,10 +82,10 @@ def inline_code(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `make serve` in Serbian, no code in English. Good: `make serve` in both.
     """
-    for left, right, section in _sections(handbook):
+    for left, right, section in with_blocks(handbook):
         for here, there in ((left, right), (right, left)):
-            theirs = {block.detail for block in _of(there, section, "inline")}
-            for block in _of(here, section, "inline"):
+            theirs = {block.detail for block in there.outline.of(section, "inline")}
+            for block in here.outline.of(section, "inline"):
                 if block.detail not in theirs:
                     said = say("“{code}” is not in the same section of {file}.", code=block.detail, file=there.source)
                     yield Finding(here.at(block.line), "inline-code", said,
@@ -116,8 +98,8 @@ def images(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `![](map.svg)`. Good: `![Мапа тимова](map.svg)` and `![Map of the teams](map.svg)`.
     """
-    for left, right, section in _sections(handbook):
-        for one, other in zip(_of(left, section, "image"), _of(right, section, "image"), strict=False):
+    for left, right, section in with_blocks(handbook):
+        for one, other in zip(left.outline.of(section, "image"), right.outline.of(section, "image"), strict=False):
             (mine, text), (theirs, words) = (block.detail.split("\n", 1) for block in (one, other))
             there = right.at(other.line)
             if neutral(left.path, mine) != neutral(right.path, theirs):
@@ -141,47 +123,6 @@ def _text(page: Page, block: Block, text: str) -> Iterator[Finding]:
     if not text.strip():
         yield Finding(page.at(block.line), "images", say("The image has no text for those who cannot see it."),
                       say("Describe it between the square brackets."))  # fmt: skip
-
-
-def _cell(left: Page, mine: Cell, right: Page, theirs: Cell) -> Iterator[Finding]:
-    for what, one, other in (
-        (say("the same numbers"), _lacking(left, mine, right, theirs), _lacking(right, theirs, left, mine)),
-        (say("the same code"), Counter(mine.code), Counter(theirs.code)),
-        (say("the same links"), _links(left, mine), _links(right, theirs)),
-    ):
-        if one != other:
-            there = right.at(theirs.line)
-            said = say("This cell has {here}, the one in {place} has {there}.",
-                       here=_listed(one - other), place=there, there=_listed(other - one))  # fmt: skip
-            yield Finding(left.at(mine.line), "table", said, say("Write {what} in both languages.", what=what),
-                          related=there)  # fmt: skip
-
-
-def _lacking(here: Page, cell: Cell, there: Page, other: Cell) -> Counter[str]:
-    """The values of a cell that the other neither has in figures nor says in words."""
-    mine, theirs = (Counter(value.value for value in values(one.text, page.language))
-                    for page, one in ((here, cell), (there, other)))  # fmt: skip
-    lacking = mine - theirs
-    spelt = small_numbers(other.text, there.language) if lacking else set()
-    return Counter({value: times for value, times in lacking.items() if value not in spelt})
-
-
-def _links(page: Page, cell: Cell) -> Counter[str]:
-    return Counter(neutral(page.path, target) for target in cell.links)
-
-
-def _listed(some: Counter[str]) -> tuple[str, ...] | Said:
-    return tuple(sorted(some)) or say("none of that")
-
-
-def _sections(handbook: Handbook) -> Iterator[tuple[Page, Page, str]]:
-    for left, right in handbook.pairs:
-        for section in sorted({block.section for page in (left, right) for block in page.outline.blocks}):
-            yield left, right, section
-
-
-def _of(page: Page, section: str, kind: str) -> list[Block]:
-    return [one for one in page.outline.blocks if (one.section, one.kind) == (section, kind)]
 
 
 def _hard(page: Page, section: str) -> list[Block]:

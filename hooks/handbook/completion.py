@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from types import GenericAlias
 from typing import Any
 
 from .reader import FILES
@@ -24,7 +25,7 @@ def _schema(tables: dict[str | None, type]) -> dict[str, Any]:
     defs: dict[str, Any] = {}
     inside: dict[str | None, Any] = {}
     for key, shape in tables.items():
-        inside[key] = adapter(dict[str, shape]).json_schema()  # type: ignore[valid-type]  # a class met at run time
+        inside[key] = adapter(GenericAlias(dict, (str, shape))).json_schema()
         defs |= inside[key].pop("$defs")
         _without_id(defs[shape.__name__])
     whole = inside.get(None, {"properties": inside, "additionalProperties": False})

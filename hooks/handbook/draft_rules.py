@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .facts import TODO
+from .facts import PLACEHOLDER
 from .finding import Finding, Place, Severity
 from .model import Handbook
 from .said import Said, say
@@ -15,7 +15,7 @@ def todo(handbook: Handbook) -> Iterator[Finding]:
     Bad: `<!-- handbook/todo What it is for. -->` on a page that is no draft. Good: the text itself.
     """
     for page in handbook.pages.values():
-        marks = [mark for mark in page.outline.markers if mark.name == TODO]
+        marks = [mark for mark in page.outline.markers if mark.name == PLACEHOLDER]
         if not marks and page.title == UNTITLED[page.kind][page.language]:
             head = page.at(next(heading.line for heading in page.outline.headings))
             severity: Severity = "warning" if handbook.facts.unfinished(page.path) else "error"

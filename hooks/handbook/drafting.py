@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from . import naming, splicing
 from .agreeing import RefusedError, Writes, seed
-from .facts import TODO, Responsibility, Role
-from .model import CODES, Handbook, Kind
+from .facts import PLACEHOLDER, Responsibility, Role
+from .model import Handbook
+from .page import CODES, Kind
 from .reader import parsed
 from .records import SETTINGS
 from .references import ROLE, TEAM
@@ -63,8 +64,9 @@ def role(
                    *naming.unknown(ROLE, deputies, facts.roles)))  # fmt: skip
     fellows = [one for one in facts.roles.values() if one.team == team]
     near = [one for one in fellows if one.group == group] or fellows
-    lines = [f"{id_}:", f"  team: {team}", *([f"  group: {group or TODO}"] if groups else []),
-             f"  reports_to: {reports_to or TODO}", f"  deputies: [{', '.join(dict.fromkeys(deputies)) or TODO}]",
+    lines = [f"{id_}:", f"  team: {team}", *([f"  group: {group or PLACEHOLDER}"] if groups else []),
+             f"  reports_to: {reports_to or PLACEHOLDER}",
+             f"  deputies: [{', '.join(dict.fromkeys(deputies)) or PLACEHOLDER}]",
              f"  horizon: {_horizon(fellows)}", "  origin: added", "  draft: true"]  # fmt: skip
     pages = {one.page for one in near}
     return _writes(book, Draft("role", id_, path, titles, "roles", lines, _last(near),
@@ -104,7 +106,7 @@ def guide(book: Handbook, id_: str, folder: str, titles: Titles, owner: str | No
                    *naming.unknown(say("folder"), [folder] if folder else [], naming.folders(book)),
                    *naming.unknown(ROLE, [owner] if owner else [], book.facts.roles)))  # fmt: skip
     fellows = [one for one in book.facts.guides if one.rpartition("/")[0] == folder]
-    line = f"{path}: {{owner: {owner or TODO}, review_months: {REVIEW_MONTHS}, draft: true}}"
+    line = f"{path}: {{owner: {owner or PLACEHOLDER}, review_months: {REVIEW_MONTHS}, draft: true}}"
     return _writes(book, Draft("guide", id_, path, titles, "guides", [line], fellows[-1] if fellows else None,
                                (lambda path: path.rpartition("/")[0] == folder,)))  # fmt: skip
 
@@ -151,7 +153,7 @@ def _page(book: Handbook, draft: Draft, code: str) -> str:
     name = draft.id.replace("-", " ").capitalize()
     gap = splicing.newline(text) * 2
     untitled = UNTITLED[draft.kind][code].format(name=name)
-    return text.replace("{title}", f"{untitled}{gap}<!-- handbook/{TODO} {GIVE_A_TITLE[code]} -->")
+    return text.replace("{title}", f"{untitled}{gap}<!-- handbook/{PLACEHOLDER} {GIVE_A_TITLE[code]} -->")
 
 
 def _navigation(book: Handbook, draft: Draft) -> Writes:

@@ -13,7 +13,8 @@ from .export_shape import DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleE
 from .facts import Exchange, Responsibility, Role
 from .loom import definitions
 from .mentions import GLOSSARY
-from .model import CODES, Handbook, Page
+from .model import Handbook
+from .page import CODES, Page
 from .schema import adapter
 
 BOM = "\ufeff"

@@ -1,7 +1,8 @@
 """What is true in every language, as values: teams, roles, duties, exchanges, questions, terms.
 
 The fields of these classes are the schema of `facts/`: `schema.py` checks the YAML files against them,
-so a key that is not a field here is refused, and the JSON schema for editors is made from them.
+so a key that is not a field here is refused, and the JSON schema for editors is made from them. Longer than other modules, as it is that schema and nothing else:
+one class for each table of `facts/`, and `Facts` for all of them.
 """
 
 from collections.abc import Mapping
@@ -19,7 +20,7 @@ FREQUENCIES: tuple[Frequency, ...] = (
 )  # fmt: skip
 Origin = Literal["seed", "added"]
 Mark = Literal["always", "first", "never"]
-TODO = "todo"
+PLACEHOLDER = "todo"
 """What stands in a draft in place of an id that somebody still has to name."""
 
 

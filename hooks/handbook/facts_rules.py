@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from .facts import FREQUENCIES, TODO, Responsibility
+from .facts import FREQUENCIES, PLACEHOLDER, Responsibility
 from .finding import Finding
 from .model import Handbook
 from .references import ROLE, references
@@ -25,8 +25,8 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
     facts = handbook.facts
     for file, way, kind, known, used in references(facts):
         place = facts.place(file, *way)
-        if used == TODO:
-            advice = say("Write the id of {kind} in place of “{todo}”.", kind=OF.get(kind, kind), todo=TODO)
+        if used == PLACEHOLDER:
+            advice = say("Write the id of {kind} in place of “{todo}”.", kind=OF.get(kind, kind), todo=PLACEHOLDER)
             found = Finding(place, "todo", say("“{key}” is still to be filled in.", key=way[1]), advice)
             yield _todo(found, getattr(getattr(facts, file)[way[0]], "draft", False))
         elif used not in known:

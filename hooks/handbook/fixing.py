@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from .block_rules import uncommented
-from .model import Handbook, Page
+from .model import Handbook
+from .page import Page
 from .pieces import Block, Heading
 
 Line = tuple[str, int]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from .address import resolve, way
 from .finding import Finding, Place
-from .model import CODES, Handbook, Page
+from .model import Handbook
+from .page import CODES, Page
 from .pieces import Link
 from .said import Said, say
 

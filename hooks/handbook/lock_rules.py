@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from .agreement import Standing, State, standings
 from .finding import Finding, Place
 from .lock import HEAD, MOST_KEEPS, Agreement, path
-from .model import LANGUAGES, NAMES, Handbook
+from .model import Handbook
+from .page import LANGUAGES, NAMES
 from .said import Said, say
 from .sections import unread
 

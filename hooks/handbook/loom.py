@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from .address import resolve, way
 from .mentions import GLOSSARY, Lexicon, find, lexicon
-from .model import Handbook, Page
+from .model import Handbook
+from .page import Page
 from .pieces import Run
 from .status import owed
 

@@ -3,7 +3,8 @@
 from typing import Protocol
 
 from .finding import Finding
-from .model import CODES, Handbook
+from .model import Handbook
+from .page import CODES
 
 TRANSLATION = "about/translation.md"
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .languages import STEMS, WORD
-from .model import Handbook, Page
+from .model import Handbook
+from .page import Page
 from .pieces import Run
 
 GLOSSARY = "glossary.md"

@@ -7,10 +7,11 @@ import yaml
 
 from .address import published
 from .agreeing import RefusedError, near
-from .facts import TODO
+from .facts import PLACEHOLDER
 from .lock import path as lock_path
 from .mentions import GLOSSARY
-from .model import CODES, Handbook
+from .model import Handbook
+from .page import CODES
 from .records import SETTINGS
 from .said import Said, say
 from .splicing import tree
@@ -18,7 +19,7 @@ from .writing import whole
 from .yaml_faults import in_words
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = ("index", TODO)
+RESERVED = ("index", PLACEHOLDER)
 FIXED = (GLOSSARY, "about/translation.md", "about/editing.md", "about/adapting.md", "about/reading.md")
 """Pages that the program itself leads to."""
 NEEDED = ("facts/", "parity/", SETTINGS)

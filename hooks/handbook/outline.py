@@ -14,7 +14,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from .dialect import misread
-from .facts import TODO
+from .facts import PLACEHOLDER
 from .inline import cell, heading, line, linked, markers, runs, text_of, words
 from .pieces import Block, Heading, Link, Marker, Outline, Prose, Run
 
@@ -94,7 +94,7 @@ def _kind(opening: Token, items: int) -> Literal["paragraph", "item", "heading",
 def _html(token: Token, section: str) -> Iterator[Marker | Block | Prose]:
     for mark in markers(token.content, line(token), lone=True):
         yield mark
-        if mark.name == TODO:
+        if mark.name == PLACEHOLDER:
             continue  # each language is written at its own time
         yield Block("marker", " ".join(filter(None, (mark.name, mark.argument))), section, mark.line)
     if text := text_of(token.content):

@@ -8,9 +8,10 @@ import click
 
 from . import drafting, located, renaming
 from .agreeing import Writes
-from .facts import FREQUENCIES, TODO
+from .facts import FREQUENCIES, PLACEHOLDER
 from .finding import Place
-from .model import CODES, Handbook
+from .model import Handbook
+from .page import CODES
 from .reader import read
 from .said import Said, say
 from .speaking import Speaking, tell
@@ -117,7 +118,7 @@ def _next(book: Handbook, writes: Writes, draft: Place) -> list[Said]:
     return [
         say(
             "Next: run “handbook check”; every line that ends with [{rule}] is something to write, with file and line.",
-            rule=TODO,
+            rule=PLACEHOLDER,
         ),
         *team,
         say("When nothing else is left, remove “draft: true” ({place}).", place=draft),

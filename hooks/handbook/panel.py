@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .finding import Finding, HandbookError, Place
-from .model import CODES, Handbook
+from .model import Handbook
+from .page import CODES
 from .wording import LABELS
 
 FILE = "preview/findings.json"

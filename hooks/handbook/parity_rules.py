@@ -7,7 +7,8 @@ from itertools import zip_longest
 from .address import neutral
 from .finding import Finding, Place
 from .lock import path as lock_path
-from .model import CODES, Handbook, Page
+from .model import Handbook
+from .page import CODES, Page
 from .pieces import Heading
 from .said import Said, say
 from .sections import unread

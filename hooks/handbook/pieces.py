@@ -95,3 +95,7 @@ class Outline:
     prose: tuple[Prose, ...] = ()
     blocks: tuple[Block, ...] = ()
     front_matter: str | None = None
+
+    def of(self, section: str, kind: str) -> list[Block]:
+        """The blocks of a kind in a section, in their order."""
+        return [block for block in self.blocks if (block.section, block.kind) == (section, kind)]

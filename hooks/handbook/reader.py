@@ -23,8 +23,9 @@ from .facts import (
 )
 from .finding import Finding, HandbookError, Place
 from .hands import in_two
-from .model import CODES, FrontMatter, Handbook, Page
+from .model import Handbook
 from .outline import outline
+from .page import CODES, FrontMatter, Page
 from .pieces import Prose
 from .records import read_locks, read_settings, read_waivers
 from .said import say
@@ -120,7 +121,8 @@ def parsed(text: str, language: str, path: str) -> tuple[Page, list[Finding]]:
     elif text.startswith("---\n"):
         said = say("The front matter opened on line 1 is never closed.")
         findings = [Finding(Place(name, 1), "front-matter", said, say("Write a line “---” where it ends."))]
-    return Page(language, path, parts, front, words, text.count("\n") or 1), findings
+    blank = not text.strip("\ufeff \n\t")
+    return Page(language, path, parts, front, words, text.count("\n") or 1, blank), findings
 
 
 def _said(front: FrontMatter, data: located.Located) -> Iterator[Prose]:

@@ -13,7 +13,8 @@ from . import located, lock, schema
 from .finding import Finding, Place
 from .languages import WORD
 from .lock import Lock
-from .model import CODES, Title
+from .model import Title
+from .page import CODES
 from .said import say
 from .serbian import bald
 from .source import read_text

@@ -6,7 +6,8 @@ from posixpath import dirname, relpath
 
 from .address import published
 from .facts import Moved
-from .model import CODES, Handbook, Page
+from .model import Handbook
+from .page import CODES, Page
 from .said import Said, say
 from .source import NAME
 from .wording import LABELS

@@ -8,7 +8,8 @@ from . import naming, splicing
 from .address import published
 from .agreeing import RefusedError, Writes, near
 from .lock import path as lock_path
-from .model import CODES, Handbook, Kind
+from .model import Handbook
+from .page import CODES, Kind
 from .records import SETTINGS
 from .references import KINDS, references
 from .relinking import StuckError, moving, relinked

@@ -7,7 +7,8 @@ from urllib.parse import quote, urlencode
 from .agreeing import RefusedError
 from .answering import Answer, changed_lines
 from .lock import HEAD, path
-from .model import CODES, Handbook
+from .model import Handbook
+from .page import CODES
 from .said import Said, say
 
 LONGEST = 50_000

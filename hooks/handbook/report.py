@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from .finding import Finding, Place
 from .manual import Manual, language, nowhere
-from .model import CODES
+from .page import CODES
 from .said import SOURCE, Said, say
 
 ANNOTATIONS = 9

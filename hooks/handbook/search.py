@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Any
 
 from . import english, serbian
-from .model import CODES, Handbook, Page
+from .model import Handbook
+from .page import CODES, Page
 
 CODE = MappingProxyType({"sr": "sr", "en": "handbook-en"})
 """What the worker calls each language."""

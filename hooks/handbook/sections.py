@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from .facts import Facts, Phrase
-from .model import CODES, Handbook, Key, Page, Section
+from .model import Handbook, Key, Section
+from .page import CODES, Page
 from .pieces import Prose
 
 NAVIGATION = "facts/navigation"
@@ -49,6 +50,13 @@ def of_page(page: Page) -> Iterator[Section]:
     for heading, end in zip(below, ends[1:], strict=True):
         id_ = heading.id or ""
         yield Section(name, id_, page.language, page.source, heading.line, end, said.get(id_, ()))
+
+
+def with_blocks(handbook: Handbook) -> Iterator[tuple[Page, Page, str]]:
+    """Each section in which a page has blocks in any language: the page in both, and the section's id."""
+    for left, right in handbook.pairs:
+        for section in sorted({block.section for page in (left, right) for block in page.outline.blocks}):
+            yield left, right, section
 
 
 def unread(handbook: Handbook, page: str) -> bool:

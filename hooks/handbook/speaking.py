@@ -7,7 +7,7 @@ import click
 
 from .agreeing import RefusedError
 from .finding import HandbookError
-from .model import CODES
+from .page import CODES
 from .said import SOURCE, Said, say
 
 

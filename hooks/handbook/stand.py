@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from . import relations
 from .address import built, way
-from .facts import TODO, Cadence, Facts, Responsibility, Role
-from .model import Handbook, Page
+from .facts import PLACEHOLDER, Cadence, Facts, Responsibility, Role
+from .model import Handbook
+from .page import Page
 from .wording import FREQUENCY, LABELS
 
 
@@ -54,7 +55,7 @@ class Stand:
         """A role, or an outside party, by id: a link where it has a page, the id where it is unknown."""
         if id_ in self.facts.roles:
             return self.to(self.facts.roles[id_])
-        if id_ == TODO:
+        if id_ == PLACEHOLDER:
             return self.label("not-named")
         outsider = self.facts.outsiders.get(id_)
         return outsider.title[self.language] if outsider else id_

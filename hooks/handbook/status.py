@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .agreement import Standing, State, standings
-from .model import CODES, Handbook
+from .model import Handbook
+from .page import CODES
 from .said import Said, say
 
 

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from .finding import Finding
 from .manual import Manual, nowhere
-from .model import CODES
+from .page import CODES
 from .report import counted
 from .said import say
 

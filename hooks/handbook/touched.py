@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from .loom import Loom
 from .mentions import GLOSSARY
-from .model import CODES, Handbook, Page
+from .model import Handbook
+from .page import CODES, Page
 from .weave import parts
 
 

@@ -1,7 +1,7 @@
 """Every sentence the software says, in Serbian: the English one it is said by is its key.
 
 The names of gaps stay as they are; how their words are put may differ (`said.py` tells how). A test finds what is
-missing here and what nobody says any more.
+missing here and what nobody says any more. Only words, as many as the software has: translators find all in one place.
 """
 
 from collections.abc import Mapping

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from .finding import Finding
 from .languages import EMAIL, MIXED, URL, WORD, foreign
 from .mentions import GLOSSARY, Lexicon, found, terms_lexicon
-from .model import CODES, Handbook, Section
+from .model import Handbook, Section
+from .page import CODES
 from .pieces import Prose
 from .said import Said, quoted, say
 from .serbian import UNITS

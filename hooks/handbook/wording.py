@@ -1,4 +1,4 @@
-"""Every word the generated parts say, in both languages: the place to change a label."""
+"""Every word the generated parts say, in both languages: the one place to change a label, and nothing but labels."""
 
 from types import MappingProxyType
 

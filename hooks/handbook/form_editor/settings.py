@@ -10,7 +10,8 @@ from typing import Any, get_args
 import yaml
 
 from ..address import built
-from ..model import CODES, LANGUAGES, Handbook, Kind, Page
+from ..model import Handbook
+from ..page import CODES, LANGUAGES, Kind, Page
 from ..wording import LABELS
 from .wish import Wish
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ..facts import TODO
+from ..facts import PLACEHOLDER
 from ..stand import Stand
 from .cards import card
 from .data import data
@@ -34,5 +34,5 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("year", year),
     ("data", data),
     ("translation-status", translation_status),
-    (TODO, todo),
+    (PLACEHOLDER, todo),
 )

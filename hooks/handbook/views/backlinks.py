@@ -1,6 +1,6 @@
 """Where a page is mentioned: the foot of every page, grouped by kind."""
 
-from ..model import Page
+from ..page import Page
 from ..stand import Stand
 
 KINDS = ("role", "responsibility", "guide")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .. import relations
 from ..facts import Responsibility, Role
-from ..model import Page
+from ..page import Page
 from ..stand import Stand
 from ..wording import HORIZON, ORIGIN
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..address import built
-from ..model import CODES, Page
+from ..page import CODES, Page
 from ..stand import Stand
 
 

@@ -1,0 +1,134 @@
+"""Rules about the form of a page: the sections of its kind, and the places of its generated parts."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from .facts import PLACEHOLDER
+from .finding import Finding
+from .model import Handbook
+from .page import Kind, Page
+from .pieces import Marker
+from .said import Said, say
+
+NOUNS: dict[Kind, Said] = {"role": say("role"), "responsibility": say("responsibility"), "guide": say("guide")}
+PAGES: dict[Kind, Said] = {"role": say("role page"), "responsibility": say("responsibility page"),
+                           "guide": say("guide page")}  # fmt: skip
+
+SECTIONS: dict[Kind, tuple[str, ...]] = {
+    "role": ("responsibilities", "domains", "week", "works-with", "measures", "boundaries",
+             "first-30-days"),
+    "responsibility": ("why", "who", "inputs", "steps", "outputs", "done-well", "mistakes",
+                       "measures"),
+}  # fmt: skip
+"""The ids of the sections a page of a kind has, in order; a guide is free."""
+
+REQUIRED_MARKERS: dict[Kind, tuple[str, ...]] = {
+    "role": ("card", "responsibilities", "works-with"),
+    "responsibility": ("card", "who"),
+}
+
+MARKERS: dict[str, tuple[Kind, ...]] = {
+    "card": ("role", "responsibility"),
+    "responsibilities": ("role",),
+    "works-with": ("role",),
+    "who": ("responsibility",),
+    "raci": ("guide",),
+    "load": ("guide",),
+    "org-chart": ("guide",),
+    "exchange-map": ("guide",),
+    "exchange-table": ("guide",),
+    "ask": ("guide",),
+    "a-z": ("guide",),
+    "cadence": ("guide",),
+    "year": ("guide",),
+    "data": ("guide",),
+    "translation-status": ("guide",),
+    PLACEHOLDER: ("role", "responsibility", "guide"),
+}
+"""Each marker with the kinds of pages that may carry it."""
+
+
+def sections(handbook: Handbook) -> Iterator[Finding]:
+    """A page of a kind has the sections of its kind, in their order.
+
+    Bad: a role page without `{ #measures }`. Good: all seven, as on the other role pages.
+    """
+    for page in handbook.pages.values():
+        if expected := SECTIONS.get(page.kind):
+            draft = handbook.facts.unfinished(page.path)
+            for found in _sections(page, expected):
+                yield (dataclasses.replace(found, rule="todo", severity="warning") if draft else found)
+
+
+def _empty(page: Page, lines: Mapping[str, int]) -> Iterator[Finding]:
+    """Sections, by id with their lines, in which nobody has written anything, not even what is still to be written."""
+    written = {prose.section for prose in page.outline.prose if prose.kind not in ("heading", "front")}
+    written |= {_section_at(page, mark.line) for mark in page.outline.markers if mark.name == PLACEHOLDER}
+    if "" not in written:
+        advice = say("Write one or two sentences there.")
+        yield Finding(page.at(1), "sections", say("Nothing stands before the first section."), advice)
+    for id_, line in lines.items():
+        if id_ not in written:
+            yield Finding(
+                page.at(line), "sections", say("The section “{id}” is empty.", id=id_), say("Write its text.")
+            )
+
+
+def _section_at(page: Page, line: int) -> str:
+    above = [heading.id or "" for heading in page.outline.headings if heading.level == 2 and heading.line < line]
+    return above[-1] if above else ""
+
+
+def _sections(page: Page, expected: tuple[str, ...]) -> Iterator[Finding]:
+    present = {heading.id or "": heading for heading in page.outline.headings if heading.level == 2}
+    order = say("A {page} has, in order: {sections}.", page=PAGES[page.kind], sections=expected)
+    last = max((heading.line for heading in page.outline.headings), default=1)
+    for id_ in expected:
+        if id_ not in present:
+            yield Finding(page.at(last), "sections", say("The section “{id}” is missing.", id=id_), order)
+    yield from _empty(page, {id_: heading.line for id_, heading in present.items() if id_ in expected})
+    for id_, heading in present.items():
+        if id_ and id_ not in expected:
+            said = say("“{id}” is not a section of a {page}.", id=id_, page=PAGES[page.kind])
+            yield Finding(page.at(heading.line), "sections", said, order)
+    known = [id_ for id_ in present if id_ in expected]
+    for before, after in pairwise(known):
+        if expected.index(after) < expected.index(before):
+            said = say("The section “{after}” comes after “{before}”.", after=after, before=before)
+            yield Finding(page.at(present[after].line), "sections", said, order)
+
+
+def marker(handbook: Handbook) -> Iterator[Finding]:
+    """A marker has a known name, stands on its own line and on a page that can carry it.
+
+    Bad: `<!-- handbook/crad -->`. Good: `<!-- handbook/card -->`.
+    """
+    for page in handbook.pages.values():
+        for mark in page.outline.markers:
+            if told := _marker(handbook, page, mark):
+                said, advice = told
+                yield Finding(page.at(mark.line), "marker", said, advice)
+        names = {mark.name for mark in page.outline.markers}
+        for name in REQUIRED_MARKERS.get(page.kind, ()):
+            if name not in names and not handbook.facts.unfinished(page.path):
+                said = say("This {page} has no generated part “{name}”.", page=PAGES[page.kind], name=name)
+                advice = say("Put “<!-- handbook/{name} -->” on a line of its own.", name=name)
+                yield Finding(page.at(1), "marker", said, advice)
+
+
+def _marker(handbook: Handbook, page: Page, mark: Marker) -> tuple[Said, Said] | None:
+    if mark.name not in MARKERS:
+        return say("There is no generated part “{name}”.", name=mark.name), say("Known: {known}.", known=tuple(MARKERS))
+    if page.kind not in MARKERS[mark.name]:
+        kinds = tuple(NOUNS[kind] for kind in MARKERS[mark.name])
+        said = say("“{name}” cannot stand on a {page}.", name=mark.name, page=PAGES[page.kind])
+        return said, say("It is for {kinds: and } pages.", kinds=kinds)
+    if not mark.alone:
+        return say("“{name}” shares its line with other text.", name=mark.name), say("Give it a line of its own.")
+    teams = tuple(handbook.facts.teams) if mark.name == "raci" else ()
+    if mark.argument and mark.name != PLACEHOLDER and mark.argument not in teams:
+        said = say("“{name}” does not know “{word}”.", name=mark.name, word=mark.argument)
+        takes = say("It takes after “raci”: {teams}.", teams=teams)
+        return said, takes if teams else say("It takes nothing after the name.")
+    return None

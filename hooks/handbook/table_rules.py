@@ -1,0 +1,62 @@
+"""The rule about tables: the same shape in both languages, and in each cell the same values, code and links."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from .address import neutral
+from .figures import small_numbers, values
+from .finding import Finding
+from .model import Handbook
+from .page import Page
+from .pieces import Cell
+from .said import Said, say
+from .sections import with_blocks
+
+
+def table(handbook: Handbook) -> Iterator[Finding]:
+    """A table has the same rows and columns in both languages, and in each cell the same numbers, code and links.
+
+    Bad: 4 × 3 in Serbian, 3 × 3 in English. Good: 4 × 3 in each.
+    """
+    for left, right, section in with_blocks(handbook):
+        for one, other in zip(*(page.outline.of(section, "table") for page in (left, right)), strict=False):
+            if one.detail != other.detail:
+                there = right.at(other.line)
+                said = say("The table here has {here} cells, the one in {place} has {there}.",
+                           here=one.detail, place=there, there=other.detail)  # fmt: skip
+                yield Finding(left.at(one.line), "table", said, say("Add what is missing, or remove what is too much."),
+                              related=there)  # fmt: skip
+            else:
+                for mine, theirs in zip(one.cells, other.cells, strict=True):
+                    yield from _cell(left, mine, right, theirs)
+
+
+def _cell(left: Page, mine: Cell, right: Page, theirs: Cell) -> Iterator[Finding]:
+    for what, one, other in (
+        (say("the same numbers"), _lacking(left, mine, right, theirs), _lacking(right, theirs, left, mine)),
+        (say("the same code"), Counter(mine.code), Counter(theirs.code)),
+        (say("the same links"), _links(left, mine), _links(right, theirs)),
+    ):
+        if one != other:
+            there = right.at(theirs.line)
+            said = say("This cell has {here}, the one in {place} has {there}.",
+                       here=_listed(one - other), place=there, there=_listed(other - one))  # fmt: skip
+            yield Finding(left.at(mine.line), "table", said, say("Write {what} in both languages.", what=what),
+                          related=there)  # fmt: skip
+
+
+def _lacking(here: Page, cell: Cell, there: Page, other: Cell) -> Counter[str]:
+    """The values of a cell that the other neither has in figures nor says in words."""
+    mine, theirs = (Counter(value.value for value in values(one.text, page.language))
+                    for page, one in ((here, cell), (there, other)))  # fmt: skip
+    lacking = mine - theirs
+    spelt = small_numbers(other.text, there.language) if lacking else set()
+    return Counter({value: times for value, times in lacking.items() if value not in spelt})
+
+
+def _links(page: Page, cell: Cell) -> Counter[str]:
+    return Counter(neutral(page.path, target) for target in cell.links)
+
+
+def _listed(some: Counter[str]) -> tuple[str, ...] | Said:
+    return tuple(sorted(some)) or say("none of that")
