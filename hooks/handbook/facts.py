@@ -1,8 +1,10 @@
 """What is true in every language, as values: teams, roles, duties, exchanges, questions, terms.
 
 The fields of these classes are the schema of `facts/`: `schema.py` checks the YAML files against them,
-so a key that is not a field here is refused, and the JSON schema for editors is made from them. Longer than other modules, as it is that schema and nothing else:
-one class for each table of `facts/`, and `Facts` for all of them.
+so a key that is not a field here is refused, and the JSON schema for editors is made from them.
+
+The module is long because it is that schema, and nothing else:
+a class for each table of `facts/` and for what stands in it, and `Facts` for all of them.
 """
 
 from collections.abc import Mapping
