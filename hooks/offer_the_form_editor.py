@@ -14,7 +14,9 @@ LOCK = Path(__file__).parents[1] / "requirements/editor"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stop before anything is built where the editor is on and could not work."""
+    """Find out, once a build, what is wanted; stop where the editor is on and could not work."""
+    if "form_editor" in config:
+        return config
     try:
         wanted = wish(config.extra.get("editor", {}))
         config["form_editor"] = (wanted, parts(LOCK)) if wanted else None

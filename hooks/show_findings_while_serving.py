@@ -29,8 +29,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the findings for the panel's script, in every language."""
-    if config["previewing"]:
+    """Write the findings for the panel's script, once, in the default language's pass: they hold every language."""
+    i18n: Any = config.plugins["i18n"]
+    if config["previewing"] and i18n.current_language == i18n.default_language:
         book, file = config["handbook"], Path(config.site_dir, FILE)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(panel(book, config["findings"], broken(book)), encoding="utf-8")

@@ -20,7 +20,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_read_source(page: Page, config: MkDocsConfig, **_: Any) -> str | None:
     """Write the notice of a page that has no file."""
     language, _slash, path = page.file.src_uri.partition("/")
-    if elsewhere := config["handbook"].missing.get((language, path)):
+    if elsewhere := config["handbook"].instead(language, path):
         return notice(Stand(config["handbook"], language, path, config.use_directory_urls), elsewhere)
     return None
 
@@ -28,7 +28,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig, **_: Any) -> str | Non
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Let the pencil of a notice open the page that exists."""
     language, _slash, path = page.file.src_uri.partition("/")
-    elsewhere = config["handbook"].missing.get((language, path))
+    elsewhere = config["handbook"].instead(language, path)
     if elsewhere and page.edit_url:
         page.edit_url = page.edit_url.replace(f"/{language}/{path}", f"/{elsewhere.language}/{path}")
     return context

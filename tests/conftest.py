@@ -4,12 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from playwright.sync_api import Browser
 
+from browser import chromium
 from handbook.__main__ import commands
 
 TESTS = Path(__file__).parent
@@ -77,6 +79,13 @@ def build(settings: Path, into: Path, **environment: str) -> subprocess.Complete
     """A strict build, as `make site` runs it."""
     return run("mkdocs", "build", "--strict", "--quiet", "--config-file", settings,
                "--site-dir", into, **environment)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium, without a window."""
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

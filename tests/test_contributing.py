@@ -9,7 +9,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +17,7 @@ import pytest
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser
 
-from browser import chromium, served
+from browser import served
 from conftest import ROOT, run
 from git import git, init
 from handbook.agreement import State, standings
@@ -218,12 +217,6 @@ def test_pre_commit_checks_what_is_committed(firm: Path, tmp_path_factory: pytes
     with pytest.raises(subprocess.CalledProcessError) as refused:
         git(firm, "commit", "--message", "one language alone")
     assert "behind" in refused.value.stdout + refused.value.stderr
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 def test_each_way_of_helping_is_read_on_one_screen(browser: Browser, real_build: Path) -> None:

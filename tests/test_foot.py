@@ -17,7 +17,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from browser import chromium, served
+from browser import served
 from conftest import ROOT, TESTS, build, run
 from git import clone, commit, init
 from handbook.looking_after import care
@@ -319,12 +319,6 @@ def test_the_report_of_a_real_page_names_fields_that_are_in_the_language_of_the_
 
 
 # In the browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.mark.parametrize("code", CODES)

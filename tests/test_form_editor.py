@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from browser import chromium, served
+from browser import served
 from conftest import ROOT, TESTS, build
 from forms import (
     EDITOR,
@@ -51,12 +51,6 @@ def _fetched() -> None:
 @pytest.fixture(scope="module")
 def book() -> Handbook:
     return read(ROOT)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser import chromium
 from conftest import ROOT
 from handbook.book import EDITIONS
 from pages import pages
@@ -26,12 +25,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(ROOT / "handbook-offline.zip") as packed:
         packed.extractall(into)
     return into / "handbook"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from browser import BOX, ITEM, ask, chromium, open_search, served
+from browser import BOX, ITEM, ask, open_search, served
 from conftest import ROOT, TESTS, build
 from handbook import serbian
 from handbook.languages import WORD
@@ -25,12 +25,6 @@ LEMMAS = yaml.safe_load((TESTS / "search/lemmas.yml").read_text("utf-8"))
 WRONG = LEMMAS.pop("wrong")
 STUB = """self.lunr = {QueryParser: {prototype: {}}, Builder: {prototype: {}}, Index: {prototype: {}},
                        Pipeline: {registerFunction() {}}}"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browser import chromium, served
+from browser import served
 
 PAGES = ("", "sales/roles/sales-manager/", "together/raci/", "together/calendar/", "org-chart/", "ask/", "glossary/")
 
@@ -14,12 +14,6 @@ PAGES = ("", "sales/roles/sales-manager/", "together/raci/", "together/calendar/
 @pytest.fixture(scope="module")
 def address(real_build: Path) -> Iterator[str]:
     with served(real_build) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
         yield found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .facts import PLACEHOLDER
-from .finding import Finding, Place, Severity
+from .finding import Finding, Place
 from .model import Handbook
 from .said import Said, say
 from .wording import UNTITLED
@@ -17,10 +17,9 @@ def todo(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         marks = [mark for mark in page.outline.markers if mark.name == PLACEHOLDER]
         if not marks and page.title == UNTITLED[page.kind][page.language]:
-            head = page.at(next(heading.line for heading in page.outline.headings))
-            severity: Severity = "warning" if handbook.facts.unfinished(page.path) else "error"
-            said = say("The page has no title yet.")
-            yield Finding(head, "todo", said, say("Write it into the heading."), severity)
+            head = page.at(next((heading.line for heading in page.outline.headings), 1))
+            untitled = Finding(head, "todo", say("The page has no title yet."), say("Write it into the heading."))
+            yield untitled.of_draft(handbook.facts.unfinished(page.path))
         for mark in marks:
             what = (mark.argument or "").rstrip(".") or say("a text")
             said = say("Still to write: {what}.", what=what)

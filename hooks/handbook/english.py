@@ -28,20 +28,11 @@ def form(number: int) -> int:
     return int(number != 1)
 
 
-SMALL_NUMBERS = MappingProxyType(
-    {
-        stem(form): str(value)
-        for value, forms in enumerate(
-            (
-                "one first once", "two twice second", "three third", "four fourth", "five", "six",
-                "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-            ),
-            start=1,
-        )
-        for form in forms.split()
-    }
+SMALL_NUMBERS = (
+    "one first once", "two twice second", "three third", "four fourth", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
 )  # fmt: skip
-"""Small numbers as they are written out, by stem."""
+"""The numbers from 1 on that are written out, each with its forms."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August",

@@ -1,6 +1,5 @@
 """Rules about `facts/`: every id names something, every duty has an owner, no one is their own boss."""
 
-import dataclasses
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -28,7 +27,7 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
         if used == PLACEHOLDER:
             advice = say("Write the id of {kind} in place of “{todo}”.", kind=OF.get(kind, kind), todo=PLACEHOLDER)
             found = Finding(place, "todo", say("“{key}” is still to be filled in.", key=way[1]), advice)
-            yield _todo(found, getattr(getattr(facts, file)[way[0]], "draft", False))
+            yield found.of_draft(getattr(getattr(facts, file)[way[0]], "draft", False))
         elif used not in known:
             said = say("There is no {kind} “{id}”.", kind=kind, id=used)
             yield Finding(place, "unknown-id", said, _nearest(used, known))
@@ -72,7 +71,7 @@ def one_accountable(handbook: Handbook) -> Iterator[Finding]:
             said = say("“{duty}” has {named: and } accountable; exactly one role answers for it.",
                        duty=duty.id, named=quoted(duty.accountables) or say("nobody"))  # fmt: skip
             found = Finding(place, "one-accountable", said, say("Name the one who has the last word."))
-            yield _todo(found, duty.draft)
+            yield found.of_draft(duty.draft)
 
 
 def no_responsible(handbook: Handbook) -> Iterator[Finding]:
@@ -85,7 +84,7 @@ def no_responsible(handbook: Handbook) -> Iterator[Finding]:
             place = handbook.facts.place("responsibilities", duty.id, "responsible")
             found = Finding(place, "no-responsible", say("Nobody does the work of “{duty}”.", duty=duty.id),
                             say("Name at least one role under “responsible”."))  # fmt: skip
-            yield _todo(found, duty.draft)
+            yield found.of_draft(duty.draft)
 
 
 def no_cadence(handbook: Handbook) -> Iterator[Finding]:
@@ -103,7 +102,7 @@ def no_cadence(handbook: Handbook) -> Iterator[Finding]:
             found = Finding(facts.place(file, id_, key, "every"), "no-cadence",
                             say("“{id}” does not say how often.", id=id_),
                             say("Use one or more of: {words}.", words=tuple(FREQUENCIES)))  # fmt: skip
-            yield _todo(found, draft)
+            yield found.of_draft(draft)
 
 
 def reporting_cycle(handbook: Handbook) -> Iterator[Finding]:
@@ -139,7 +138,7 @@ def idle_role(handbook: Handbook) -> Iterator[Finding]:
                 "Add it to a responsibility in {file}, or take the role out.", file="facts/responsibilities.yml"
             )
             found = Finding(facts.place("roles", role.id), "idle-role", said, advice)
-            yield _todo(found, role.draft)
+            yield found.of_draft(role.draft)
 
 
 def incomplete_phrase(handbook: Handbook) -> Iterator[Finding]:
@@ -182,11 +181,6 @@ def page_without_role(handbook: Handbook) -> Iterator[Finding]:
                            kind=noun, id=page.id, file=f"facts/{file}.yml")  # fmt: skip
                 yield Finding(page.at(1), "page-without-role", said,
                               say("Add the entry, or remove the page in both languages."))  # fmt: skip
-
-
-def _todo(finding: Finding, draft: bool) -> Finding:
-    """What a draft still lacks is a note, not a fault."""
-    return dataclasses.replace(finding, rule="todo", severity="warning") if draft else finding
 
 
 def _nearest(used: str, known: Iterable[str]) -> Said:

@@ -1,6 +1,6 @@
 """What a check has to say: one place, one sentence, one thing to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .said import SOURCE, Said, say
@@ -55,6 +55,10 @@ class Finding:
         """The whole line in a language: file, line, what is, what to do, rule."""
         told = (WARNING.in_language(code),) if self.severity == "warning" else ()
         return " ".join((f"{self.place}:", *told, self.sentence(code), f"[{self.rule}]"))
+
+    def of_draft(self, draft: bool) -> "Finding":
+        """The same; while it is a draft that lacks this, a note of what is still to be done, and no fault."""
+        return replace(self, rule="todo", severity="warning") if draft else self
 
     def sentence(self, code: str) -> str:
         """What is, what was expected and what to do, in a language."""

@@ -1,6 +1,5 @@
 """Rules about the form of a page: the sections of its kind, and the places of its generated parts."""
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -57,8 +56,7 @@ def sections(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         if expected := SECTIONS.get(page.kind):
             draft = handbook.facts.unfinished(page.path)
-            for found in _sections(page, expected):
-                yield (dataclasses.replace(found, rule="todo", severity="warning") if draft else found)
+            yield from (found.of_draft(draft) for found in _sections(page, expected))
 
 
 def _empty(page: Page, lines: Mapping[str, int]) -> Iterator[Finding]:

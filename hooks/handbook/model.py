@@ -101,12 +101,16 @@ class Handbook:
                 if left and right:
                     yield left, right
 
+    def instead(self, language: str, path: str) -> Page | None:
+        """The page that another language has where this one has none."""
+        if (language, path) in self.pages:
+            return None
+        return next((page for code in CODES if (page := self.page(code, path))), None)
+
     @property
-    def missing(self) -> Mapping[tuple[str, str], Page]:
-        """Each (language, path) that has no page, with the page that another language has there."""
-        lacking = ((code, path) for path in self.paths for code in CODES if (code, path) not in self.pages)
-        return {(code, path): next(page for (_, there), page in self.pages.items() if there == path)
-                for code, path in lacking}  # fmt: skip
+    def missing(self) -> list[tuple[str, str]]:
+        """Each (language, path) that has no page, though another language has one there."""
+        return [(code, path) for path in self.paths for code in CODES if (code, path) not in self.pages]
 
     @property
     def section_pairs(self) -> Iterator[tuple[Section, Section]]:

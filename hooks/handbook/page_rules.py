@@ -1,6 +1,5 @@
 """Rules about one page: its title, its front matter, the ids of its headings."""
 
-import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -41,8 +40,7 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
         if page.kind != "guide" and not page.front.description and page.source not in unread:
             found = Finding(page.at(_line(page, "description")), "front-matter", say("The page has no description."),
                             say("Add “description:” with one sentence at the head of the page."))  # fmt: skip
-            draft = handbook.facts.unfinished(page.path)
-            yield dataclasses.replace(found, rule="todo", severity="warning") if draft else found
+            yield found.of_draft(handbook.facts.unfinished(page.path))
         if page.language != "sr":
             for key in ("title_f", "source_title"):
                 if getattr(page.front, key):

@@ -16,7 +16,7 @@ LONGEST = 50_000
 MOST_NAMES = 40
 """Sections that an answer lists."""
 
-
+THERE_ALREADY = say("That stands there already; nothing had to be written.")
 BY_HAND = say(
     "**Not written yet.** This branch is in another repository, which cannot be written to from here. Open each "
     "file by its link, put these lines in place of those that begin with the same id (add a line with a new id at "
@@ -27,7 +27,7 @@ BY_HAND = say(
 def done(answer: Answer) -> str:
     """What was written, section by section."""
     if not answer.writes:
-        return _both(say("That stands there already; nothing had to be written."))
+        return _both(THERE_ALREADY)
     parts = []
     if answer.confirmed:
         parts += [
@@ -48,7 +48,7 @@ def by_hand(handbook: Handbook, answer: Answer, repository: str, branch: str) ->
     What does not fit into one answer is left for the next: files come whole, and their number is told.
     """
     if not answer.writes:
-        return _both(say("That stands there already; nothing had to be written."))
+        return _both(THERE_ALREADY)
     files = [_by_hand(handbook, file, *lines, repository, branch)
              for file, lines in changed_lines(handbook.locks, answer.writes).items()]  # fmt: skip
     sizes = accumulate(map(len, files))

@@ -3,8 +3,6 @@
 from datetime import date
 from types import MappingProxyType
 
-from .stems import stem
-
 FORMS = (("1", ("11",)), ("234", ("12", "13", "14")))
 """After which last figures a noun takes its first and its second form, and the numbers that are excepted."""
 
@@ -16,21 +14,12 @@ def form(number: int) -> int:
     return next(forms, len(FORMS))
 
 
-SMALL_NUMBERS = MappingProxyType(
-    {
-        stem(form): str(value)
-        for value, forms in enumerate(
-            (
-                "један једна једно једног једну првих првог први прва", "два две двапут двоје другог други",
-                "три трећи", "четири четврти", "пет", "шест", "седам", "осам", "девет", "десет",
-                "једанаест", "дванаест", "тринаест",
-            ),
-            start=1,
-        )
-        for form in forms.split()
-    }
+SMALL_NUMBERS = (
+    "један једна једно једног једну првих првог први прва", "два две двапут двоје другог други",
+    "три трећи", "четири четврти", "пет", "шест", "седам", "осам", "девет", "десет",
+    "једанаест", "дванаест", "тринаест",
 )  # fmt: skip
-"""Small numbers as they are written out, by stem."""
+"""The numbers from 1 on that are written out, each with its forms."""
 
 MONTHS = (
     "јануар", "фебруар", "март", "април", "мај", "јун", "јул", "август",

@@ -98,7 +98,7 @@ def _review(stand: Stand, looked_after: Care, known: Known) -> Review | None:
 
 def _report(stand: Stand, repository: Repository, address: str) -> str:
     book = stand.handbook
-    page = book.page(stand.language, stand.path) or book.missing.get((stand.language, stand.path))
+    page = book.page(stand.language, stand.path) or book.instead(stand.language, stand.path)
     title = page.title if page else stand.path
     return repository.report(
         Report(
