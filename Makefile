@@ -40,7 +40,7 @@ offline: .venv/run ## Build handbook-offline.zip: the site that opens from a fol
 
 editor: .venv/run $(SERVER) ## Open the handbook as forms, on this machine only; in a clean clone, as it makes branches there
 	@test -z "$$(git status --porcelain)" || { echo "The forms save as branches of this folder and would take along what you have not committed. Use a clean clone: git clone . ../handbook-forms && cd ../handbook-forms && make editor"; exit 1; }
-	@HANDBOOK_EDITOR=local HANDBOOK_EDITOR_SERVER=http://127.0.0.1:$(SAVING_PORT)/api/v1 $(MAKE) --no-print-directory --assume-old .venv/run site
+	@HANDBOOK_PDF= HANDBOOK_EDITOR=local HANDBOOK_EDITOR_SERVER=http://127.0.0.1:$(SAVING_PORT)/api/v1 $(MAKE) --no-print-directory --assume-old .venv/run site
 	@echo "The forms are at http://127.0.0.1:$(PORT)/admin/ (stop with Ctrl+C). What you save is a branch cms/… here; git push origin cms/… sends it on."
 	@MODE=git LOG_LEVEL=error BIND_HOST=127.0.0.1 PORT=$(SAVING_PORT) node $(dir $(SERVER))decap-server/dist/index.js & trap "kill $$!" EXIT; \
 		$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT) 2>/dev/null

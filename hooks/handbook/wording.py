@@ -34,8 +34,9 @@ LABELS = MappingProxyType(
         "exchange-map": _words("Шта прелази између продаје и маркетинга", "What passes between sales and marketing"),
         "neighbourhood": _words("{role} и сарадници", "{role} and who they work with"),
         "map-caption": _words(
-            "Лево је продаја, десно маркетинг. Показивачем или тастером Tab издвојте једну улогу.",
-            "Sales is on the left, marketing on the right. Point at a role or press Tab to see it alone.",
+            "Лево је продаја, десно маркетинг. Показивач или тастер Tab издваја једну улогу, додир отвара њену страницу.",
+            "Sales is on the left, marketing on the right. Point at a role or press Tab to see it alone; "
+            "tap it to open its page.",
         ),
         "year-caption": _words(
             "Квадрат је одговорност, круг размена. Пуно је продаја, празно маркетинг, сиво оба тима. "
