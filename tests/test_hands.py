@@ -3,11 +3,12 @@
 import os
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from handbook import hands
-from handbook.hands import in_two
+from handbook.hands import begun, in_two
 
 
 @pytest.fixture(params=["two hands", "one hand"])
@@ -31,6 +32,17 @@ def test_both_hands_work(monkeypatch: pytest.MonkeyPatch) -> None:
         return os.getpid()
 
     assert len(set(in_two(busy, range(100)))) == 2
+
+
+def test_the_other_hand_begins_before_it_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(hands, "_can_fork", lambda: True)
+    answers = begun(lambda item: (tmp_path / str(item)).touch(), range(200))
+    for _ in range(600):
+        if any(tmp_path.iterdir()):
+            break
+        time.sleep(0.05)
+    assert any(tmp_path.iterdir())
+    assert answers() == [None] * 200
 
 
 def test_what_the_work_raises_is_raised(items: list[int]) -> None:

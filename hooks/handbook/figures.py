@@ -35,17 +35,16 @@ def values(text: str, language: str) -> list[Value]:
     """Each value of a text, in reading order."""
     found: list[Value] = []
     readings = READINGS[language] if DIGIT.search(text) else READINGS[language][-1:]
-
     for pattern, read in readings:
-        for match in pattern.finditer(text):
-            found += (Value(match.start(), value, match[0].strip()) for value in read(match))
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
+        if matches := list(pattern.finditer(text)):
+            found += (Value(one.start(), value, one[0].strip()) for one in matches for value in read(one))
+            text = pattern.sub(lambda match: " " * len(match[0]), text)
     return sorted(found)
 
 
 def small_numbers(text: str, language: str) -> set[str]:
     """The values of the small numbers that a text writes out in words."""
-    keys = (STEMS[language](word[0]) for word in WORD.finditer(text))
+    keys = map(STEMS[language], WORD.findall(text))
     return {SMALL[language][key] for key in keys if key in SMALL[language]}
 
 

@@ -37,6 +37,9 @@ EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}
 LETTERS = MappingProxyType({"sr": re.compile("[А-Яа-яЂ-џ]"), "en": re.compile("[A-Za-z]")})
 """The letters each language is written in."""
 
+STRANGE = MappingProxyType({"sr": re.compile("[^\\W\\d_А-Яа-яЂ-џ]"), "en": re.compile("[^\\W\\d_A-Za-z]")})
+"""A letter that a language is not written in."""
+
 URL = re.compile(r"\b(?:https?://|www\.)[^\s<>]+")
 """An address inside a text."""
 

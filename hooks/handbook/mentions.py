@@ -38,10 +38,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every name of one language by its first stem, the longest first."""
+    """Every name of one language by its first stem, the longest first; a text without a `sought` stem holds none.
+
+    What is not sought only keeps shorter names off its words.
+    """
 
     language: str
     names: Mapping[str, tuple[Name, ...]]
+    sought: frozenset[str]
 
 
 def lexicon(handbook: Handbook, language: str) -> Lexicon:
@@ -54,7 +58,8 @@ def lexicon(handbook: Handbook, language: str) -> Lexicon:
                 same = new.get(name.stems, name)
                 new[name.stems] = name if same and same.target == name.target else None
         chosen |= new
-    return _by_first(language, filter(None, chosen.values()))
+    names = [name for name in chosen.values() if name]
+    return _by_first(language, names, sought=names)
 
 
 def _titles(handbook: Handbook, language: str) -> Iterator[Name]:
@@ -87,8 +92,8 @@ def terms_lexicon(handbook: Handbook, language: str, kinds: tuple[str, ...]) -> 
     Pages' names are among them: a title that holds a term is not the term.
     """
     pages = (*_titles(handbook, language), *_other_names(handbook, language))
-    named = (name for kind in kinds for name in _called(handbook, language, kind))
-    return _by_first(language, {name.stems: name for name in (*named, *pages)}.values())
+    named = [name for kind in kinds for name in _called(handbook, language, kind)]
+    return _by_first(language, {name.stems: name for name in (*named, *pages)}.values(), sought=named)
 
 
 def _called(handbook: Handbook, language: str, kind: str) -> Iterator[Name]:
@@ -97,12 +102,13 @@ def _called(handbook: Handbook, language: str, kind: str) -> Iterator[Name]:
             yield Name(stems(text, language), f"{GLOSSARY}#{term.id}", term.mark)
 
 
-def _by_first(language: str, some: Iterable[Name]) -> Lexicon:
+def _by_first(language: str, some: Iterable[Name], sought: Iterable[Name]) -> Lexicon:
     names: dict[str, list[Name]] = {}
     for name in sorted(some, key=lambda name: len(name.stems), reverse=True):
         if name.stems:
             names.setdefault(name.stems[0], []).append(name)
-    return Lexicon(language, {first: tuple(named) for first, named in names.items()})
+    firsts = frozenset(name.stems[0] for name in sought if name.stems)
+    return Lexicon(language, {first: tuple(named) for first, named in names.items()}, firsts)
 
 
 def found(text: str, names: Lexicon) -> Iterator[Mention]:
@@ -127,34 +133,25 @@ def find(runs: Iterable[Run], names: Lexicon, page: Page) -> Iterator[tuple[int,
                 yield index, mention
 
 
+@lru_cache(maxsize=8192)
 def stems(text: str, language: str) -> tuple[str, ...]:
-    """The stems of a text's words."""
-    return tuple(STEMS[language](word[0]) for word in WORD.finditer(text))
-
-
-@lru_cache(maxsize=4096)
-def _keyed(text: str, language: str) -> tuple[tuple[re.Match[str], ...], tuple[str, ...]]:
-    """The words of a text and their stems; rules ask for the same text several times."""
-    words = tuple(WORD.finditer(text))
-    return words, tuple(STEMS[language](word[0]) for word in words)
+    """The stems of a text's words; rules ask for the same text several times."""
+    return tuple(map(STEMS[language], WORD.findall(text)))
 
 
 def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
-    words, keys = _keyed(text, names.language)
-    if names.names.keys().isdisjoint(keys):
+    keys = stems(text, names.language)
+    if names.sought.isdisjoint(keys):
         return
-    at = 0
-    while at < len(words):
-        if keys[at] not in names.names:
-            at += 1
+    words, end = tuple(WORD.finditer(text)), 0
+    for at, key in enumerate(keys):
+        if at < end or key not in names.names:
             continue
-        fitting = (name for name in names.names.get(keys[at], ())
-                   if keys[at : at + len(name.stems)] == name.stems)  # fmt: skip
+        fitting = (name for name in names.names[key] if keys[at : at + len(name.stems)] == name.stems)
         name = next((one for one in fitting if _joined(text, words[at : at + len(one.stems)])), None)
-        length = len(name.stems) if name else 1
         if name:
-            yield Mention(words[at].start(), words[at + length - 1].end(), name.target), name
-        at += length
+            end = at + len(name.stems)
+            yield Mention(words[at].start(), words[end - 1].end(), name.target), name
 
 
 def _joined(text: str, words: Sequence[re.Match[str]]) -> bool:

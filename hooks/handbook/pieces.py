@@ -1,13 +1,14 @@
-"""What a Markdown text is made of, as values: headings, links, prose, blocks, markers."""
+"""What a Markdown text is made of, as values: headings, links, prose, blocks, markers.
 
-from dataclasses import dataclass
-from typing import Literal
+A handbook has thousands of them, and they pass between processes: named tuples are the lightest values there are.
+"""
+
+from typing import Literal, NamedTuple
 
 from .said import Said
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: level 1 to 6, its text, the id its author wrote (None if none), its line."""
 
     level: int
@@ -16,8 +17,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or image as written, its line, and the id of the section it stands in (`""`: intro).
 
     `inside` says whether it stands in the text, in a cell of a table, or is an image.
@@ -29,16 +29,14 @@ class Link:
     inside: Literal["text", "cell", "image"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of running text without a tag in it, and the id of the section it stands in."""
 
     text: str
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """The words of one block, with those of its links and without its code, its section and its line."""
 
     text: str
@@ -47,8 +45,7 @@ class Prose:
     kind: Literal["paragraph", "item", "heading", "cell", "title", "image", "html", "front"] = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table: its words, the code and the links in it as written, its line."""
 
     text: str
@@ -57,8 +54,7 @@ class Cell:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A list, table, piece of code, admonition, image or marker: what both languages must have alike.
 
     `detail` says of a list how many items it has at each depth, of a table rows × columns, of code its
@@ -74,8 +70,7 @@ class Block:
     why: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A place for a generated part; `alone` is false when other text shares its line."""
 
     name: str
@@ -84,8 +79,7 @@ class Marker:
     alone: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """What one Markdown text is made of, with lines counted from 1."""
 
     headings: tuple[Heading, ...] = ()

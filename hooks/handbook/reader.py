@@ -22,7 +22,7 @@ from .facts import (
     Term,
 )
 from .finding import Finding, HandbookError, Place
-from .hands import in_two
+from .hands import begun
 from .model import Handbook
 from .outline import outline
 from .page import CODES, FrontMatter, Page
@@ -61,9 +61,8 @@ def read(root: Path, parse: Parse | None = None) -> Handbook:
         if not (root / needed).is_dir():
             raise HandbookError(say("There is no folder “{folder}/” in {root}. Run this in the handbook's folder, or "
                                     "name it with --root.", folder=needed, root=root.absolute()))  # fmt: skip
-    facts, facts_findings = read_facts(root)
     files: set[str] = set()
-    findings = list(facts_findings)
+    findings: list[Finding] = []
     names: list[tuple[str, str]] = []
     for path, unfit in walk(root, "docs"):
         findings += [unfit] if unfit else _homeless(path)
@@ -71,14 +70,16 @@ def read(root: Path, parse: Parse | None = None) -> Handbook:
         match path.split("/", 2):
             case ["docs", code, inside] if code in CODES and path.endswith(".md") and not unfit:
                 names.append((code, inside))
-    pages, page_findings = read_pages(root, names, parse)
+    answers = _begun(root, names, parse)
+    facts, facts_findings = read_facts(root)
     settings, settings_findings = read_settings(root)
     locks, lock_findings = read_locks(root)
     waivers, waiver_findings = read_waivers(root)
+    pages, page_findings = _in_order(names, answers())
     book = Handbook(
         root, MappingProxyType(pages), facts, frozenset(files), settings.nav, settings.titles,
         locks=locks, waivers=waivers, site_url=settings.site_url,
-        findings=(*findings, *page_findings, *settings_findings, *lock_findings, *waiver_findings),
+        findings=(*facts_findings, *findings, *page_findings, *settings_findings, *lock_findings, *waiver_findings),
     )  # fmt: skip
     return replace(book, sections=sections(book))
 
@@ -90,14 +91,20 @@ def _homeless(path: str) -> list[Finding]:
     return []
 
 
-def read_pages(
-    root: Path, names: list[tuple[str, str]], parse: Parse | None
-) -> tuple[dict[tuple[str, str], Page], list[Finding]]:
-    """Read the pages of these languages and paths."""
+ReadPage = tuple[tuple[str, str], Page, list[Finding]]
+"""Language and path of a page, the page, and what could not be read of it."""
+
+
+def _begun(root: Path, names: list[tuple[str, str]], parse: Parse | None) -> Callable[[], list[ReadPage]]:
+    """Begin to read pages in the other hand, while this one reads the rest; what `parse` remembers stays here."""
     if parse:
-        results = [(name, *read_page(root, *name, parse)) for name in names]
-    else:
-        results = in_two(lambda name: (name, *read_page(root, *name, parsed)), names)
+        return lambda: [(name, *read_page(root, *name, parse)) for name in names]
+    return begun(lambda name: (name, *read_page(root, *name, parsed)), names)
+
+
+def _in_order(
+    names: list[tuple[str, str]], results: list[ReadPage]
+) -> tuple[dict[tuple[str, str], Page], list[Finding]]:
     pages = {name: page for name, page, _ in results}
     return {name: pages[name] for name in names}, [finding for _, _, told in results for finding in told]
 

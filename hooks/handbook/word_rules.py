@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding
-from .languages import EMAIL, MIXED, URL, WORD, foreign
+from .languages import EMAIL, MIXED, STRANGE, URL, WORD, foreign
 from .mentions import GLOSSARY, Lexicon, found, terms_lexicon
 from .model import Handbook, Section
 from .page import CODES
@@ -172,7 +172,8 @@ def _term(target: str) -> str:
 
 
 def _untranslated(prose: Prose, section: Section) -> bool:
-    if len(prose.text.split()) < LONG:
+    strange = len(STRANGE[section.language].findall(prose.text))
+    if strange * 2 <= LONG or len(prose.text.split()) < LONG:  # at least half of the letters, and a word has one
         return False
     words = _plain_words(ADDRESS.sub("", prose.text))
     return len(words) >= LONG and foreign(" ".join(words), section.language)

@@ -34,7 +34,8 @@ LABELS = MappingProxyType(
         "exchange-map": _words("Шта прелази између продаје и маркетинга", "What passes between sales and marketing"),
         "neighbourhood": _words("{role} и сарадници", "{role} and who they work with"),
         "map-caption": _words(
-            "Лево је продаја, десно маркетинг. Показивач или тастер Tab издваја једну улогу, додир отвара њену страницу.",
+            "Лево је продаја, десно маркетинг. Показивач или тастер Tab издваја једну улогу, "
+            "додир отвара њену страницу.",
             "Sales is on the left, marketing on the right. Point at a role or press Tab to see it alone; "
             "tap it to open its page.",
         ),
