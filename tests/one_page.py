@@ -10,7 +10,7 @@ from handbook.lock import path as lock_path
 from handbook.model import Handbook, Key, Section
 from handbook.page import CODES, Page
 from handbook.pieces import Outline
-from handbook.reader import parsed
+from handbook.reader import page_of
 from handbook.sections import sections
 from mutations import HARMFUL, HARMLESS, Expected, Subject
 
@@ -58,7 +58,7 @@ def of_page_only(book: Handbook, path: str) -> Sections:
 
 def changed(book: Handbook, language: str, path: str, lines: list[str]) -> Handbook:
     """The handbook with another text on one page, and what reading that text has to say."""
-    page, findings = parsed("\n".join(lines), language, path)
+    page, findings = page_of("\n".join(lines), language, path)
     new = replace(book, pages={**book.pages, (language, path): page}, findings=tuple(findings))
     return replace(new, sections=of_page_only(new, path))
 

@@ -8,7 +8,7 @@ from .digest import digest
 from .history import versions
 from .model import Handbook, Section
 from .pieces import Prose
-from .reader import parsed
+from .reader import page_of
 from .said import Said, say
 from .sections import of_page
 
@@ -29,7 +29,7 @@ def _before(handbook: Handbook, one: Standing, section: Section) -> str | None:
     agreed = one.agreed.digests.get(section.language) if one.agreed else None
     if agreed and section.path.endswith(".md"):
         for text in versions(handbook.root, section.path):
-            for old in of_page(parsed(text, section.language, f"{section.page}.md")[0]):
+            for old in of_page(page_of(text, section.language, f"{section.page}.md")[0]):
                 if old.id == section.id and digest(prose.text for prose in old.prose) == agreed:
                     return old.text
     return None

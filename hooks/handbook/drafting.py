@@ -12,7 +12,7 @@ from .agreeing import RefusedError, Writes, seed
 from .facts import PLACEHOLDER, Responsibility, Role
 from .model import Handbook
 from .page import CODES, Kind
-from .reader import parsed
+from .reader import page_of
 from .records import SETTINGS
 from .references import ROLE, TEAM
 from .said import Said, say
@@ -128,7 +128,7 @@ def _last(entries: Sequence[Role] | Sequence[Responsibility]) -> str | None:
 def _writes(book: Handbook, draft: Draft) -> Writes:
     texts = {code: _page(book, draft, code) for code in CODES}
     pages = {
-        (code, draft.path): parsed(text.replace("\r\n", "\n"), code, draft.path)[0] for code, text in texts.items()
+        (code, draft.path): page_of(text.replace("\r\n", "\n"), code, draft.path)[0] for code, text in texts.items()
     }
     grown = replace(book, pages={**book.pages, **pages})
     grown = replace(grown, sections=sections(grown))

@@ -12,7 +12,7 @@ from pathlib import Path
 from .checks import SECTION_CHECKS, Check, check
 from .finding import Finding
 from .model import Handbook
-from .reader import parsed, read
+from .reader import parse, read
 
 TEXTS = 4096
 """How many texts of pages are kept parsed; the oldest go first."""
@@ -23,13 +23,13 @@ class Memory:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._parsed = lru_cache(maxsize=TEXTS)(parsed)
+        self._parse = lru_cache(maxsize=TEXTS)(parse)
         self._last: Handbook | None = None
         self._found: dict[Check, list[Finding]] = {}
 
     def read(self) -> Handbook:
         """The handbook as it is now; a text that was read before is not parsed again."""
-        return read(self.root, self._parsed)
+        return read(self.root, self._parse)
 
     def check(self, handbook: Handbook, today: date) -> list[Finding]:
         """Everything amiss; rules that look at one section at a time look at the changed pages only."""

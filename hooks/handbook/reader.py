@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import located, schema
 from .facts import (
@@ -26,7 +27,7 @@ from .hands import begun
 from .model import Handbook
 from .outline import outline
 from .page import CODES, FrontMatter, Page
-from .pieces import Prose
+from .pieces import Outline, Prose
 from .records import read_locks, read_settings, read_waivers
 from .said import say
 from .sections import sections
@@ -47,14 +48,13 @@ FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
 """Each file of `facts/`: the tables in it as (key in the file or None, field of `Facts`, class)."""
 
 
-Parse = Callable[[str, str, str], tuple[Page, list[Finding]]]
-"""From a text, its language and its path to the page that it is."""
+Parse = Callable[[str], "Parsed"]
 
 
-def read(root: Path, parse: Parse | None = None) -> Handbook:
+def read(root: Path, remembered: Parse | None = None) -> Handbook:
     """Read the handbook whose `docs/`, `facts/` and `mkdocs.yml` stand in `root`.
 
-    `parse` stands in for `parsed` where texts are read again and again.
+    `remembered` stands in for `parse` where texts are read again and again.
     Raises `HandbookError` if there is no handbook there.
     """
     for needed in ("docs", "facts"):
@@ -70,12 +70,12 @@ def read(root: Path, parse: Parse | None = None) -> Handbook:
         match path.split("/", 2):
             case ["docs", code, inside] if code in CODES and path.endswith(".md") and not unfit:
                 names.append((code, inside))
-    answers = _begun(root, names, parse)
+    answers = _begun(root, names, remembered)
     facts, facts_findings = read_facts(root)
     settings, settings_findings = read_settings(root)
     locks, lock_findings = read_locks(root)
     waivers, waiver_findings = read_waivers(root)
-    pages, page_findings = _in_order(names, answers())
+    pages, page_findings = _pages(names, answers())
     book = Handbook(
         root, MappingProxyType(pages), facts, frozenset(files), settings.nav, settings.titles,
         locks=locks, waivers=waivers, site_url=settings.site_url,
@@ -91,45 +91,61 @@ def _homeless(path: str) -> list[Finding]:
     return []
 
 
-ReadPage = tuple[tuple[str, str], Page, list[Finding]]
-"""Language and path of a page, the page, and what could not be read of it."""
+class Parsed(NamedTuple):
+    """What a text of a page is made of, and what its front matter holds where there is one."""
+
+    outline: Outline
+    front: located.Located | None
 
 
-def _begun(root: Path, names: list[tuple[str, str]], parse: Parse | None) -> Callable[[], list[ReadPage]]:
-    """Begin to read pages in the other hand, while this one reads the rest; what `parse` remembers stays here."""
-    if parse:
-        return lambda: [(name, *read_page(root, *name, parse)) for name in names]
-    return begun(lambda name: (name, *read_page(root, *name, parsed)), names)
+Name = tuple[str, str]
+"""Language and path of a page."""
+Answer = tuple[Name, Source, Parsed]
 
 
-def _in_order(
-    names: list[tuple[str, str]], results: list[ReadPage]
-) -> tuple[dict[tuple[str, str], Page], list[Finding]]:
-    pages = {name: page for name, page, _ in results}
-    return {name: pages[name] for name in names}, [finding for _, _, told in results for finding in told]
+def _begun(root: Path, names: list[Name], remembered: Parse | None) -> Callable[[], list[Answer]]:
+    """Begin to read pages in the other hand, while this one reads the rest; what is remembered stays here."""
+    if remembered:
+        return lambda: [_read(root, remembered, name) for name in names]
+    return begun(partial(_read, root, parse), names)
 
 
-def read_page(root: Path, language: str, path: str, parse: Parse) -> tuple[Page, list[Finding]]:
-    """Read one page; with front matter that does not fit, the page is read without it."""
-    source = read_text(root, f"docs/{language}/{path}")
-    page, findings = parse(source.text, language, path)
-    return page, [*source.findings, *findings]
+def _read(root: Path, parse: Parse, name: Name) -> Answer:
+    source = read_text(root, f"docs/{name[0]}/{name[1]}")
+    return name, source, parse(source.text)
 
 
-def parsed(text: str, language: str, path: str) -> tuple[Page, list[Finding]]:
-    """The page that a text is."""
-    parts, name = outline(text), f"docs/{language}/{path}"
-    front, words = FrontMatter(), parts.prose
+def _pages(names: list[Name], answers: list[Answer]) -> tuple[dict[Name, Page], list[Finding]]:
+    texts = {name: (source, parts) for name, source, parts in answers}
+    pages: dict[Name, Page] = {}
     findings: list[Finding] = []
-    if parts.front_matter is not None:
-        data = located.load(parts.front_matter, first_line=2)
-        front, findings = _front_matter(data, name)
-        words = (*_said(front, data), *words)
+    for name in names:
+        source, parts = texts[name]
+        pages[name], told = page_of(source.text, *name, parts)
+        findings += [*source.findings, *told]
+    return pages, findings
+
+
+def parse(text: str) -> Parsed:
+    """Take a text apart, whichever page's it is."""
+    parts = outline(text)
+    front = None if parts.front_matter is None else located.load(parts.front_matter, first_line=2)
+    return Parsed(parts, front)
+
+
+def page_of(text: str, language: str, path: str, parts: Parsed | None = None) -> tuple[Page, list[Finding]]:
+    """The page that a text is; with front matter that does not fit, the page is read without it."""
+    parts, name = parts or parse(text), f"docs/{language}/{path}"
+    front, words = FrontMatter(), parts.outline.prose
+    findings: list[Finding] = []
+    if parts.front is not None:
+        front, findings = _front_matter(parts.front, name)
+        words = (*_said(front, parts.front), *words)
     elif text.startswith("---\n"):
         said = say("The front matter opened on line 1 is never closed.")
         findings = [Finding(Place(name, 1), "front-matter", said, say("Write a line “---” where it ends."))]
     blank = not text.strip("\ufeff \n\t")
-    return Page(language, path, parts, front, words, text.count("\n") or 1, blank), findings
+    return Page(language, path, parts.outline, front, words, text.count("\n") or 1, blank), findings
 
 
 def _said(front: FrontMatter, data: located.Located) -> Iterator[Prose]:

@@ -5,14 +5,15 @@ import os
 import typing
 from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .finding import Finding, Place
 from .located import Located
 from .said import Said, say
+
+if TYPE_CHECKING:  # loading pydantic takes as long as reading a hundred pages: it is done while they are read
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
 
@@ -21,8 +22,10 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 @lru_cache(maxsize=32)
-def adapter(shape: Any) -> TypeAdapter[Any]:
+def adapter(shape: Any) -> "TypeAdapter[Any]":
     """The validator of one class of the model; it also gives the JSON schema for editors."""
+    from pydantic import TypeAdapter
+
     return TypeAdapter(shape)
 
 
@@ -60,6 +63,8 @@ def _entry(shape: type[T], key: str, data: Any, located: Located, path: str) -> 
 
 
 def _validate(shape: Any, data: Any, way: tuple[str, ...], located: Located, path: str) -> tuple[Any, list[Finding]]:
+    from pydantic import ValidationError
+
     try:
         return adapter(shape).validate_python(data), []
     except ValidationError as error:
@@ -67,7 +72,7 @@ def _validate(shape: Any, data: Any, way: tuple[str, ...], located: Located, pat
 
 
 def _told(
-    faults: list[ErrorDetails], shape: type, way: tuple[str, ...], located: Located, path: str
+    faults: list["ErrorDetails"], shape: type, way: tuple[str, ...], located: Located, path: str
 ) -> Iterator[Finding]:
     told: set[int] = set()
     for fault in faults:
@@ -78,7 +83,7 @@ def _told(
         told.add(line)
 
 
-def _words(fault: ErrorDetails, shape: type, way: tuple[str, ...]) -> tuple[str, Said, Said]:
+def _words(fault: "ErrorDetails", shape: type, way: tuple[str, ...]) -> tuple[str, Said, Said]:
     """The rule, what is wrong, and what to do, for one fault of pydantic."""
     key, syntax = fault["loc"][-1] if fault["loc"] else 0, "facts-syntax" if way else "front-matter"
     whole = way[-1] if way else say("this entry")
@@ -96,7 +101,7 @@ def _words(fault: ErrorDetails, shape: type, way: tuple[str, ...]) -> tuple[str,
     return syntax, *_kind(fault, name)
 
 
-def _kind(fault: ErrorDetails, name: Hashable) -> tuple[Said, Said]:
+def _kind(fault: "ErrorDetails", name: Hashable) -> tuple[Said, Said]:
     """What is wrong with the kind of a value, and what to do."""
     match fault["type"]:
         case "missing":
