@@ -9,8 +9,8 @@ from handbook.finding import Finding
 from handbook.lock import path as lock_path
 from handbook.model import Handbook, Key, Section
 from handbook.page import CODES, Page
+from handbook.page_reader import page_of
 from handbook.pieces import Outline
-from handbook.reader import page_of
 from handbook.sections import sections
 from mutations import HARMFUL, HARMLESS, Expected, Subject
 

@@ -7,8 +7,8 @@ from .agreement import Standing
 from .digest import digest
 from .history import versions
 from .model import Handbook, Section
+from .page_reader import page_of
 from .pieces import Prose
-from .reader import page_of
 from .said import Said, say
 from .sections import of_page
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from types import GenericAlias
 from typing import Any
 
-from .reader import FILES
+from .facts_reader import FILES
 from .schema import adapter
 
 FOLDER = "schema"

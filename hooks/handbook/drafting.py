@@ -12,7 +12,7 @@ from .agreeing import RefusedError, Writes, seed
 from .facts import PLACEHOLDER, Responsibility, Role
 from .model import Handbook
 from .page import CODES, Kind
-from .reader import page_of
+from .page_reader import page_of
 from .records import SETTINGS
 from .references import ROLE, TEAM
 from .said import Said, say

@@ -12,7 +12,8 @@ from pathlib import Path
 from .checks import SECTION_CHECKS, Check, check
 from .finding import Finding
 from .model import Handbook
-from .reader import parse, read
+from .page_reader import parse
+from .reader import read
 
 TEXTS = 4096
 """How many texts of pages are kept parsed; the oldest go first."""

@@ -1,0 +1,76 @@
+"""Reads the files of `facts/`: entries that do not fit are left out and told about."""
+
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from . import located, schema
+from .facts import (
+    Exchange,
+    Facts,
+    Guide,
+    Moved,
+    Outsider,
+    Person,
+    ProperName,
+    Question,
+    Responsibility,
+    Role,
+    Team,
+    Term,
+)
+from .finding import Finding, Place
+from .said import say
+from .source import Source, read_text
+
+FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
+    ("teams", (("teams", "teams", Team), ("outside", "outsiders", Outsider))),
+    ("roles", ((None, "roles", Role),)),
+    ("responsibilities", ((None, "responsibilities", Responsibility),)),
+    ("exchanges", ((None, "exchanges", Exchange),)),
+    ("questions", ((None, "questions", Question),)),
+    ("terms", ((None, "terms", Term),)),
+    ("guides", ((None, "guides", Guide),)),
+    ("people", ((None, "people", Person),)),
+    ("names", ((None, "names", ProperName),)),
+    ("moved", ((None, "moved", Moved),)),
+)
+"""Each file of `facts/`: the tables in it as (key in the file or None, field of `Facts`, class)."""
+
+
+def read_facts(root: Path) -> tuple[Facts, list[Finding]]:
+    """Read `facts/*.yml`; entries that do not fit are left out and told about."""
+    tables: dict[str, Any] = {}
+    lines: dict[tuple[str, ...], int] = {}
+    findings: list[Finding] = []
+    for file, parts in FILES:
+        path = f"facts/{file}.yml"
+        source, data = _facts_file(root, path)
+        lines |= {(file, *way): line for way, line in data.lines.items()}
+        findings += [*source.findings, *(_yaml_fault(path, fault) for fault in data.faults)]
+        for key, field, shape in parts:
+            entries: dict[str, Any]
+            entries, told = schema.table(shape, data.under(key), path)
+            tables[field] = MappingProxyType(entries)
+            findings += told
+    return Facts(**tables, lines=MappingProxyType(lines)), findings
+
+
+def _facts_file(root: Path, path: str) -> tuple[Source, located.Located]:
+    if not (root / path).exists():
+        finding = Finding(Place(path, 1), "facts-syntax", say("This file is missing."),
+                          say("Bring it back; an empty file means that there is none."))  # fmt: skip
+        return Source("", (finding,)), located.load("")
+    source = read_text(root, path)
+    return source, located.load(source.text)
+
+
+def _yaml_fault(path: str, fault: located.Fault) -> Finding:
+    place, advice = Place(path, fault.line), say("Remove one of the two.")
+    match fault.repeated:
+        case None:
+            return Finding(place, "facts-syntax", say("This file cannot be read: {why}.", why=fault.why),
+                           say("Compare the line with its neighbours: indent, colon, quotes."))  # fmt: skip
+        case (_,) | ("teams" | "outside", _):
+            return Finding(place, "duplicate-id", say("The id {why}.", why=fault.why), advice)
+    return Finding(place, "facts-syntax", say("The key {why}.", why=fault.why), advice)

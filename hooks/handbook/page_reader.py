@@ -1,0 +1,96 @@
+"""Reads pages: takes their texts apart, in two processes where it can, and puts a page together of each."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from . import located, schema
+from .finding import Finding, Place
+from .hands import begun
+from .outline import outline
+from .page import FrontMatter, Page
+from .pieces import Outline, Prose
+from .said import say
+from .source import Source, read_text
+
+Name = tuple[str, str]
+"""Language and path of a page."""
+Parse = Callable[[str], "Parsed"]
+
+
+class Parsed(NamedTuple):
+    """What a text of a page is made of, and what its front matter holds where there is one."""
+
+    outline: Outline
+    front: located.Located | None
+
+
+def begin_pages(
+    root: Path, names: list[Name], remembered: Parse | None = None
+) -> Callable[[], tuple[dict[Name, Page], list[Finding]]]:
+    """Let the other hand begin to read pages; what comes back, called once, gives them and what is amiss in them.
+
+    `remembered` stands in for `parse` where texts are read again and again: it stays in this process.
+    """
+    if remembered:
+        return lambda: _pages(names, [_read(root, remembered, name) for name in names])
+    answers = begun(partial(_read, root, parse), names)
+    return lambda: _pages(names, answers())
+
+
+def _read(root: Path, parse: Parse, name: Name) -> tuple[Name, Source, Parsed]:
+    source = read_text(root, f"docs/{name[0]}/{name[1]}")
+    return name, source, parse(source.text)
+
+
+def _pages(names: list[Name], answers: list[tuple[Name, Source, Parsed]]) -> tuple[dict[Name, Page], list[Finding]]:
+    texts = {name: (source, parts) for name, source, parts in answers}
+    pages: dict[Name, Page] = {}
+    findings: list[Finding] = []
+    for name in names:
+        source, parts = texts[name]
+        pages[name], told = page_of(source.text, *name, parts)
+        findings += [*source.findings, *told]
+    return pages, findings
+
+
+def parse(text: str) -> Parsed:
+    """Take a text apart, whichever page's it is."""
+    parts = outline(text)
+    front = None if parts.front_matter is None else located.load(parts.front_matter, first_line=2)
+    return Parsed(parts, front)
+
+
+def page_of(text: str, language: str, path: str, parts: Parsed | None = None) -> tuple[Page, list[Finding]]:
+    """The page that a text is; with front matter that does not fit, the page is read without it."""
+    parts, name = parts or parse(text), f"docs/{language}/{path}"
+    front, words = FrontMatter(), parts.outline.prose
+    findings: list[Finding] = []
+    if parts.front is not None:
+        front, findings = _front_matter(parts.front, name)
+        words = (*_said(front, parts.front), *words)
+    elif text.startswith("---\n"):
+        said = say("The front matter opened on line 1 is never closed.")
+        findings = [Finding(Place(name, 1), "front-matter", said, say("Write a line “---” where it ends."))]
+    blank = not text.strip("\ufeff \n\t")
+    return Page(language, path, parts.outline, front, words, text.count("\n") or 1, blank), findings
+
+
+def _said(front: FrontMatter, data: located.Located) -> Iterator[Prose]:
+    """What the front matter says to readers and the other language says too."""
+    for key in ("title", "description"):
+        if text := getattr(front, key):
+            yield Prose(text, "", data.lines[key,], "front")
+
+
+def _front_matter(data: located.Located, path: str) -> tuple[FrontMatter, list[Finding]]:
+    if data.faults:
+        return FrontMatter(), [
+            Finding(Place(path, fault.line), "front-matter",
+                    say("The front matter cannot be read: {why}.", why=fault.why),
+                    say("Write one “key: value” a line; put a value with a colon in quotes."))
+            for fault in data.faults
+        ]  # fmt: skip
+    front, findings = schema.single(FrontMatter, data, path)
+    return front or FrontMatter(), findings
