@@ -14,7 +14,7 @@ Layers, each importing only those below it (`tests/test_architecture.py` reads t
     draft_rules moved_rules
     waiving naming
     reader
-    records writing relinking
+    page_reader facts_reader records writing relinking
     outline schema stand mentions
     inline dialect
     answering reply owners
