@@ -34,6 +34,7 @@ def _describe(pdf: Pdf, volume: Volume) -> None:
     for page in pdf.pages:
         for link in page.get("/Annots", ()):
             link.F = PRINTED
+            link.Rect = Array([round(edge, 1) for edge in link.Rect])  # in points: finer than any finger
             if "/Dest" in link:
                 there = str(link.Dest)
                 link.Dest, link.Contents = once(there), once(volume.anchors.get(there) or there)
@@ -54,7 +55,8 @@ def _shared(pdf: Pdf) -> Callable[[str], Object]:
 
 
 def _slim(element: Object) -> None:
-    """Let every element below hold the text of its silent ones itself."""
+    """Let every element below hold the text of its silent ones itself; its place says already what type it is."""
+    del element.Type
     kids = element.get("/K")
     if isinstance(kids, Array):
         element.K = Array([piece for kid in kids for piece in _pieces(kid, element)])
