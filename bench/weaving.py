@@ -23,7 +23,7 @@ WEAVING = ("weave_generated_parts.py", "link_mentions.py")
 CHECKING = ("read_and_check_the_handbook.py", "stand_in_for_missing_pages.py", "publish_data.py")
 BESIDE = (
     "search_in_each_language.py", "print_the_book.py", "say_who_looks_after_the_page.py",
-    "lead_on_from_old_addresses.py",
+    "lead_on_from_old_addresses.py", "show_findings_while_serving.py", "rebuild_what_a_change_touches.py",
 )  # fmt: skip
 """Hooks that need what is read but do no weaving; they are left out of every copy."""
 
@@ -31,21 +31,27 @@ BESIDE = (
 def main() -> None:
     """Measure and print; nothing is left behind."""
     with tempfile.TemporaryDirectory() as folder:
-        trees = {name: Path(folder, name) for name in ("whole", "woven", "bare")}
-        for tree in trees.values():
-            copy(tree)
-            without(tree, BESIDE)
-        for name in ("woven", "bare"):
-            write_woven(trees[name])
-        without(trees["woven"], WEAVING)
-        read_elsewhere(trees["woven"], trees["whole"])
-        without(trees["bare"], WEAVING + CHECKING)
+        trees = copies(Path(folder))
         times = best_times(list(trees.values()))
         whole, woven, bare = (times[tree] for tree in trees.values())
         print(f"weaving: the build / the build of the woven copy = {whole / woven:.3f} (at most 1.10)")
         print(f"all of the core, with reading and checking = {whole / bare:.3f}")
         small, large = (core_time(grown(Path(folder, str(times)), times)) for times in (1, 20))
         print(f"growth: core time for 20 times the pages = {large / small:.1f} times (linear is 20)")
+
+
+def copies(folder: Path) -> dict[str, Path]:
+    """The handbook as it is, with its generated parts written in, and with nothing of the core besides."""
+    trees = {name: folder / name for name in ("whole", "woven", "bare")}
+    for tree in trees.values():
+        copy(tree)
+        without(tree, BESIDE)
+    for name in ("woven", "bare"):
+        write_woven(trees[name])
+    without(trees["woven"], WEAVING)
+    read_elsewhere(trees["woven"], trees["whole"])
+    without(trees["bare"], WEAVING + CHECKING)
+    return trees
 
 
 def copy(to: Path) -> None:
