@@ -8,13 +8,25 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync")  # fmt: skip
 BOX, ITEM, META = "input.md-search__input", ".md-search-result__item", ".md-search-result__meta"
+
+
+PATIENCE = 120_000
+"""Milliseconds a page may take on a machine that tests much else at the same time."""
+
+
+def window(browser: Browser, **options: Any) -> BrowserContext:
+    """A window of the browser, with patience."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @contextmanager

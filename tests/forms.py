@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from browser import PATIENCE
 from conftest import ROOT
 from handbook.form_editor import Wish, files, parts
 from handbook.model import Handbook
@@ -26,16 +27,7 @@ from handbook.model import Handbook
 EDITOR, SERVER = ROOT / "requirements/editor", ROOT / "requirements/editor-server"
 LOGO = "assets/images/favicon.svg"
 
-PATIENCE = 120_000
-"""Milliseconds a page of five megabytes of script may take on a machine that tests much else at the same time."""
 expect.set_options(timeout=PATIENCE)
-
-
-def window(browser: Browser, **options: Any) -> BrowserContext:
-    """A window of the browser, with the patience these pages need."""
-    context = browser.new_context(**options)
-    context.set_default_timeout(PATIENCE)
-    return context
 
 
 def put_forms(site: Path, book: Handbook, wish: Wish) -> None:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from browser import served
+from browser import served, window
 from conftest import ROOT, TESTS, build
 from forms import (
     EDITOR,
@@ -25,7 +25,6 @@ from forms import (
     put_forms,
     save,
     text_box,
-    window,
 )
 from handbook.facts import Facts
 from handbook.finding import HandbookError
