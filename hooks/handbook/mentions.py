@@ -139,11 +139,17 @@ def stems(text: str, language: str) -> tuple[str, ...]:
     return tuple(map(STEMS[language], WORD.findall(text)))
 
 
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[re.Match[str], ...]:
+    """The words of a text; only those that hold a name are asked for, but they again and again."""
+    return tuple(WORD.finditer(text))
+
+
 def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
     keys = stems(text, names.language)
     if names.sought.isdisjoint(keys):
         return
-    words, end = tuple(WORD.finditer(text)), 0
+    words, end = _words(text), 0
     for at, key in enumerate(keys):
         if at < end or key not in names.names:
             continue
