@@ -31,11 +31,12 @@ def window(browser: Browser, **options: Any) -> BrowserContext:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A browser; a machine without one is told what to install."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "This test needs Chromium: install it (on Debian: apt install chromium)."
+    """A headless browser: the system's Chromium or Chrome, else the one that Playwright has installed."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(SWITCHES))
+        system = next(filter(None, map(shutil.which, NAMES)), None)
+        path = system or playwright.chromium.executable_path
+        assert Path(path).exists(), "This test needs Chromium: run “make test”, which installs it."
+        browser = playwright.chromium.launch(executable_path=path, args=list(SWITCHES))
         yield browser
         browser.close()
 
