@@ -12,7 +12,7 @@ from browser import chromium
 from sites import Done, shared_site
 from trees import ROOT, TESTS, example_tree, files, real_tree, smallest_tree
 
-__all__ = ["ROOT", "TESTS", "files", "run", "refused", "build"]
+__all__ = ["ROOT", "TESTS", "build", "files", "refused", "run"]
 
 
 @pytest.fixture
