@@ -17,17 +17,34 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
-from playwright.sync_api import Locator, Page, expect
+from filelock import FileLock
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from browser import PATIENCE
-from conftest import ROOT
+from browser import PATIENCE, served, window
 from handbook.form_editor import Wish, files, parts
 from handbook.model import Handbook
+from trees import ROOT, example_tree
 
 EDITOR, SERVER = ROOT / "requirements/editor", ROOT / "requirements/editor-server"
 LOGO = "assets/images/favicon.svg"
+MAKE = ("make", "--no-print-directory", f"BIN={Path(sys.executable).parent}", "--assume-old=.venv/run")
+"""A command of the Makefile in a copy, which uses the environment of these tests."""
+PACKAGES = FileLock(Path(sys.prefix) / "npm.lock")
+"""Held by the worker that fetches packages of npm; they are kept in the repository for all workers."""
 
 expect.set_options(timeout=PATIENCE)
+
+
+def fetch_server() -> None:
+    """Fetch the server that saves what is written in the forms, unless it is there."""
+    with PACKAGES:
+        subprocess.run([*MAKE, f"{SERVER.relative_to(ROOT)}/node_modules/.package-lock.json"], cwd=ROOT, check=True)
+
+
+def fetch_editor() -> tuple[Path, ...]:
+    """Fetch the editor, unless it is there; returns the files that a browser loads."""
+    with PACKAGES:
+        return parts(EDITOR)
 
 
 def put_forms(site: Path, book: Handbook, wish: Wish) -> None:
@@ -36,13 +53,44 @@ def put_forms(site: Path, book: Handbook, wish: Wish) -> None:
     folder.mkdir()
     for name, text in files(book, wish, LOGO):
         (folder / name).write_text(text, "utf-8")
-    for part in parts(EDITOR):
+    for part in fetch_editor():
         shutil.copyfile(part, folder / part.name)
 
 
+@contextmanager
+def forms_shown(browser: Browser, site: Path, book: Handbook) -> Iterator[Page]:
+    """A page on which the forms of a handbook have started, to call their functions; nobody would save them."""
+    put_forms(site, book, Wish("main", server="http://127.0.0.1:9/api/v1"))
+    with served(site) as address, window(browser) as context:
+        page = context.new_page()
+        page.goto(f"{address}/admin/")
+        page.get_by_role("button", name="Пријава").wait_for()
+        yield page
+
+
+READ_AND_WRITE = """texts => texts.map(text => {
+    const format = CMS.getCustomFormatsFormatters().handbook;
+    return format.toFile(format.fromFile(text));
+})"""
+CHANGE = """([texts, change]) => texts.map(text => {
+    const format = CMS.getCustomFormatsFormatters().handbook;
+    return format.toFile({ ...format.fromFile(text), ...change }, ["body", "title", "description", "aliases"]);
+})"""
+
+
+def saved_unchanged(page: Page, texts: list[str]) -> list[str]:
+    """The files that the forms write when texts are opened and saved."""
+    return list(page.evaluate(READ_AND_WRITE, texts))
+
+
+def saved(page: Page, texts: list[str], **change: object) -> list[str]:
+    """The files that the forms write when the same boxes of each text are filled in."""
+    return list(page.evaluate(CHANGE, [texts, change]))
+
+
 @dataclass(frozen=True)
-class Clone:
-    """A clean clone in which `make editor` runs, and where its forms are."""
+class Repository:
+    """A repository in which `make editor` runs, and the address of its forms."""
 
     folder: Path
     address: str
@@ -50,44 +98,79 @@ class Clone:
     def git(self, *words: str) -> str:
         return git(self.folder, *words)
 
+    @property
+    def branches(self) -> set[str]:
+        return set(self.git("branch", "--format=%(refname:short)").split())
+
+    def changed_lines(self, branch: str) -> dict[str, list[str]]:
+        """The lines that a branch removes (-) and adds (+), by file."""
+        lines: dict[str, list[str]] = {}
+        for line in self.git("diff", "--unified=0", "--no-color", f"main...{branch}").splitlines():
+            if line.startswith("+++ b/"):
+                file = line.removeprefix("+++ b/")
+            elif line.startswith(("+", "-")) and not line.startswith("---"):
+                lines.setdefault(file, []).append(line)
+        return lines
+
 
 def git(folder: Path, *words: str) -> str:
     return subprocess.run(["git", *words], cwd=folder, capture_output=True, text=True, check=True).stdout
 
 
 @contextmanager
-def forms_running(folder: Path) -> Iterator[Clone]:
-    """Clone what is committed or staged here, and run `make editor` in the clone."""
-    clean_clone(folder)
+def forms_running(folder: Path) -> Iterator[Repository]:
+    """Run `make editor` in a clean repository."""
+    fetch_server()
+    fetch_editor()
     port, saving = free_port(), free_port()
-    words = [f"BIN={Path(sys.executable).parent}", f"PORT={port}", f"SAVING_PORT={saving}", "--assume-old=.venv/run"]
-    with subprocess.Popen(["make", "--no-print-directory", "editor", *words], cwd=folder, start_new_session=True, text=True,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as running:  # fmt: skip
+    words = [*MAKE, "editor", f"PORT={port}", f"SAVING_PORT={saving}"]
+    with subprocess.Popen(
+        words, cwd=folder, start_new_session=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as running:
         try:
             wait_for(f"http://127.0.0.1:{port}/admin/", running)
-            yield Clone(folder, f"http://127.0.0.1:{port}/admin/")
+            yield Repository(folder, f"http://127.0.0.1:{port}/admin/")
         finally:
             os.killpg(running.pid, signal.SIGTERM)
 
 
-def clean_clone(folder: Path) -> None:
-    """A clone with one branch, `main`, that holds this folder's files as they are now; what npm fetched comes along."""
-    subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", ROOT, folder], check=True)
-    for branch in git(folder, "branch", "--format=%(refname:short)").split():
-        git(folder, "checkout", "--quiet", "-B", "main")
+def example_repository(to: Path) -> Path:
+    """A repository with one branch, `main`, that holds the example and what `make editor` needs."""
+    example_tree(to)
+    for name in ("Makefile", "requirements"):
+        (to / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / ".gitignore", to)
+    git(to, "init", "--quiet", "--initial-branch", "main")
+    commit_all(to)
+    return to
+
+
+def clone_of_this(to: Path) -> Path:
+    """A clone with one branch, `main`, that holds this repository's files as they are; what npm fetched comes along."""
+    fetch_server()
+    fetch_editor()
+    git(ROOT, "clone", "--quiet", "--no-hardlinks", str(ROOT), str(to))
+    git(to, "checkout", "--quiet", "-B", "main")
+    for branch in git(to, "branch", "--format=%(refname:short)").split():
         if branch != "main":
-            git(folder, "branch", "-D", branch)
-    git(folder, "config", "user.name", "Мира Илић")
-    git(folder, "config", "user.email", "mira@example.com")
+            git(to, "branch", "-D", branch)
     for file in git(ROOT, "ls-files", "--cached", "--others", "--exclude-standard", "-z").split("\0"):
         if file and (ROOT / file).exists():
-            (folder / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / file, folder / file)
+            (to / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / file, to / file)
+    commit_all(to)
+    (to / "requirements/editor/node_modules").symlink_to(EDITOR / "node_modules")
+    shutil.copytree(SERVER / "node_modules", to / "requirements/editor-server/node_modules")
+    (to / "requirements/editor-server/node_modules/.package-lock.json").touch()
+    return to
+
+
+def commit_all(folder: Path) -> None:
+    """Commit everything, by somebody in whose name the server commits too."""
+    for key, value in {"user.name": "Мира Илић", "user.email": "mira@example.com", "commit.gpgsign": "false"}.items():
+        git(folder, "config", key, value)
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--allow-empty", "--message", "as it is now")
-    (folder / "requirements/editor/node_modules").symlink_to(EDITOR / "node_modules")
-    shutil.copytree(SERVER / "node_modules", folder / "requirements/editor-server/node_modules")
-    (folder / "requirements/editor-server/node_modules/.package-lock.json").touch()
 
 
 def free_port() -> int:
@@ -97,7 +180,7 @@ def free_port() -> int:
 
 
 def wait_for(address: str, running: subprocess.Popen[str]) -> None:
-    """Wait until an address answers; what the command said if it ended instead."""
+    """Wait until an address answers; fail with the output of the command if it ends first."""
     for _ in range(3000):
         assert running.poll() is None, running.stdout and running.stdout.read()
         try:
@@ -111,6 +194,13 @@ def wait_for(address: str, running: subprocess.Popen[str]) -> None:
 def text_box(page: Page) -> Locator:
     """The box with a page's text, whatever its label says in the page's language."""
     return page.locator("textarea[id^=body-field]")
+
+
+def sign_in(page: Page, forms: str) -> None:
+    """Open the forms and press the only button they begin with."""
+    page.goto(forms)
+    page.get_by_role("button", name="Пријава").click()
+    page.get_by_text("Одговорности", exact=True).wait_for()
 
 
 def open_page(page: Page, forms: str, collection: str, name: str) -> None:
@@ -131,7 +221,7 @@ TOKEN = "a-token-from-github"
 
 
 class Login(http.server.BaseHTTPRequestHandler):
-    """The whole of what a login service has to offer, without GitHub behind it; told in about/adapting.md."""
+    """The whole of what a login service has to offer, without GitHub behind it; described in about/adapting.md."""
 
     def do_GET(self) -> None:
         answer = json.dumps({"token": TOKEN, "provider": "github"})

@@ -6,24 +6,33 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
+import sites
 from browser import served, window
-from conftest import ROOT, TESTS, build
 from forms import (
     EDITOR,
     LOGO,
+    MAKE,
     SERVER,
     TOKEN,
-    Clone,
+    Repository,
+    clone_of_this,
+    example_repository,
+    fetch_server,
     forms_running,
+    forms_shown,
     login_service,
     open_page,
     put_forms,
     save,
+    saved,
+    saved_unchanged,
+    sign_in,
     text_box,
 )
 from handbook.facts import Facts
@@ -32,48 +41,29 @@ from handbook.form_editor import Wish, files, parts, wish
 from handbook.located import load
 from handbook.model import Handbook
 from handbook.reader import read
+from trees import ROOT, SMALLEST
 
 ON = {"mode": True, "repository": "firm/handbook", "branch": "main", "login": "https://login.example"}
 LOCAL = Wish("main", server="http://127.0.0.1:9/api/v1")
-PAGES = sorted((ROOT / "docs").rglob("*.md"))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _fetched() -> None:
-    """Decap and its server, fetched once and kept beside their locks."""
-    assert shutil.which("npm"), "This test needs npm: install Node.js (on Debian: apt install npm)."
-    parts(EDITOR)
-    subprocess.run(["make", "--no-print-directory", f"{SERVER.relative_to(ROOT)}/node_modules/.package-lock.json"],
-                   cwd=ROOT, check=True)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def book() -> Handbook:
-    return read(ROOT)
+def book(example_copy: Path) -> Handbook:
+    return read(example_copy)
 
 
 @pytest.fixture(scope="module")
-def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clone]:
-    with forms_running(tmp_path_factory.mktemp("clone") / "handbook") as running:
-        yield running
+def pages(example_copy: Path) -> dict[str, str]:
+    """The text of each page of the example, by its path."""
+    found = sorted((example_copy / "docs").rglob("*.md"))
+    return {page.relative_to(example_copy).as_posix(): page.read_bytes().decode() for page in found}
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, book: Handbook) -> Iterator[str]:
-    """The address of a site with nothing but forms, and nobody who would save them."""
-    folder = tmp_path_factory.mktemp("forms")
-    put_forms(folder, book, LOCAL)
-    with served(folder) as address:
-        yield f"{address}/admin/"
-
-
-@pytest.fixture(scope="module")
-def workbench(browser: Browser, site: str) -> Page:
-    """A page on which the forms have started, to ask their parts directly."""
-    page = window(browser).new_page()
-    page.goto(site)
-    page.get_by_role("button", name="Пријава").wait_for()
-    return page
+def workbench(browser: Browser, tmp_path_factory: pytest.TempPathFactory, book: Handbook) -> Iterator[Page]:
+    """A page on which the forms have started, to call their functions."""
+    with forms_shown(browser, tmp_path_factory.mktemp("forms"), book) as page:
+        yield page
 
 
 # Off, on, and on without what it needs.
@@ -86,30 +76,46 @@ def test_the_form_editor_is_off_unless_it_is_wanted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
-        ({"login": ""}, "The form editor is on, but nobody could sign in: set HANDBOOK_EDITOR_LOGIN to the address of your login service (about/adapting.md says what it must offer), or HANDBOOK_EDITOR=local for this machine only."),
-        ({"login": "http://login.example"}, "HANDBOOK_EDITOR_LOGIN is “http://login.example”: write an address that begins with https://."),
+        (
+            {"login": ""},
+            "The form editor is on, but nobody could sign in: set HANDBOOK_EDITOR_LOGIN to the address of your login service (about/adapting.md says what it must offer), or HANDBOOK_EDITOR=local for this machine only.",
+        ),
+        (
+            {"login": "http://login.example"},
+            "HANDBOOK_EDITOR_LOGIN is “http://login.example”: write an address that begins with https://.",
+        ),
         ({"login": "https://["}, "HANDBOOK_EDITOR_LOGIN is “https://[”: write an address that begins with https://."),
-        ({"repository": ""}, "The form editor is on, but HANDBOOK_EDITOR_REPO is not set: write owner/repository, as GitHub shows it."),
-        ({"repository": "https://github.com/firm/handbook"}, "The form editor is on, but HANDBOOK_EDITOR_REPO is “https://github.com/firm/handbook”: write owner/repository, as GitHub shows it."),
-        ({"mode": "yes please"}, "HANDBOOK_EDITOR is “yes please”: write on, or local for this machine only, or leave it empty."),
+        (
+            {"repository": ""},
+            "The form editor is on, but HANDBOOK_EDITOR_REPO is not set: write owner/repository, as GitHub shows it.",
+        ),
+        (
+            {"repository": "https://github.com/firm/handbook"},
+            "The form editor is on, but HANDBOOK_EDITOR_REPO is “https://github.com/firm/handbook”: write owner/repository, as GitHub shows it.",
+        ),
+        (
+            {"mode": "yes please"},
+            "HANDBOOK_EDITOR is “yes please”: write on, or local for this machine only, or leave it empty.",
+        ),
         ({"mode": "local"}, "HANDBOOK_EDITOR_SERVER is “”: write an address that begins with https://."),
     ],
-)  # fmt: skip
-def test_what_is_missing_is_said_in_one_line(change: dict[str, str], said: str) -> None:
+)
+def test_what_is_missing_is_reported_in_one_line(change: dict[str, str], message: str) -> None:
     with pytest.raises(HandbookError) as refused:
         wish({**ON, **change})
-    assert str(refused.value) == said
+    assert str(refused.value) == message
 
 
-def test_a_build_with_the_editor_on_and_no_login_service_stops_with_one_line(tmp_path: Path) -> None:
-    built = build(ROOT / "mkdocs.yml", tmp_path / "site", HANDBOOK_EDITOR="on", HANDBOOK_EDITOR_REPO="firm/handbook")
+def test_a_build_with_the_editor_on_and_no_login_service_stops_with_one_line(example: Path) -> None:
+    site = example / "site"
+    built = sites.build(example, site, HANDBOOK_EDITOR="on", HANDBOOK_EDITOR_REPO="firm/handbook")
     assert (built.returncode, built.stderr) == (1, "")
     assert built.stdout.strip() == (
         "The form editor is on, but nobody could sign in: set HANDBOOK_EDITOR_LOGIN to the address of your login service (about/adapting.md says what it must offer), or HANDBOOK_EDITOR=local for this machine only."
     )
-    assert not (tmp_path / "site").exists()
+    assert not site.exists()
 
 
 def test_a_machine_without_npm_is_told_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,39 +151,43 @@ def test_the_lock_names_exact_versions_with_hashes_and_no_addresses(folder: Path
     assert "://" not in text.replace('"url": "https://', "").replace('"funding": "https://', "")
     assert "resolved" not in text
     assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
-    assert all(one["integrity"].startswith("sha512-") for name, one in packages.items() if name)
+    assert all(package["integrity"].startswith("sha512-") for name, package in packages.items() if name)
 
 
 # What it is made of.
 
 
-def decap(book: Handbook, wanted: Wish = LOCAL) -> dict[str, object]:
-    settings: dict[str, object] = yaml.safe_load(dict(files(book, wanted, LOGO))["config.yml"])
-    return settings
+def collections(book: Handbook) -> list[dict[str, Any]]:
+    """The collections that Decap is given."""
+    settings: dict[str, Any] = yaml.safe_load(dict(files(book, LOCAL, LOGO))["config.yml"])
+    return list(settings["collections"])
 
 
-def test_there_is_one_collection_per_kind_and_language_and_each_page_is_in_one(book: Handbook) -> None:
-    collections: list[dict[str, object]] = decap(book)["collections"]  # type: ignore[assignment]  # YAML
-    labels = [(one["name"], one["label"]) for one in collections]
-    assert labels == [("role-sr", "Улоге"), ("responsibility-sr", "Одговорности"), ("guide-sr", "Водичи"),
-                      ("role-en", "Roles"), ("responsibility-en", "Responsibilities"), ("guide-en", "Guides")]  # fmt: skip
-    pages = [page["file"] for one in collections for page in one["files"]]  # type: ignore[attr-defined]
-    assert sorted(pages) == [page.relative_to(ROOT).as_posix() for page in PAGES]
+def test_there_is_one_collection_per_kind_and_language_and_each_page_is_in_one(
+    book: Handbook, pages: dict[str, str]
+) -> None:
+    assert [(collection["name"], collection["label"]) for collection in collections(book)] == [
+        ("role-sr", "Улоге"),
+        ("responsibility-sr", "Одговорности"),
+        ("guide-sr", "Водичи"),
+        ("role-en", "Roles"),
+        ("responsibility-en", "Responsibilities"),
+        ("guide-en", "Guides"),
+    ]
+    assert sorted(page["file"] for collection in collections(book) for page in collection["files"]) == [*pages]
 
 
 def test_a_collection_keeps_the_order_of_the_facts_and_guides_that_of_the_navigation(book: Handbook) -> None:
-    collections: list[dict[str, list[dict[str, str]]]] = decap(book)["collections"]  # type: ignore[assignment]  # YAML
-    order = [[page["file"].split("/", 2)[2] for page in one["files"]] for one in collections]
+    order = [[page["file"].split("/", 2)[2] for page in collection["files"]] for collection in collections(book)]
     assert order[0] == [role.page for role in book.facts.roles.values()]
     assert order[1] == [duty.page for duty in book.facts.responsibilities.values()]
     assert order[2] == [path for path, _ in book.nav if "/roles/" not in path and "/responsibilities/" not in path]
 
 
 def test_a_kind_that_a_language_lacks_has_no_collection() -> None:
-    smallest = read(TESTS / "smallest")
+    smallest = read(SMALLEST)
     bare = Handbook(smallest.root, smallest.pages, Facts())
-    collections: list[dict[str, str]] = decap(bare)["collections"]  # type: ignore[assignment]  # YAML
-    assert [one["name"] for one in collections] == ["guide-sr", "guide-en"]
+    assert [collection["name"] for collection in collections(bare)] == ["guide-sr", "guide-en"]
 
 
 @pytest.mark.parametrize(
@@ -191,17 +201,16 @@ def test_a_kind_that_a_language_lacks_has_no_collection() -> None:
 def test_the_login_service_may_stand_below_a_path(login: str, base: str, endpoint: str) -> None:
     wanted = wish({**ON, "login": login})
     assert wanted
-    assert wanted.backend == {"name": "github", "repo": "firm/handbook", "branch": "main",
-                              "base_url": base, "auth_endpoint": endpoint}  # fmt: skip
+    assert wanted.backend == {
+        "name": "github",
+        "repo": "firm/handbook",
+        "branch": "main",
+        "base_url": base,
+        "auth_endpoint": endpoint,
+    }
 
 
 # A page is written back as it was read.
-
-AGAIN = "texts => texts.map(text => { const format = CMS.getCustomFormatsFormatters().handbook; return format.toFile(format.fromFile(text)); })"
-CHANGED = """([texts, change]) => texts.map(text => {
-    const format = CMS.getCustomFormatsFormatters().handbook;
-    return format.toFile({ ...format.fromFile(text), ...change }, ["body", "title", "description", "aliases"]);
-})"""
 
 ODD = (
     "",
@@ -221,21 +230,21 @@ ODD = (
 )
 
 
-def test_opening_and_saving_leaves_every_page_as_it_was(workbench: Page) -> None:
-    texts = [*(file.read_bytes().decode() for file in PAGES), *ODD]
-    assert workbench.evaluate(AGAIN, texts) == texts
+def test_opening_and_saving_leaves_every_page_as_it_was(workbench: Page, pages: dict[str, str]) -> None:
+    texts = [*pages.values(), *ODD]
+    assert saved_unchanged(workbench, texts) == texts
 
 
-def test_changing_the_text_leaves_every_page_s_front_matter_as_it_was(workbench: Page) -> None:
-    texts = [file.read_text("utf-8") for file in PAGES]
-    heads = [text[: text.index("\n---\n") + 5] if text.startswith("---\n") else "" for text in texts]
-    assert workbench.evaluate(CHANGED, [texts, {"body": "друго\n"}]) == [f"{head}друго\n" for head in heads]
+def test_changing_the_text_leaves_every_page_s_front_matter_as_it_was(workbench: Page, pages: dict[str, str]) -> None:
+    texts = [*pages.values()]
+    heads = [text[: text.index("\n---\n") + 5] for text in texts]
+    assert saved(workbench, texts, body="друго\n") == [f"{head}друго\n" for head in heads]
 
 
-def test_changing_one_key_changes_its_lines_only_on_every_page(workbench: Page) -> None:
-    texts = [file.read_text("utf-8") for file in PAGES]
+def test_changing_one_key_changes_its_lines_only_on_every_page(workbench: Page, pages: dict[str, str]) -> None:
+    texts = [*pages.values()]
     new = "Сасвим други опис, дужи од осамдесет знакова: и са двотачком, да се види да ред остаје један ред."
-    for before, after in zip(texts, workbench.evaluate(CHANGED, [texts, {"description": new}]), strict=True):
+    for before, after in zip(texts, saved(workbench, texts, description=new), strict=True):
         old = [line for line in before.splitlines() if not line.startswith("description: ")]
         assert [line for line in after.splitlines() if not line.startswith("description: ")] == old
         assert f'\ndescription: "{new}"\n' in after
@@ -245,27 +254,33 @@ def test_comments_quotes_and_order_of_the_other_keys_stay(workbench: Page) -> No
     page = (
         "---\n# пре\ntitle: 'А'  # уз назив\nhide: [toc]\naliases:\n- \"б\"\n# после\ndescription: стари\n---\nтекст\n"
     )
-    (after,) = workbench.evaluate(CHANGED, [[page], {"description": "нови"}])
-    assert after == page.replace("стари", "нови")
+    assert saved(workbench, [page], description="нови") == [page.replace("стари", "нови")]
 
 
 def test_a_key_left_empty_goes_and_a_key_filled_comes(workbench: Page) -> None:
     page = "---\ntitle: А\naliases:\n  - б\nhide:\n  - toc\n---\nтекст\n"
-    change = {"title": "", "aliases": [], "description": "нови"}
-    assert workbench.evaluate(CHANGED, [[page], change]) == ["---\nhide:\n  - toc\ndescription: нови\n---\nтекст\n"]
-    assert workbench.evaluate(CHANGED, [["текст\n"], {"aliases": ["а", ""]}]) == ["---\naliases:\n  - а\n---\nтекст\n"]
+    assert saved(workbench, [page], title="", aliases=[], description="нови") == [
+        "---\nhide:\n  - toc\ndescription: нови\n---\nтекст\n"
+    ]
+    assert saved(workbench, ["текст\n"], aliases=["а", ""]) == ["---\naliases:\n  - а\n---\nтекст\n"]
 
 
-@pytest.mark.parametrize("said", [
-    "да: не", "yes", "No", "on", "12:30", "1e3", "0o7", "1_000", "2027-01-31", "null", "~", "# није коментар", "а #б",
-    "'наводник", 'под "наводницима"', "- цртица", "[заграда", "{заграда", "@знак", "`код`", "%", "&а", "*а", "!а", "|", ">",
-    " размак ", "два\nреда", "…" * 400, "\\", "=", "<<", "🙂", "„навод“", "True", "0x1F", ".5", "+381 11 123 456", "",
-])  # fmt: skip
-def test_whatever_is_written_into_a_box_is_read_back_as_that(workbench: Page, said: str) -> None:
-    (after,) = workbench.evaluate(CHANGED, [["---\ntitle: А\n---\n"], {"description": said, "aliases": [said, "а, б"]}])
-    data = load(after.split("---\n")[1]).data
-    assert data.get("description", "") == said
-    assert data["aliases"] == [name for name in (said, "а, б") if name]
+WRITTEN = [
+    *("да: не", "yes", "No", "on", "12:30", "1e3", "0o7", "1_000", "2027-01-31", "null", "~", "True", "0x1F", ".5"),
+    *("# није коментар", "а #б", "'наводник", 'под "наводницима"', "„навод“", "- цртица", "[заграда", "{заграда"),
+    *("@знак", "`код`", "%", "&а", "*а", "!а", "|", ">", "\\", "=", "<<", "🙂", "+381 11 123 456"),
+    *(" размак ", "два\nреда", "…" * 400, ""),
+]
+"""Texts that YAML would read as something else if they were written as they are."""
+
+
+def test_whatever_is_written_into_a_box_is_read_back_as_that(workbench: Page) -> None:
+    page = "---\ntitle: А\n---\n"
+    for text in WRITTEN:
+        (after,) = saved(workbench, [page], description=text, aliases=[text, "а, б"])
+        data = load(after.split("---\n")[1]).data
+        assert data.get("description", "") == text
+        assert data["aliases"] == [name for name in (text, "а, б") if name]
 
 
 # In the words of its readers.
@@ -297,122 +312,136 @@ GITHUB = {
 
 
 @pytest.fixture(scope="module")
-def asked() -> list[str]:
-    """Every address the editor's browser has asked for."""
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
+    """`make editor` in a repository of the example."""
+    with forms_running(example_repository(tmp_path_factory.mktemp("repository") / "handbook")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def requested() -> list[str]:
+    """Every address that the editor's page has requested."""
     return []
 
 
 @pytest.fixture(scope="module")
-def editor(browser: Browser, clone: Clone, asked: list[str]) -> Page:
-    """Somebody who has opened the forms of the clone and signed in."""
-    page = window(browser, viewport={"width": 1280, "height": 900}).new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(clone.address)
-    page.get_by_role("button", name="Пријава").click()
-    page.get_by_text("Менаџер продаје", exact=True).wait_for()
-    return page
+def editor(browser: Browser, repository: Repository, requested: list[str]) -> Iterator[Page]:
+    """Somebody who has opened the forms of the repository and signed in."""
+    with window(browser, viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.on("request", lambda request: requested.append(request.url))
+        sign_in(page, repository.address)
+        yield page
 
 
-def test_one_sentence_edited_is_one_branch_with_one_changed_line(editor: Page, clone: Clone) -> None:
-    editor.get_by_text("Менаџер продаје", exact=True).click()
+def test_one_sentence_edited_is_one_branch_with_one_changed_line(editor: Page, repository: Repository) -> None:
+    branches = repository.branches
+    editor.goto(f"{repository.address}#/collections/role-sr")
+    editor.get_by_text("Шеф продаје", exact=True).click()
     text_box(editor).wait_for()
     expect(editor.get_by_role("button", name="Сачувај")).to_be_disabled()
-    before, after = "- Не води кампање", "- Не води ниједну кампању"
+    before, after = "Не пише огласе; то ради дизајнер.", "Не пише огласе: то ради само дизајнер."
     text_box(editor).fill(text_box(editor).input_value().replace(before, after))
     save(editor)
-    branch = "cms/role-sr/sales_roles_sales-manager"
-    assert clone.git("branch", "--format=%(refname:short)").split() == [branch, "main"]
-    told = clone.git("diff", "--unified=0", f"main...{branch}").splitlines()
-    changed = [line for line in told if line.startswith(("+", "-")) and not line.startswith(("+++", "---"))]
-    assert told[0] == "diff --git a/docs/sr/sales/roles/sales-manager.md b/docs/sr/sales/roles/sales-manager.md"
-    assert [line[:1] for line in changed] == ["-", "+"]
-    assert changed[0].replace(before, after)[1:] == changed[1][1:]
-    assert (
-        clone.git("log", "-1", "--format=%s", branch).strip() == "Измена странице docs/sr/sales/roles/sales-manager.md"
-    )
-    assert clone.git("status", "--porcelain") == ""
+    branch, file = "cms/role-sr/sales_roles_manager", "docs/sr/sales/roles/manager.md"
+    assert repository.branches - branches == {branch}
+    assert repository.changed_lines(branch) == {file: [f"-{before}", f"+{after}"]}
+    assert repository.git("log", "-1", "--format=%s", branch).strip() == f"Измена странице {file}"
+    assert repository.git("status", "--porcelain") == ""
 
 
 @pytest.mark.parametrize(
     ("collection", "name", "label", "file"),
     [
-        ("role-sr", "marketing_roles_ppc-manager", "Опис у једној реченици", "docs/sr/marketing/roles/ppc-manager.md"),
+        ("role-sr", "marketing_roles_designer", "Опис у једној реченици", "docs/sr/marketing/roles/designer.md"),
         ("guide-en", "together_raci", "Description in one sentence", "docs/en/together/raci.md"),
         ("guide-sr", "index", "Опис у једној реченици", "docs/sr/index.md"),
     ],
 )
 def test_what_decap_saves_is_what_the_format_writes(
-    editor: Page, clone: Clone, collection: str, name: str, label: str, file: str
+    editor: Page, repository: Repository, collection: str, name: str, label: str, file: str
 ) -> None:
-    open_page(editor, clone.address, collection, name)
+    open_page(editor, repository.address, collection, name)
     box = editor.get_by_label(label)
     old = box.input_value()
     box.fill(f"{old} Још нешто: ово.")
     save(editor)
-    before = (ROOT / file).read_text("utf-8")
+    before = repository.git("show", f"main:{file}")
     expected = before.replace(f"description: {old}\n", f'description: "{old} Још нешто: ово."\n')
-    assert clone.git("show", f"cms/{collection}/{name}:{file}") == expected != before
+    assert repository.git("show", f"cms/{collection}/{name}:{file}") == expected != before
 
 
-def test_other_names_are_lines_of_one_box(editor: Page, clone: Clone) -> None:
-    open_page(editor, clone.address, "role-sr", "sales_roles_account-executive")
+def test_other_names_are_lines_of_a_box(editor: Page, repository: Repository) -> None:
+    collection, name = "role-sr", "sales_roles_seller"
+    open_page(editor, repository.address, collection, name)
     names = editor.get_by_label("Други називи")
-    assert names.input_value() == "AE\nпродајни заступник\nsales executive"
+    assert names.input_value() == "продавац у радњи"
     names.press("Control+End")
-    names.press_sequentially("\nпродавац, на терену\n")
+    names.press_sequentially("\nпродавац, на терену\nтрговац\n")
     save(editor)
-    told = clone.git("diff", "--unified=0", "main...cms/role-sr/sales_roles_account-executive").splitlines()
-    assert [line for line in told if line[:1] in "+-" and line[:3] not in ("+++", "---")] == [
-        "+  - продавац, на терену"
-    ]
+    assert repository.changed_lines(f"cms/{collection}/{name}") == {
+        "docs/sr/sales/roles/seller.md": ["+  - продавац, на терену", "+  - трговац"]
+    }
+    open_page(editor, repository.address, collection, name)
+    assert names.input_value() == "продавац у радњи\nпродавац, на терену\nтрговац"
 
 
-def test_a_form_fits_a_phone(editor: Page, clone: Clone) -> None:
-    open_page(editor, clone.address, "role-sr", "sales_roles_sales-manager")
+def test_a_form_fits_a_phone(editor: Page, repository: Repository) -> None:
+    open_page(editor, repository.address, "guide-sr", "together_meetings")
+    text_box(editor).press_sequentially("Питајте слободно.")
+    save(editor)
     wide = editor.viewport_size
+    assert wide
     editor.set_viewport_size({"width": 390, "height": 844})
     assert editor.evaluate("document.documentElement.scrollWidth") == 390
-    for part in (
-        text_box(editor),
-        *(editor.get_by_role("button", name=name) for name in ("Сачувај", "Обриши предлог")),
-    ):
+    buttons = [editor.get_by_role("button", name=name) for name in ("Сачувај", "Обриши предлог")]
+    for part in (text_box(editor), *buttons):
         place = part.bounding_box()
         assert place
         assert 0 <= place["x"] <= place["x"] + place["width"] <= 390
-    assert wide
     editor.set_viewport_size(wide)
 
 
-def test_nothing_is_asked_of_another_machine(editor: Page, asked: list[str]) -> None:
+def test_nothing_is_requested_from_another_machine(editor: Page, requested: list[str]) -> None:
     editor.reload()
-    assert {url.split("/")[2].split(":")[0] for url in asked if not url.startswith("data:")} == {"127.0.0.1"}
+    assert {url.split("/")[2].split(":")[0] for url in requested if not url.startswith("data:")} == {"127.0.0.1"}
 
 
-def test_the_forms_refuse_a_folder_with_unfinished_work(clone: Clone) -> None:
-    stray = clone.folder / "docs/sr/unfinished.md"
-    stray.write_text("# Недовршено\n")
-    done = subprocess.run(
-        ["make", "--no-print-directory", "editor", "--assume-old=.venv/run"],
-        cwd=clone.folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    stray.unlink()
+def test_the_forms_refuse_a_folder_with_unfinished_work(tmp_path: Path) -> None:
+    fetch_server()
+    home = example_repository(tmp_path / "handbook")
+    (home / "docs/sr/unfinished.md").write_text("# Недовршено\n", "utf-8")
+    done = subprocess.run([*MAKE, "editor"], cwd=home, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stdout == (
         "The forms save as branches of this folder and would take along what you have not committed. Use a clean clone: git clone . ../handbook-forms && cd ../handbook-forms && make editor\n"
     )
 
 
+@pytest.mark.long
+def test_a_clone_of_this_repository_has_forms_that_save(browser: Browser, tmp_path: Path) -> None:
+    """The forms of the real pages; `repository` above is a repository of the example."""
+    role = next(iter(read(ROOT).facts.roles.values()))
+    name, file = role.page.removesuffix(".md").replace("/", "_"), f"docs/sr/{role.page}"
+    with forms_running(clone_of_this(tmp_path / "handbook")) as clone, window(browser) as context:
+        page = context.new_page()
+        sign_in(page, clone.address)
+        open_page(page, clone.address, "role-sr", name)
+        text_box(page).press("Control+End")
+        text_box(page).press_sequentially("Још једна реченица.\n")
+        save(page)
+        assert clone.branches == {"main", f"cms/role-sr/{name}"}
+        assert clone.changed_lines(f"cms/role-sr/{name}") == {file: ["+Још једна реченица."]}
+        assert clone.git("status", "--porcelain") == ""
+
+
 def test_signing_in_asks_the_login_service_and_nobody_but_github(
     browser: Browser, book: Handbook, tmp_path: Path
 ) -> None:
-    asked: list[str] = []
-    with login_service() as login, served(tmp_path) as site:
+    requested: list[str] = []
+    with login_service() as login, served(tmp_path) as site, window(browser) as context:
         put_forms(tmp_path, book, Wish("main", "firm/handbook", login))
-        context = window(browser)
-        context.on("request", lambda request: asked.append(request.url))
+        context.on("request", lambda request: requested.append(request.url))
         context.route(
             re.compile("^https:"),
             lambda route: route.fulfill(
@@ -425,8 +454,7 @@ def test_signing_in_asks_the_login_service_and_nobody_but_github(
             page.get_by_role("button", name="Пријавите се преко GitHub-а").click()
         page.get_by_text("Одговорности").wait_for()
         context.unroute_all(behavior="ignoreErrors")
-        context.close()
     assert signed.value.headers["authorization"] == f"token {TOKEN}"
-    assert f"{login}/auth?provider=github&site_id=127.0.0.1&scope=repo" in asked
-    hosts = {url.split("/")[2] for url in asked if not url.startswith(("data:", "blob:"))}
+    assert f"{login}/auth?provider=github&site_id=127.0.0.1&scope=repo" in requested
+    hosts = {url.split("/")[2] for url in requested if not url.startswith(("data:", "blob:"))}
     assert hosts - {site.split("/")[2], login.split("/")[2]} <= {"api.github.com", "www.githubstatus.com"}
