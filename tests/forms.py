@@ -3,6 +3,7 @@
 import http.server
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -31,6 +32,8 @@ MAKE = ("make", "--no-print-directory", f"BIN={Path(sys.executable).parent}", "-
 """A command of the Makefile in a copy, which uses the environment of these tests."""
 PACKAGES = FileLock(Path(sys.prefix) / "npm.lock")
 """Held by the worker that fetches packages of npm; they are kept in the repository for all workers."""
+
+EDGE, DESCRIPTION = "---\n", re.compile(r"^description:.*\n(?:[ \t].*\n)*", re.MULTILINE)
 
 expect.set_options(timeout=PATIENCE)
 
@@ -88,6 +91,21 @@ def saved(page: Page, texts: list[str], **change: object) -> list[str]:
     return list(page.evaluate(CHANGE, [texts, change]))
 
 
+def parted(text: str) -> tuple[str, str]:
+    """The front matter of a page with its two lines of hyphens, and its body."""
+    end = text.index("\n---\n") + 5 if text.startswith("---\n") else 0
+    return text[:end], text[end:]
+
+
+def described(text: str, description: str) -> str:
+    """A page with another description, on a line of its own in quotes; every other byte as it was."""
+    front, body = parted(text)
+    line = f'description: "{description}"\n'
+    if DESCRIPTION.search(front):
+        return DESCRIPTION.sub(lambda _: line, front) + body
+    return f"{front.removesuffix(EDGE) or EDGE}{line}{EDGE}{body}"
+
+
 @dataclass(frozen=True)
 class Repository:
     """A repository in which `make editor` runs, and the address of its forms."""
@@ -137,12 +155,17 @@ def forms_running(folder: Path) -> Iterator[Repository]:
 def example_repository(to: Path) -> Path:
     """A repository with one branch, `main`, that holds the example and what `make editor` needs."""
     example_tree(to)
-    for name in ("Makefile", "requirements"):
-        (to / name).symlink_to(ROOT / name)
+    link_makefile(to)
     shutil.copy(ROOT / ".gitignore", to)
     git(to, "init", "--quiet", "--initial-branch", "main")
     commit_all(to)
     return to
+
+
+def link_makefile(home: Path) -> None:
+    """Link what the commands in `MAKE` need into a copy."""
+    for name in ("Makefile", "requirements"):
+        (home / name).symlink_to(ROOT / name)
 
 
 def clone_of_this(to: Path) -> Path:
