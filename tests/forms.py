@@ -202,13 +202,13 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def wait_for(address: str, running: subprocess.Popen[str]) -> None:
-    """Wait until an address answers; fail with the output of the command if it ends first."""
+def wait_for(address: str, running: subprocess.Popen[str]) -> str:
+    """The page at an address as soon as it answers; fails with the output of the command if that ends first."""
     for _ in range(3000):
         assert running.poll() is None, running.stdout and running.stdout.read()
         try:
-            with urlopen(address):
-                return
+            with urlopen(address) as page:
+                return str(page.read().decode())
         except OSError:
             time.sleep(0.1)
     raise AssertionError(f"{address} does not answer.")
