@@ -425,7 +425,7 @@ def test_a_clone_of_this_repository_has_forms_that_save(browser: Browser, tmp_pa
         page = context.new_page()
         sign_in(page, clone.address)
         open_page(page, clone.address, "role-sr", name)
-        text_box(page).press("Control+End")
+        text_box(page).press("Control+Home")
         text_box(page).press_sequentially("Још једна реченица.\n")
         save(page)
         assert clone.branches == {"main", f"cms/role-sr/{name}"}
