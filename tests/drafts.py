@@ -1,0 +1,37 @@
+"""What is left to write on new pages, and how a test writes it."""
+
+from datetime import date
+from pathlib import Path
+
+from handbook.checks import check
+from handbook.finding import Finding
+from handbook.page import CODES
+from handbook.reader import read
+
+TODAY = date(2026, 11, 24)
+WORDS = {
+    "sr": "Овде пише шта се ради, ко то ради и зашто је важно.",
+    "en": "Here it says what is done, who does it and why that matters.",
+}
+
+
+def left(home: Path) -> list[Finding]:
+    """What the check lists; it must be todos and nothing else."""
+    findings = check(read(home), TODAY)
+    assert {(finding.rule, finding.severity) for finding in findings} <= {("todo", "warning")}, [*map(str, findings)]
+    return findings
+
+
+def write_everything(home: Path, findings: list[Finding]) -> None:
+    """Do what the todos of pages ask: a sentence in place of each marker, a description, the title above."""
+    for finding in sorted(findings, key=lambda finding: finding.place.line, reverse=True):
+        file = home / finding.place.path
+        code = finding.place.path.split("/")[1]
+        lines = file.read_text("utf-8").split("\n") if code in CODES else []
+        if lines and lines[finding.place.line - 1] == "description:":
+            lines[finding.place.line - 1] = f"description: {WORDS[code]}"
+        elif lines:
+            assert lines[finding.place.line - 1].startswith("<!-- handbook/todo ")
+            lines[finding.place.line - 1] = WORDS[code]
+        if lines:
+            file.write_text("\n".join(lines).replace(" без назива\n", " новог реда\n"), "utf-8")
