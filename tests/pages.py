@@ -67,3 +67,14 @@ def page(site: Path, path: str, language: str = "sr") -> Built:
     """The built page of a source path such as `sales/index.md`."""
     folder = path.removesuffix("index.md") if path.endswith("index.md") else path.removesuffix(".md") + "/"
     return Built(site, ("" if language == "sr" else f"{language}/") + f"{folder}index.html")
+
+
+def dead_links(site: Path) -> list[tuple[str, str, str]]:
+    """Every link of a built site that leads nowhere: page, file and anchor. Those of 404 pages begin at the address."""
+    everything = {built.path: built for built in pages(site)}
+    links = ((built, *link) for built in everything.values() if built.path[-8:] != "404.html" for link in built.inner())
+    return [
+        (built.path, path, anchor)
+        for built, path, anchor in links
+        if not (site / path).exists() or (anchor and path in everything and anchor not in everything[path].ids)
+    ]

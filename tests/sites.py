@@ -90,9 +90,9 @@ def example(into: Path) -> Done:
                  SOURCE_DATE_EPOCH=DAY, **FIRM)  # fmt: skip
 
 
-def real(into: Path) -> Done:
-    """Build the real handbook with its books and everything a firm may set."""
-    return build(ROOT, into, SITE_URL=ADDRESS, REPO_URL=REPOSITORY, SOURCE_DATE_EPOCH=DAY, HANDBOOK_PDF="required",
+def real(into: Path, home: Path = ROOT) -> Done:
+    """Build the real handbook, or a copy of it, with its books and everything a firm may set."""
+    return build(home, into, SITE_URL=ADDRESS, REPO_URL=REPOSITORY, SOURCE_DATE_EPOCH=DAY, HANDBOOK_PDF="required",
                  **FIRM)  # fmt: skip
 
 

@@ -1,188 +1,157 @@
-"""A firm makes the handbook its own: each change once, on a copy of the real tree.
+"""A firm makes the handbook its own: each change on a copy of the example, by the check, and all of them in one build.
 
-Each ends in a clean check, or in findings that say exactly what else to change; then that is changed.
+Each ends in a clean check, or in findings that name exactly what else to change; then that is changed.
 """
 
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-from conftest import build
-from handbook.agreeing import confirm
-from handbook.checks import check, of_the_files
+from adapting import change_title, confirm_what_waits, facts, remove_pages, remove_roles, waiting, write_facts
+from conftest import Shared
+from drafts import TODAY
+from handbook.checks import check
 from handbook.finding import Finding
-from handbook.page import CODES
 from handbook.reader import read
-from handbook.writing import write as put
-from pages import page
+from pages import dead_links, page
+from sites import Done, build
+from trees import example_tree, settings
 
-TODAY = date(2026, 11, 24)
-PARTS = ("accountable", "responsible", "consulted", "informed")
-
-
-def remove_pages(firm: Path, path: str) -> None:
-    for code in CODES:
-        (firm / "docs" / code / path).unlink()
+TITLES = {"sr": "Саветник продаје", "en": "Sales adviser"}
+CREW = {"sr": "Екипа", "en": "The crew"}
 
 
-def facts(firm: Path, file: str) -> dict[str, Any]:
-    read_in: dict[str, Any] = yaml.safe_load((firm / f"facts/{file}.yml").read_text("utf-8"))
-    return read_in
+def assert_in_order(home: Path) -> None:
+    assert [str(finding) for finding in check(read(home), TODAY)] == []
 
 
-def write(firm: Path, file: str, data: object) -> None:
-    (firm / f"facts/{file}.yml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
-
-
-def told(findings: list[Finding], rule: str) -> set[str]:
+def files_of(findings: list[Finding], rule: str) -> set[str]:
     return {finding.place.path for finding in findings if finding.rule == rule}
 
 
-def remove_roles(firm: Path, ids: set[str], heir: str) -> None:
-    """Do what the findings ask: the heir takes over, and nothing names the roles any more."""
-    roles = facts(firm, "roles")
-    for id_ in ids:
-        remove_pages(firm, f"{roles.pop(id_)['team']}/roles/{id_}.md")
-    for role in roles.values():
-        role["deputies"] = [one for one in role.get("deputies", []) if one not in ids]
-    write(firm, "roles", roles)
-    duties = facts(firm, "responsibilities")
-    for duty in duties.values():
-        if duty["accountable"] in ids:
-            duty["accountable"] = heir
-        for part in PARTS[1:]:
-            duty[part] = [one for one in duty.get(part, []) if one not in ids]
-        duty["responsible"] = duty["responsible"] or [heir]
-        if heir in duty["responsible"] or heir == duty["accountable"]:
-            duty["consulted"] = [one for one in duty["consulted"] if one != heir]
-            duty["informed"] = [one for one in duty["informed"] if one != heir]
-    write(firm, "responsibilities", duties)
-    exchanges = facts(firm, "exchanges")
-    write(firm, "exchanges", {key: one for key, one in exchanges.items() if not ids & set(one["between"])})
-    guides = facts(firm, "guides")
-    write(
-        firm,
-        "guides",
-        {key: one | {"owner": heir if one["owner"] in ids else one["owner"]} for key, one in guides.items()},
+def remove_the_crew(home: Path) -> None:
+    """Remove all roles of a group."""
+    crew = {id_ for id_, role in facts(home, "roles").items() if role.get("group") == "crew"}
+    remove_roles(home, crew, "promoter")
+
+
+def give_new_title(home: Path) -> None:
+    change_title(home, "sales/roles/seller.md", TITLES)
+    confirm_what_waits(home)
+
+
+def name_people(home: Path) -> None:
+    """Write down who holds which role: one person has two, and one role has two people."""
+    write_facts(
+        home,
+        "people",
+        {
+            "mira": {"name": "Мира Илић", "form": "f", "roles": ["manager", "promoter"]},
+            "jovan": {"name": "Јован Перић", "roles": ["promoter"], "first_for": ["promoter"]},
+        },
     )
 
 
-def repair(firm: Path, findings: list[Finding], ids: set[str]) -> None:
-    """Take out what the findings point at: links on pages, questions, lines of the navigation, locks."""
+def group_the_crew(home: Path) -> None:
+    """Give the group a section of its own in the navigation."""
+    with settings(home) as changed:
+        marketing = changed["nav"][2]["Маркетинг"]
+        marketing[1]["Улоге"].remove("marketing/roles/designer.md")
+        marketing.insert(2, {CREW["sr"]: ["marketing/roles/designer.md"]})
+        changed["plugins"][1]["i18n"]["languages"][1]["nav_translations"] |= {CREW["sr"]: CREW["en"]}
+    confirm_what_waits(home)
+
+
+def test_a_role_taken_out_leads_to_findings_at_every_line_that_names_it(example: Path) -> None:
+    roles = facts(example, "roles")
+    del roles["seller"]
+    write_facts(example, "roles", roles)
+    remove_pages(example, "sales/roles/seller.md")
+    findings = check(read(example), TODAY)
+    assert files_of(findings, "unknown-id") == {
+        f"facts/{name}.yml" for name in ("roles", "responsibilities", "exchanges", "questions")
+    }
+    assert files_of(findings, "missing-page") == {"mkdocs.yml", "parity/sales/roles/seller.lock"}
+    assert files_of(findings, "dead-link") == {
+        "docs/sr/sales/index.md",
+        "docs/en/sales/index.md",
+        "facts/questions.yml",
+    }
     for finding in findings:
-        if finding.rule == "missing-page" and finding.place.path.endswith(".lock"):
-            (firm / finding.place.path).unlink()
-        elif finding.rule == "missing-page":
-            blank_line(firm / finding.place.path, finding.place.line)
-        elif finding.rule == "dead-link" and finding.place.path.startswith("docs/"):
-            unlink(firm / finding.place.path, finding.place.line, ids)
-    questions = facts(firm, "questions")
-    write(firm, "questions", {
-        key: one for key, one in questions.items()
-        if not ids & set(one.get("roles", [])) and not any(f"/{id_}.md" in one["page"] for id_ in ids)
-    })  # fmt: skip
+        if finding.rule != "to-confirm":
+            line = (example / finding.place.path).read_text("utf-8").split("\n")[finding.place.line - 1]
+            assert "seller" in line or finding.place.path.endswith(".lock")
+            assert "seller" in str(finding.message)
 
 
-def blank_line(file: Path, line: int) -> None:
-    lines = file.read_text("utf-8").split("\n")
-    lines[line - 1] = ""
-    file.write_text("\n".join(lines), "utf-8")
+@pytest.mark.parametrize(("ids", "heir"), [({"seller"}, "manager"), ({"promoter"}, "designer")])
+def test_what_the_findings_ask_for_gives_a_clean_check(example: Path, ids: set[str], heir: str) -> None:
+    remove_roles(example, ids, heir)
+    assert_in_order(example)
+    assert not ids & read(example).facts.roles.keys()
 
 
-def unlink(file: Path, line: int, ids: set[str]) -> None:
-    """Leave the words of a link and take the link away."""
-    lines = file.read_text("utf-8").split("\n")
-    for id_ in ids:
-        while f"{id_}.md" in lines[line - 1]:
-            before, _, rest = lines[line - 1].partition(f"{id_}.md")
-            head, _, words = before.rpartition("](")[0].rpartition("[")
-            lines[line - 1] = head + words + rest.partition(")")[2]
-    file.write_text("\n".join(lines), "utf-8")
+def test_a_whole_group_is_left_out_with_its_section_of_the_navigation(example: Path) -> None:
+    group_the_crew(example)
+    assert_in_order(example)
+    remove_the_crew(example)
+    assert_in_order(example)
+    assert [title.text for title in read(example).titles if title.text in CREW.values()] == []
 
 
-def agree(firm: Path, *names: str) -> None:
-    """Say that both languages have been read, as `handbook confirm` does; of facts and pages that changed."""
-    book = read(firm)
-    put(firm, confirm(book, names, of_the_files(book, TODAY)))
+def test_a_new_title_waits_to_be_confirmed_and_nothing_else(example: Path) -> None:
+    change_title(example, "sales/roles/seller.md", TITLES)
+    assert waiting(check(read(example), TODAY)) == ["sales/roles/seller#"]
+    confirm_what_waits(example)
+    assert_in_order(example)
 
 
-def moved(findings: list[Finding]) -> list[str]:
-    """The sections that wait for somebody to confirm them, as the findings name them."""
-    asked = (str(finding.fix) for finding in findings if finding.rule == "to-confirm")
-    return [fix.partition("handbook confirm ")[2].partition("”")[0] for fix in asked]
+@pytest.mark.parametrize("adapt", [remove_the_crew, give_new_title, name_people])
+def test_an_adapted_handbook_is_in_order(example: Path, adapt: Callable[[Path], None]) -> None:
+    adapt(example)
+    assert_in_order(example)
 
 
-def test_a_role_taken_out_leads_to_findings_at_every_line_that_names_it(firm: Path) -> None:
-    roles = facts(firm, "roles")
-    del roles["seo-specialist"]
-    write(firm, "roles", roles)
-    remove_pages(firm, "marketing/roles/seo-specialist.md")
-    findings = check(read(firm), TODAY)
-    assert {"facts/responsibilities.yml", "facts/exchanges.yml", "facts/questions.yml"} <= told(findings, "unknown-id")
-    assert told(findings, "missing-page") == {"mkdocs.yml", "parity/marketing/roles/seo-specialist.lock"}
-    assert "docs/sr/marketing/index.md" in told(findings, "dead-link")
-    for finding in findings:
-        if finding.place.path.startswith("docs/") and finding.rule != "to-confirm":
-            line = (firm / finding.place.path).read_text("utf-8").split("\n")[finding.place.line - 1]
-            assert "seo-specialist" in line
-            assert "seo-specialist" in str(finding.message)
+@pytest.fixture(scope="session")
+def adapted_site(shared: Shared) -> Path:
+    """The example without a group, with a new title and with people, built."""
+
+    def build_into(into: Path) -> Done:
+        home = example_tree(into.parent / f"{into.name}-tree")
+        for adapt in (group_the_crew, remove_the_crew, give_new_title, name_people):
+            adapt(home)
+        return build(home, into)
+
+    return shared("adapted", build_into)
+
+
+def test_no_link_of_an_adapted_site_is_dead(adapted_site: Path) -> None:
+    assert dead_links(adapted_site) == []
+    assert not (adapted_site / "marketing/roles/designer").exists()
 
 
 @pytest.mark.parametrize(
-    ("ids", "heir"),
+    "path",
     [
-        ({"seo-specialist"}, "marketing-team-lead"),
-        ({"marketing-strategist", "content-writer", "graphic-artist", "seo-specialist",
-          "email-marketing-specialist", "ppc-manager", "social-media-manager"}, "marketing-team-lead"),
-    ],
-    ids=["one role", "the creative team"],
-)  # fmt: skip
-def test_what_the_findings_ask_for_gives_a_clean_build(firm: Path, ids: set[str], heir: str) -> None:
-    remove_roles(firm, ids, heir)
-    for _ in range(2):  # an emptied section of the navigation shows only when its pages are gone
-        repair(firm, check(read(firm), TODAY), ids)
-    agree(firm, *moved(check(read(firm), TODAY)))
-    assert [str(finding) for finding in check(read(firm), TODAY)] == []
-    built = build(firm / "mkdocs.yml", firm / "site")
-    assert (built.returncode, built.stderr) == (0, "")
-
-
-def test_a_new_title_shows_everywhere_at_once(firm: Path) -> None:
-    for code, old, new in (
-        ("sr", "# Комерцијалиста", "# Саветник продаје"),
-        ("en", "# Account executive", "# Sales adviser"),
-    ):
-        file = firm / f"docs/{code}/sales/roles/account-executive.md"
-        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
-    assert moved(check(read(firm), TODAY)) == ["sales/roles/account-executive#"]
-    agree(firm, "sales/roles/account-executive#")
-    assert check(read(firm), TODAY) == []
-    built = build(firm / "mkdocs.yml", firm / "site")
-    assert (built.returncode, built.stderr) == (0, "")
-    assert page(firm / "site", "ask.md").tree.xpath("//a[@rel='edit']") == [], "no repository, no pencil"
-    for path in (
-        "sales/roles/sales-manager.md",
+        "sales/roles/manager.md",
         "together/raci.md",
         "together/exchanges.md",
         "org-chart.md",
         "a-z.md",
-    ):
-        assert "Саветник продаје" in page(firm / "site", path).text(), path
-        assert "Sales adviser" in page(firm / "site", path, "en").text(), path
+    ],
+)
+def test_a_new_title_shows_everywhere_at_once(adapted_site: Path, path: str) -> None:
+    for code, title in TITLES.items():
+        assert title in page(adapted_site, path, code).text()
 
 
-def test_one_person_with_several_roles_stands_on_each_of_their_cards(firm: Path) -> None:
-    write(firm, "people", {
-        "mira": {"name": "Мира Илић", "form": "f", "roles": ["marketing-manager", "content-writer"]},
-        "jovan": {"name": "Јован Перић", "roles": ["content-writer"], "first_for": ["content-writer"]},
-    })  # fmt: skip
-    assert check(read(firm), TODAY) == []
-    built = build(firm / "mkdocs.yml", firm / "site")
-    assert (built.returncode, built.stderr) == (0, "")
+def test_without_a_repository_there_is_no_edit_link(adapted_site: Path) -> None:
+    assert page(adapted_site, "ask.md").tree.xpath("//a[@rel='edit']") == []
+
+
+def test_a_person_with_several_roles_stands_on_each_of_their_cards(adapted_site: Path) -> None:
     card = "//*[@class='handbook-card']"
-    assert "Улогу носи Мира Илић" in page(firm / "site", "marketing/roles/marketing-manager.md").text(card)
-    writer = page(firm / "site", "marketing/roles/content-writer.md").text(card)
-    assert "Јован Перић (први контакт); Мира Илић" in writer
+    assert "Улогу носи Мира Илић" in page(adapted_site, "sales/roles/manager.md").text(card)
+    promoter = page(adapted_site, "marketing/roles/promoter.md").text(card)
+    assert "Јован Перић (први контакт); Мира Илић" in promoter

@@ -1,38 +1,79 @@
-"""`handbook new` on a copy of the real handbook: what it writes, what is left to write, and how a draft is completed."""
+"""`handbook new` on the example: what it writes, what is left to write, and how a draft is completed.
 
-from collections.abc import Iterator
-from datetime import date
+New pages are tested by the files that the functions of `drafting` return; the command by what it prints; the site by
+one build with a draft.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 import yaml
 
-from conftest import ROOT, build, files, refused, run
+from drafts import TODAY, left, write_everything
+from handbook import drafting
+from handbook.agreeing import RefusedError, Writes
 from handbook.checks import check
 from handbook.finding import Finding, HandbookError
+from handbook.model import Handbook
 from handbook.page import CODES
 from handbook.reader import read
 from handbook.writing import write
 from pages import page
+from sites import build, handbook
+from trees import edit, files, settings
 
-TODAY = date(2026, 11, 24)
-WORDS = {
-    "sr": "Овде пише шта се ради, ко то ради и зашто је важно.",
-    "en": "Here it says what is done, who does it and why that matters.",
-}
+UNTITLED: drafting.Titles = dict.fromkeys(CODES)
 
 
-def handbook(home: Path, *words: str) -> tuple[int, str]:
-    done = run("handbook", *words, "--root", home)
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout + done.stderr
+@pytest.fixture(scope="module")
+def book(example_copy: Path) -> Handbook:
+    """The example, read; nobody writes to its files."""
+    return read(example_copy)
 
 
-def left(home: Path) -> list[Finding]:
-    """What the check says; here it must be todos and nothing else."""
-    findings = check(read(home), TODAY)
-    assert {(one.rule, one.severity) for one in findings} <= {("todo", "warning")}, [*map(str, findings)]
-    return findings
+def new_role(
+    book: Handbook,
+    id_: str = "sales-trainer",
+    team: str = "sales",
+    titles: drafting.Titles = UNTITLED,
+    group: str | None = None,
+    reports_to: str | None = None,
+    deputies: Sequence[str] = (),
+) -> Writes:
+    return drafting.role(book, id_, team, titles, group, reports_to, deputies)
+
+
+def new_responsibility(
+    book: Handbook,
+    id_: str = "stock-taking",
+    team: str = "sales",
+    titles: drafting.Titles = UNTITLED,
+    accountable: str | None = None,
+    responsible: Sequence[str] = (),
+    every: Sequence[str] = (),
+) -> Writes:
+    return drafting.responsibility(book, id_, team, titles, accountable, responsible, every)
+
+
+def new_guide(
+    book: Handbook,
+    id_: str = "price-changes",
+    folder: str = "",
+    titles: drafting.Titles = UNTITLED,
+    owner: str | None = None,
+) -> Writes:
+    return drafting.guide(book, id_, folder, titles, owner)
+
+
+NEW: Mapping[str, Callable[..., Writes]] = {"role": new_role, "responsibility": new_responsibility, "guide": new_guide}
+
+
+def text(writes: Writes, path: str) -> str:
+    """What is written into a file."""
+    new = writes[path]
+    assert new is not None
+    return new
 
 
 def line_of(home: Path, finding: Finding) -> str:
@@ -42,303 +83,355 @@ def line_of(home: Path, finding: Finding) -> str:
 def added(before: bytes, after: bytes) -> tuple[int, list[str]]:
     """Where lines were put in, from 1, and the lines; every other byte is proven to be what it was."""
     old, new = before.split(b"\n"), after.split(b"\n")
-    start = next(number for number, (one, other) in enumerate(zip(old, new, strict=False)) if one != other)
+    start = next(number for number, (line, now) in enumerate(zip(old, new, strict=False)) if line != now)
     more = len(new) - len(old)
     assert new[:start] + new[start + more :] == old
     return start + 1, [line.decode() for line in new[start : start + more]]
 
 
-def write_everything(home: Path, findings: list[Finding]) -> None:
-    """Do what the todos of pages ask: a sentence in place of each marker, a description, the title above."""
-    for finding in sorted(findings, key=lambda one: one.place.line, reverse=True):
-        file = home / finding.place.path
-        code = finding.place.path.split("/")[1]
-        lines = file.read_text("utf-8").split("\n") if code in CODES else []
-        if lines and lines[finding.place.line - 1] == "description:":
-            lines[finding.place.line - 1] = f"description: {WORDS[code]}"
-        elif lines:
-            assert lines[finding.place.line - 1].startswith("<!-- handbook/todo ")
-            lines[finding.place.line - 1] = WORDS[code]
-        if lines:
-            file.write_text("\n".join(lines).replace(" без назива\n", " новог реда\n"), "utf-8")
+def added_to(home: Path, writes: Writes, path: str) -> tuple[int, list[str]]:
+    """The lines that are put into a file, as `added` gives them."""
+    return added((home / path).read_bytes(), text(writes, path).encode())
 
 
-def edit(home: Path, file: str, *pairs: tuple[str, str]) -> None:
-    text = (home / file).read_bytes().decode()
-    for old, new in pairs:
-        assert text.count(old) == 1, (file, old)
-        text = text.replace(old, new)
-    (home / file).write_bytes(text.encode())
-
-
-def test_a_new_role_is_a_draft_with_nothing_amiss_but_what_is_left_to_write(firm: Path) -> None:
-    before = files(firm)
-    code, said = handbook(firm, "new", "role", "sales-trainer", "--team", "sales")
-    page_, lock = "sales/roles/sales-trainer.md", "parity/sales/roles/sales-trainer.lock"
-    assert code == 0
-    assert said.splitlines() == [
-        f"wrote docs/en/{page_}",
-        f"wrote docs/sr/{page_}",
+def test_a_new_role_is_a_draft_with_nothing_wrong_but_what_is_left_to_write(example: Path) -> None:
+    before = files(example)
+    done = handbook(example, "new", "role", "sales-trainer", "--team", "sales")
+    path, lock = "sales/roles/sales-trainer.md", "parity/sales/roles/sales-trainer.lock"
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        f"wrote docs/en/{path}",
+        f"wrote docs/sr/{path}",
         "wrote facts/roles.yml",
         "wrote mkdocs.yml",
         f"wrote {lock}",
         "Next: run “handbook check”; every line that ends with [todo] is something to write, with file and line.",
         "Mention the page where readers look for it, and mend the numbers there: docs/sr/sales/index.md.",
         "Mention the page where readers look for it, and mend the numbers there: docs/en/sales/index.md.",
-        "When nothing else is left, remove “draft: true” (facts/roles.yml:46).",
+        "When nothing else is left, remove “draft: true” (facts/roles.yml:19).",
         "Then read both languages once more and run “handbook confirm sales/roles/sales-trainer”.",
     ]
-    after = files(firm)
+    after = files(example)
     assert {path for path in after if after[path] != before.get(path)} == {
-        f"docs/en/{page_}", f"docs/sr/{page_}", "facts/roles.yml", "mkdocs.yml", lock,
-    }  # fmt: skip
-    assert added(before["facts/roles.yml"], after["facts/roles.yml"]) == (40, [
-        "sales-trainer:", "  team: sales", "  reports_to: todo", "  deputies: [todo]",
-        "  horizon: short", "  origin: added", "  draft: true",
-    ])  # fmt: skip
-    assert added(before["mkdocs.yml"], after["mkdocs.yml"])[1] == ["          - sales/roles/sales-trainer.md"]
-    assert after["mkdocs.yml"].decode().split("\n").index("          - sales/roles/sales-trainer.md") == \
-        after["mkdocs.yml"].decode().split("\n").index("          - sales/roles/sales-manager.md") + 1  # fmt: skip
+        f"docs/en/{path}",
+        f"docs/sr/{path}",
+        "facts/roles.yml",
+        "mkdocs.yml",
+        lock,
+    }
+    assert added(before["facts/roles.yml"], after["facts/roles.yml"]) == (
+        13,
+        [
+            "sales-trainer:",
+            "  team: sales",
+            "  reports_to: todo",
+            "  deputies: [todo]",
+            "  horizon: short",
+            "  origin: added",
+            "  draft: true",
+        ],
+    )
+    line, entry = added(before["mkdocs.yml"], after["mkdocs.yml"])
+    assert entry == ["    - sales/roles/sales-trainer.md"]
+    assert after["mkdocs.yml"].decode().split("\n")[line - 2] == "    - sales/roles/manager.md"
     assert all(line.endswith("  seed") for line in after[lock].decode().splitlines()[1:])
 
 
-def test_every_todo_names_the_line_on_which_something_is_missing(firm: Path) -> None:
-    handbook(firm, "new", "role", "sales-trainer", "--team", "sales")
-    findings = left(firm)
-    told = {(one.place.path, one.place.line) for one in findings}
+def test_every_todo_names_the_line_on_which_something_is_missing(example: Path, book: Handbook) -> None:
+    write(example, new_role(book))
+    findings = left(example)
+    places = {(finding.place.path, finding.place.line) for finding in findings}
     for code in CODES:
         path = f"docs/{code}/sales/roles/sales-trainer.md"
-        lines = (firm / path).read_text("utf-8").split("\n")
+        lines = (example / path).read_text("utf-8").split("\n")
         expected = {number for number, line in enumerate(lines, 1) if line.startswith("<!-- handbook/todo ")}
         assert len(expected) == 9, "one for the title, the introduction and each of the seven sections"
-        assert {line for file, line in told if file == path} == expected | {lines.index("description:") + 1}
-    facts = {line_of(firm, one) for one in findings if one.place.path == "facts/roles.yml"}
+        assert {line for file, line in places if file == path} == expected | {lines.index("description:") + 1}
+    facts = {line_of(example, finding) for finding in findings if finding.place.path == "facts/roles.yml"}
     assert facts == {"sales-trainer:", "  reports_to: todo", "  deputies: [todo]", "  draft: true"}
-    assert handbook(firm, "check")[0] == 0
+    assert handbook(example, "check").returncode == 0
 
 
-def test_a_role_that_is_told_everything_lacks_only_its_words(firm: Path) -> None:
-    code, _ = handbook(
-        firm, "new", "role", "seo-writer", "--team", "marketing", "--group", "creative",
-        "--reports-to", "marketing-team-lead", "--deputy", "content-writer", "--deputy", "seo-specialist",
-        "--title-sr", "Аутор за претрагу", "--title-en", "Search writer",
-    )  # fmt: skip
-    assert code == 0
-    role = read(firm).facts.roles["seo-writer"]
-    assert (role.group, role.reports_to, role.deputies) == (
-        "creative", "marketing-team-lead", ("content-writer", "seo-specialist"),
-    )  # fmt: skip
+def test_a_role_with_every_option_given_lacks_only_its_words(example: Path) -> None:
+    titles = ("--title-sr", "Аутор за претрагу", "--title-en", "Search writer")
+    options = "--team marketing --group crew --reports-to promoter --deputy designer --deputy promoter"
+    done = handbook(example, "new", "role", "seo-writer", *options.split(), *titles)
+    assert done.returncode == 0
+    role = read(example).facts.roles["seo-writer"]
+    assert (role.group, role.reports_to, role.deputies) == ("crew", "promoter", ("designer", "promoter"))
     assert (role.horizon, role.origin, role.draft) == ("long", "added", True)
-    assert [line_of(firm, one) for one in left(firm) if one.place.path.startswith("facts/")] == [
-        "seo-writer:", "  draft: true",
-    ]  # fmt: skip
-    for language, title in (("sr", "# Аутор за претрагу"), ("en", "# Search writer")):
-        text = (firm / f"docs/{language}/marketing/roles/seo-writer.md").read_text("utf-8")
-        assert f"\n{title}\n" in text
-        assert text.count("handbook/todo") == 8, "with a title there is none to write"
+    assert [line_of(example, finding) for finding in left(example) if finding.place.path.startswith("facts/")] == [
+        "seo-writer:",
+        "  draft: true",
+    ]
+    for code, title in (("sr", "# Аутор за претрагу"), ("en", "# Search writer")):
+        content = (example / f"docs/{code}/marketing/roles/seo-writer.md").read_text("utf-8")
+        assert f"\n{title}\n" in content
+        assert content.count("handbook/todo") == 8, "with a title there is none to write"
 
 
-def test_a_new_role_stands_behind_the_others_of_its_group(firm: Path) -> None:
-    handbook(firm, "new", "role", "head-of-events", "--team", "marketing", "--group", "ladder")
-    roles = list(read(firm).facts.roles)
-    assert roles.index("head-of-events") == roles.index("marketing-director") + 1
-    nav = [path for path, _ in read(firm).nav]
-    assert nav.index("marketing/roles/head-of-events.md") == nav.index("marketing/roles/marketing-director.md") + 1
+def test_a_role_without_its_group_is_asked_for_it(book: Handbook) -> None:
+    _, lines = added_to(book.root, new_role(book, team="marketing"), "facts/roles.yml")
+    assert "  group: todo" in lines
+
+
+def test_a_new_role_stands_behind_the_others_of_its_group(example: Path) -> None:
+    data = yaml.safe_load((example / "facts/roles.yml").read_text("utf-8"))
+    roles = {id_: data[id_] for id_ in ("seller", "manager", "designer", "promoter")}
+    (example / "facts/roles.yml").write_text(yaml.safe_dump(roles, allow_unicode=True, sort_keys=False), "utf-8")
+    with settings(example) as changed:
+        _, in_marketing, *_ = changed["nav"][2]["Маркетинг"]
+        in_marketing["Улоге"].reverse()
+    write(example, new_role(read(example), "illustrator", "marketing", group="crew"))
+    book = read(example)
+    assert [*book.facts.roles] == ["seller", "manager", "designer", "illustrator", "promoter"]
+    assert [path for path, _ in book.nav if path.startswith("marketing/roles/")] == [
+        "marketing/roles/designer.md",
+        "marketing/roles/illustrator.md",
+        "marketing/roles/promoter.md",
+    ]
 
 
 @pytest.fixture
-def drafted(firm: Path) -> Path:
-    """The handbook with a new responsibility that knows who does it, and how often."""
-    code, _ = handbook(
-        firm, "new", "responsibility", "price-list", "--team", "sales", "--accountable", "sales-manager",
-        "--responsible", "sales-specialist", "--responsible", "sales-manager", "--every", "quarterly",
-        "--title-sr", "Одржавање ценовника", "--title-en", "Keep the price list",
-    )  # fmt: skip
-    assert code == 0
-    return firm
+def drafted(example: Path) -> Path:
+    """The example with a new responsibility: who does it is known, and how often."""
+    titles = ("--title-sr", "Попис робе", "--title-en", "Count the stock")
+    options = "--team sales --accountable manager --responsible seller --responsible manager --every quarterly"
+    done = handbook(example, "new", "responsibility", "stock-taking", *options.split(), *titles)
+    assert done.returncode == 0
+    return example
 
 
-def test_a_new_responsibility_says_who_does_it(drafted: Path) -> None:
-    start, lines = added((ROOT / "facts/responsibilities.yml").read_bytes(),
-                         (drafted / "facts/responsibilities.yml").read_bytes())  # fmt: skip
+def test_a_new_responsibility_names_who_does_it(drafted: Path, example_copy: Path) -> None:
+    _, lines = added(
+        (example_copy / "facts/responsibilities.yml").read_bytes(),
+        (drafted / "facts/responsibilities.yml").read_bytes(),
+    )
     assert lines == [
-        "price-list:", "  team: sales", "  accountable: sales-manager", "  responsible:", "    - sales-specialist",
-        "    - sales-manager", "  consulted: []", "  informed: []", "  cadence:", "    every: [quarterly]",
-        "  origin: added", "  draft: true",
-    ]  # fmt: skip
-    duties = list(read(drafted).facts.responsibilities)
-    assert duties.index("price-list") == duties.index("performance-reporting") + 1
-    assert [line_of(drafted, one) for one in left(drafted) if one.place.path.startswith("facts/")] == ["  draft: true"]
-    assert start > 1
+        "stock-taking:",
+        "  team: sales",
+        "  accountable: manager",
+        "  responsible:",
+        "    - seller",
+        "    - manager",
+        "  consulted: []",
+        "  informed: []",
+        "  cadence:",
+        "    every: [quarterly]",
+        "  origin: added",
+        "  draft: true",
+    ]
+    assert [*read(drafted).facts.responsibilities] == ["selling", "pricing", "stock-taking", "promoting"]
+    lacking = [line_of(drafted, finding) for finding in left(drafted) if finding.place.path.startswith("facts/")]
+    assert lacking == ["  draft: true"]
 
 
-def test_a_responsibility_without_roles_is_told_what_it_lacks(firm: Path) -> None:
-    assert handbook(firm, "new", "responsibility", "price-list", "--team", "sales")[0] == 0
-    lacking = [line_of(firm, one) for one in left(firm) if one.place.path.startswith("facts/")]
+def test_the_todos_of_a_responsibility_without_roles_list_what_it_lacks(example: Path, book: Handbook) -> None:
+    write(example, new_responsibility(book))
+    lacking = [line_of(example, finding) for finding in left(example) if finding.place.path.startswith("facts/")]
     assert lacking == ["  accountable: []", "  responsible: []", "    every: []", "  draft: true"]
 
 
-def test_a_draft_is_built_and_tells_readers_and_search_apart_what_is_missing(drafted: Path) -> None:
-    built = build(drafted / "mkdocs.yml", drafted / "site")
-    assert built.returncode == 0, built.stderr
-    for code, said, kept in (
-        ("sr", "Још треба написати: Списак: по чему се види да је добро урађено.", "Одржавање ценовника"),
-        ("en", "Still to write: A list: how one sees that it was done well.", "Keep the price list"),
+def test_a_draft_is_built_and_shows_readers_but_not_search_what_is_missing(drafted: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(drafted, site).returncode == 0
+    for code, missing, title in (
+        ("sr", "Још треба написати: Списак: по чему се види да је добро урађено.", "Попис робе"),
+        ("en", "Still to write: A list: how one sees that it was done well.", "Count the stock"),
     ):
-        text = page(drafted / "site", "sales/responsibilities/price-list.md", code).text()
-        assert said in text
-        assert kept in page(drafted / "site", "together/raci.md", code).text()
-        index = (drafted / "site" / ("" if code == "sr" else code) / "search/search_index.json").read_text("utf-8")
-        assert kept in index
-        assert said.partition(": ")[0] not in index
+        assert missing in page(site, "sales/responsibilities/stock-taking.md", code).text()
+        assert title in page(site, "together/raci.md", code).text()
+        index = (site / ("" if code == "sr" else code) / "search/search_index.json").read_text("utf-8")
+        assert title in index
+        assert missing.partition(": ")[0] not in index
 
 
 def test_completing_a_draft_gives_a_clean_check(drafted: Path) -> None:
     write_everything(drafted, left(drafted))
     edit(drafted, "facts/responsibilities.yml", ("  draft: true\n", ""))
-    assert handbook(drafted, "confirm", "sales/responsibilities/price-list")[0] == 0
+    assert handbook(drafted, "confirm", "sales/responsibilities/stock-taking").returncode == 0
     assert check(read(drafted), TODAY) == []
-    assert "seed" not in (drafted / "parity/sales/responsibilities/price-list.lock").read_text("utf-8")
+    assert "seed" not in (drafted / "parity/sales/responsibilities/stock-taking.lock").read_text("utf-8")
 
 
-@pytest.mark.parametrize("kind", ["role", "responsibility", "guide"])
-def test_removing_the_draft_with_something_left_is_an_error_at_each_place(firm: Path, kind: str) -> None:
-    handbook(firm, "new", kind, "something-new", "--team", "sales")
-    lacking = {one.place for one in left(firm) if "is a draft" not in str(one.message)}
+@pytest.mark.parametrize("kind", NEW)
+def test_removing_the_draft_with_something_left_is_an_error_at_each_place(
+    example: Path, book: Handbook, kind: str
+) -> None:
+    write(example, NEW[kind](book))
+    lacking = {finding.place for finding in left(example) if "is a draft" not in str(finding.message)}
     for file in ("roles", "responsibilities", "guides"):
-        text = (firm / f"facts/{file}.yml").read_text("utf-8")
-        (firm / f"facts/{file}.yml").write_text(
-            text.replace("  draft: true\n", "").replace(", draft: true", ""), "utf-8"
+        content = (example / f"facts/{file}.yml").read_text("utf-8")
+        (example / f"facts/{file}.yml").write_text(
+            content.replace("  draft: true\n", "").replace(", draft: true", ""), "utf-8"
         )
-    findings = check(read(firm), TODAY)
-    assert {one.severity for one in findings} == {"error"}
-    assert {one.place for one in findings} == lacking
-    assert handbook(firm, "check")[0] == 1
+    findings = check(read(example), TODAY)
+    assert {finding.severity for finding in findings} == {"error"}
+    assert {finding.place for finding in findings} == lacking
+    assert handbook(example, "check").returncode == 1
 
 
-@pytest.mark.parametrize(("words", "path", "neighbour"), [
-    (["--team", "together"], "together/price-changes.md", "together/calendar.md"),
-    (["--team", "sales"], "sales/price-changes.md", "sales/index.md"),
-    ([], "price-changes.md", "glossary.md"),
-])  # fmt: skip
-def test_a_new_guide_stands_in_the_folder_it_is_given(firm: Path, words: list[str], path: str, neighbour: str) -> None:
-    assert handbook(firm, "new", "guide", "price-changes", *words, "--owner", "sales-manager")[0] == 0
-    _, lines = added((ROOT / "facts/guides.yml").read_bytes(), (firm / "facts/guides.yml").read_bytes())
-    assert lines == [f"{path}: {{owner: sales-manager, review_months: 6, draft: true}}"]
-    nav = [one for one, _ in read(firm).nav]
+@pytest.mark.parametrize(
+    ("words", "path", "neighbour"),
+    [
+        (["--team", "together"], "together/price-changes.md", "together/calendar.md"),
+        (["--team", "sales"], "sales/price-changes.md", "sales/index.md"),
+        ([], "price-changes.md", "glossary.md"),
+    ],
+)
+def test_a_new_guide_stands_in_the_folder_it_is_given(
+    example: Path, example_copy: Path, words: list[str], path: str, neighbour: str
+) -> None:
+    assert handbook(example, "new", "guide", "price-changes", *words, "--owner", "manager").returncode == 0
+    _, lines = added((example_copy / "facts/guides.yml").read_bytes(), (example / "facts/guides.yml").read_bytes())
+    assert lines == [f"{path}: {{owner: manager, review_months: 6, draft: true}}"]
+    nav = [path for path, _ in read(example).nav]
     assert nav.index(path) == nav.index(neighbour) + 1
-    todos = left(firm)
-    assert {one.place.path for one in todos} == {f"docs/sr/{path}", f"docs/en/{path}", "facts/guides.yml"}
-    write_everything(firm, [one for one in todos if one.place.path.startswith("docs/")])
-    edit(firm, "facts/guides.yml", (", draft: true", ""))
-    assert handbook(firm, "confirm", path)[0] == 0
-    assert check(read(firm), TODAY) == []
+    todos = left(example)
+    assert {finding.place.path for finding in todos} == {f"docs/sr/{path}", f"docs/en/{path}", "facts/guides.yml"}
+    write_everything(example, [finding for finding in todos if finding.place.path.startswith("docs/")])
+    edit(example, "facts/guides.yml", (", draft: true", ""))
+    assert handbook(example, "confirm", path).returncode == 0
+    assert check(read(example), TODAY) == []
 
 
-def test_an_owner_who_is_not_named_yet_is_a_todo(firm: Path) -> None:
-    handbook(firm, "new", "guide", "price-changes")
-    assert {line_of(firm, one) for one in left(firm) if one.place.path == "facts/guides.yml"} == {
+def test_an_owner_who_is_not_named_yet_is_a_todo(example: Path, book: Handbook) -> None:
+    write(example, new_guide(book))
+    assert {line_of(example, finding) for finding in left(example) if finding.place.path == "facts/guides.yml"} == {
         "price-changes.md: {owner: todo, review_months: 6, draft: true}"
     }
 
 
-def test_what_an_editor_writes_is_neither_reordered_nor_retyped(firm: Path) -> None:
+def test_what_an_editor_writes_is_neither_reordered_nor_retyped(example: Path) -> None:
     for path in ("facts/roles.yml", "mkdocs.yml"):
-        text = (firm / path).read_bytes().decode()
-        text = text.replace("\n", "\r\n").replace("  horizon: short", "  horizon:   short   # кратко", 1)
-        (firm / path).write_bytes(b"\xef\xbb\xbf" + text.encode())
-    before = files(firm)
-    assert handbook(firm, "new", "role", "sales-trainer", "--team", "sales")[0] == 0
+        content = (example / path).read_bytes().decode()
+        content = content.replace("\n", "\r\n").replace("  horizon: short", "  horizon:   short   # кратко", 1)
+        (example / path).write_bytes(b"\xef\xbb\xbf" + content.encode())
+    writes = new_role(read(example))
     for path in ("facts/roles.yml", "mkdocs.yml"):
-        _, lines = added(before[path], (firm / path).read_bytes())
+        _, lines = added_to(example, writes, path)
         assert all(line.endswith("\r") for line in lines)
-    assert yaml.safe_load((firm / "facts/roles.yml").read_bytes())["sales-trainer"]["team"] == "sales"
+    assert yaml.safe_load(text(writes, "facts/roles.yml"))["sales-trainer"]["team"] == "sales"
 
 
-REFUSALS = [
-    (["role", "Sales_Trainer", "--team", "sales"], "“Sales_Trainer” cannot be an id: use small Latin letters"),
-    (["role", "тренер", "--team", "sales"], "“тренер” cannot be an id: use small Latin letters"),
-    (["role", "../evil", "--team", "sales"], "“../evil” cannot be an id"),
-    (["role", "todo", "--team", "sales"], "“todo” cannot be an id: it means something else here."),
-    (["role", "off", "--team", "sales"], "“off” cannot be an id: it means something else here."),
-    (["guide", "2026-01-31"], "“2026-01-31” cannot be an id: it means something else here."),
-    (["guide", "index", "--team", "about"], "“index” cannot be an id: it means something else here."),
-    (["role", "sales-manager", "--team", "sales"], "“sales-manager” is already the id of a role. Choose another."),
-    (["role", "forecast", "--team", "sales"], "“forecast” is already the id of a responsibility. Choose another."),
-    (["role", "agency", "--team", "sales"], "“agency” is already the id of an outside party. Choose another."),
-    (["guide", "forecast"], "“forecast” is already the id of a responsibility. Choose another."),
-    (["responsibility", "agreement", "--team", "sales"], "“agreement” is already the name of the page together/agreement.md."),
-    (["guide", "together"], "“together.md” would have the address of “together/index.md”. Choose another id."),
-    (["role", "trainer", "--team", "sale"], "There is no team “sale”. Did you mean “sales”? Known: sales, marketing."),
-    (["guide", "trainer", "--team", "togther"], "There is no folder “togther”. Did you mean “together”?"),
-    (["guide", "trainer", "--team", "../docs"], "There is no folder “../docs”."),
-    (["role", "trainer", "--team", "sales", "--group", "ladder"], "There is no group of this team “ladder”."),
-    (["role", "trainer", "--team", "marketing", "--group", "lader"], "There is no group of this team “lader”. Did you mean “ladder”?"),
-    (["role", "trainer", "--team", "sales", "--reports-to", "boss"], "There is no role “boss”."),
-    (["role", "trainer", "--team", "sales", "--deputy", "owner"], "There is no role “owner”."),
-    (["responsibility", "pricing", "--team", "sales", "--accountable", "sales-manger"], "There is no role “sales-manger”. Did you mean “sales-manager”?"),
-    (["responsibility", "pricing", "--team", "sales", "--responsible", "ghost"], "There is no role “ghost”."),
-    (["guide", "pricing", "--owner", "ghost"], "There is no role “ghost”."),
-]  # fmt: skip
+REFUSALS: list[tuple[str, dict[str, object], str]] = [
+    ("role", {"id_": "Sales_Trainer"}, "“Sales_Trainer” cannot be an id: use small Latin letters"),
+    ("role", {"id_": "тренер"}, "“тренер” cannot be an id: use small Latin letters"),
+    ("role", {"id_": "../evil"}, "“../evil” cannot be an id"),
+    ("role", {"id_": "todo"}, "“todo” cannot be an id: it means something else here."),
+    ("role", {"id_": "off"}, "“off” cannot be an id: it means something else here."),
+    ("guide", {"id_": "2026-01-31"}, "“2026-01-31” cannot be an id: it means something else here."),
+    ("guide", {"id_": "index", "folder": "about"}, "“index” cannot be an id: it means something else here."),
+    ("role", {"id_": "manager"}, "“manager” is already the id of a role. Choose another."),
+    ("role", {"id_": "pricing"}, "“pricing” is already the id of a responsibility. Choose another."),
+    ("role", {"id_": "it"}, "“it” is already the id of an outside party. Choose another."),
+    ("guide", {"id_": "pricing"}, "“pricing” is already the id of a responsibility. Choose another."),
+    ("responsibility", {"id_": "meetings"}, "“meetings” is already the name of the page together/meetings.md."),
+    ("guide", {"id_": "together"}, "“together.md” would have the address of “together/index.md”. Choose another id."),
+    ("role", {"team": "sale"}, "There is no team “sale”. Did you mean “sales”? Known: sales, marketing."),
+    ("guide", {"folder": "togther"}, "There is no folder “togther”. Did you mean “together”?"),
+    ("guide", {"folder": "../docs"}, "There is no folder “../docs”."),
+    ("role", {"group": "crew"}, "There is no group of this team “crew”."),
+    ("role", {"team": "marketing", "group": "crow"}, "There is no group of this team “crow”. Did you mean “crew”?"),
+    ("role", {"reports_to": "boss"}, "There is no role “boss”."),
+    ("role", {"deputies": ["owner"]}, "There is no role “owner”."),
+    ("responsibility", {"accountable": "manger"}, "There is no role “manger”. Did you mean “manager”?"),
+    ("responsibility", {"responsible": ["ghost"]}, "There is no role “ghost”."),
+    ("guide", {"owner": "ghost"}, "There is no role “ghost”."),
+]
 
 
-@pytest.mark.parametrize(("words", "said"), REFUSALS, ids=[" ".join(words) for words, _ in REFUSALS])
-def test_what_cannot_be_begun_is_refused_and_nothing_is_written(untouched: Path, words: list[str], said: str) -> None:
-    assert said in refused(untouched, "new", *words)
+@pytest.mark.parametrize(
+    ("kind", "options", "reason"),
+    REFUSALS,
+    ids=[f"{kind} {' '.join(map(str, options.values()))}" for kind, options, _ in REFUSALS],
+)
+def test_what_cannot_be_begun_is_refused(book: Handbook, kind: str, options: dict[str, object], reason: str) -> None:
+    with pytest.raises(RefusedError) as refused:
+        NEW[kind](book, **options)
+    assert reason in str(refused.value)
 
 
-def test_a_refusal_ends_with_1_and_says_that_nothing_was_written(firm: Path) -> None:
-    assert handbook(firm, "new", "role", "trainer", "--team", "sale") == (
-        1, "There is no team “sale”. Did you mean “sales”? Known: sales, marketing.\nNothing was written.\n",
-    )  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["role", "trainer", "--team", "sale"],
+        ["responsibility", "stock-taking", "--team", "sales", "--accountable", "manger"],
+        ["guide", "index", "--team", "about"],
+    ],
+    ids=NEW,
+)
+def test_a_refused_command_ends_with_1_and_writes_nothing(example: Path, words: list[str]) -> None:
+    before = files(example)
+    done = handbook(example, "new", *words)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("\nNothing was written.\n")
+    assert files(example) == before
 
 
-def stray_files(firm: Path) -> Iterator[tuple[str, bytes]]:
-    yield "docs/en/sales/roles/sales-trainer.md", b"# Somebody's page\n"
-    yield "parity/sales/roles/sales-trainer.lock", b"parity-lock 1  algo=1\n"
+def test_a_refusal_is_printed_whole(example: Path) -> None:
+    done = handbook(example, "new", "role", "trainer", "--team", "sale")
+    assert done.stderr == (
+        "There is no team “sale”. Did you mean “sales”? Known: sales, marketing.\nNothing was written.\n"
+    )
 
 
-@pytest.mark.parametrize("number", [0, 1])
-def test_a_file_that_is_there_is_never_overwritten(firm: Path, number: int) -> None:
-    path, data = [*stray_files(firm)][number]
-    (firm / path).write_bytes(data)
-    before = files(firm)
-    code, told = handbook(firm, "new", "role", "sales-trainer", "--team", "sales")
-    assert code == 1
-    assert f"{path} is there already, and nothing is overwritten." in told
-    assert files(firm) == before
+def test_a_refusal_is_printed_in_the_language_that_is_asked_for(example: Path) -> None:
+    done = handbook(example, "new", "role", "trainer", "--team", "sale", "--language", "sr")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "Не постоји тим „sale“. Јесте ли мислили „sales“? Постоје: sales, marketing.\nНишта није уписано.\n",
+    )
 
 
-@pytest.mark.parametrize(("path", "text"), [
-    ("facts/roles.yml", "a: ["), ("facts/people.yml", "ana: {name: А, form: x}"), ("mkdocs.yml", "nav: ["),
-])  # fmt: skip
-def test_files_that_cannot_be_read_are_mended_first(firm: Path, path: str, text: str) -> None:
-    (firm / path).write_text(text, "utf-8")
-    before = files(firm)
-    code, told = handbook(firm, "new", "role", "sales-trainer", "--team", "sales")
-    assert code == 1
-    assert path in told
-    assert files(firm) == before
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("docs/en/sales/roles/sales-trainer.md", b"# Somebody's page\n"),
+        ("parity/sales/roles/sales-trainer.lock", b"parity-lock 1  algo=1\n"),
+    ],
+)
+def test_a_file_that_is_there_is_never_overwritten(example: Path, path: str, data: bytes) -> None:
+    (example / path).write_bytes(data)
+    before = files(example)
+    done = handbook(example, "new", "role", "sales-trainer", "--team", "sales")
+    assert done.returncode == 1
+    assert f"{path} is there already, and nothing is overwritten." in done.stderr
+    assert files(example) == before
 
 
-def test_a_missing_template_is_told(firm: Path) -> None:
-    (firm / "templates/en/role.md").unlink()
-    code, told = handbook(firm, "new", "role", "sales-trainer", "--team", "sales")
-    assert (code, told) == (
-        1, "templates/en/role.md is missing, from which new pages are made. Bring it back.\nNothing was written.\n",
-    )  # fmt: skip
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("facts/roles.yml", "a: ["),
+        ("facts/people.yml", "ana: {name: А, form: x}"),
+        ("mkdocs.yml", "nav: ["),
+    ],
+)
+def test_files_that_cannot_be_read_are_fixed_first(example: Path, path: str, content: str) -> None:
+    (example / path).write_text(content, "utf-8")
+    before = files(example)
+    done = handbook(example, "new", "role", "sales-trainer", "--team", "sales")
+    assert done.returncode == 1
+    assert path in done.stderr
+    assert files(example) == before
 
 
-def test_a_disk_that_refuses_half_way_leaves_every_file_as_it_was(firm: Path) -> None:
-    (firm / "here").write_text("a file where a folder was expected")
-    before = files(firm)
+def test_a_missing_template_is_named(example: Path) -> None:
+    (example / "templates/en/role.md").unlink()
+    done = handbook(example, "new", "role", "sales-trainer", "--team", "sales")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "templates/en/role.md is missing, from which new pages are made. Bring it back.\nNothing was written.\n",
+    )
+
+
+def test_a_disk_that_refuses_half_way_leaves_every_file_as_it_was(tmp_path: Path) -> None:
+    for path in ("facts/roles.yml", "docs/sr/index.md"):
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).write_text("as it was")
+    (tmp_path / "here").write_text("a file where a folder was expected")
+    before = files(tmp_path)
     with pytest.raises(HandbookError, match="cannot be written: Not a directory"):
-        write(firm, {"facts/roles.yml": "gone", "docs/sr/index.md": None, "here/is/no.md": "text"})
-    assert files(firm) == before
-
-
-def test_a_refusal_is_told_in_the_language_that_is_asked_for(firm: Path) -> None:
-    done = handbook(firm, "new", "role", "trainer", "--team", "sale", "--language", "sr")
-    assert done == (
-        1, "Не постоји тим „sale“. Јесте ли мислили „sales“? Постоје: sales, marketing.\nНишта није уписано.\n"
-    )  # fmt: skip
+        write(tmp_path, {"facts/roles.yml": "gone", "docs/sr/index.md": None, "here/is/no.md": "text"})
+    assert files(tmp_path) == before

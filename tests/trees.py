@@ -91,3 +91,12 @@ def settings(home: Path) -> Iterator[dict[str, Any]]:
 def files(home: Path) -> dict[str, bytes]:
     """Every file of a copy by its path, without the linked program."""
     return {file.relative_to(home).as_posix(): file.read_bytes() for file in home.rglob("*") if file.is_file()}
+
+
+def edit(home: Path, path: str, *replacements: tuple[str, str]) -> None:
+    """Replace texts in a file of a copy; each must stand there exactly once. Line ends stay."""
+    text = (home / path).read_bytes().decode()
+    for old, new in replacements:
+        assert text.count(old) == 1, (path, old)
+        text = text.replace(old, new)
+    (home / path).write_bytes(text.encode())
