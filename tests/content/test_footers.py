@@ -39,7 +39,7 @@ def test_every_edit_link_leads_to_a_file_and_the_line_of_the_entry(book: Handboo
         "exchanges.yml": facts.exchanges,
         "questions.yml": facts.questions,
     }
-    assert named == {file for file, entries in shown.items() if entries}
+    assert named >= {file for file, entries in shown.items() if entries}
 
 
 @pytest.mark.parametrize("code", CODES)
