@@ -28,11 +28,11 @@ def commit(root: Path, day: str) -> None:
 
 def init(root: Path, day: str) -> None:
     """Make a folder a repository whose first commit is of a day."""
-    git(root, "init", "--quiet", "--initial-branch", "main")
+    git(root, "init", "--quiet", "--template=", "--initial-branch", "main")
     commit(root, day)
 
 
 def clone(root: Path, to: Path, depth: int) -> Path:
     """A shallow clone."""
-    git(root, "clone", "--quiet", "--depth", str(depth), root.as_uri(), to)
+    git(root, "clone", "--quiet", "--template=", "--depth", str(depth), root.as_uri(), to)
     return to

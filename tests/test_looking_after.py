@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
 from handbook.facts import Facts
 from handbook.looking_after import Care, care, later
 from handbook.reader import read
+from trees import SMALLEST
 
 SELLER, PROMOTER, SELLING = "sales/roles/seller.md", "marketing/roles/promoter.md", "sales/responsibilities/selling.md"
 
 
-@pytest.fixture
-def facts(site: Path) -> Facts:
-    return read(site).facts
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return read(SMALLEST).facts
 
 
 def test_each_kind_of_page_has_its_owner(facts: Facts) -> None:
@@ -26,14 +26,16 @@ def test_each_kind_of_page_has_its_owner(facts: Facts) -> None:
     assert care(facts, "sales/index.md") is None
 
 
-def test_a_line_among_the_guides_goes_before_what_the_roles_say(site: Path) -> None:
-    (site / "facts/guides.yml").write_text(f"{SELLER}: {{owner: promoter, review_months: 3, reviewed: 2027-01-31}}\n")
-    assert care(read(site).facts, SELLER) == Care("promoter", 3, date(2027, 1, 31))
+def test_a_line_among_the_guides_goes_before_what_the_roles_say(smallest: Path) -> None:
+    (smallest / "facts/guides.yml").write_text(
+        f"{SELLER}: {{owner: promoter, review_months: 3, reviewed: 2027-01-31}}\n"
+    )
+    assert care(read(smallest).facts, SELLER) == Care("promoter", 3, date(2027, 1, 31))
 
 
-def test_a_day_of_a_review_that_is_no_day_is_told_with_its_line(site: Path) -> None:
-    (site / "facts/guides.yml").write_text("index.md:\n  owner: seller\n  review_months: 6\n  reviewed: soon\n")
-    (finding,) = read(site).findings
+def test_a_day_of_a_review_that_is_no_day_is_reported_with_its_line(smallest: Path) -> None:
+    (smallest / "facts/guides.yml").write_text("index.md:\n  owner: seller\n  review_months: 6\n  reviewed: soon\n")
+    (finding,) = read(smallest).findings
     assert str(finding) == "facts/guides.yml:4: “reviewed” is not a day. Write it as 2027-01-31. [facts-syntax]"
 
 
@@ -44,10 +46,3 @@ def test_a_review_counts_from_the_last_one_else_from_the_last_change() -> None:
     assert Care("seller", 6).due(None) is None
     assert later(date(2026, 11, 30), 1) == date(2026, 12, 30)
     assert later(date(2026, 10, 31), 25) == date(2028, 11, 30)
-
-
-def test_the_interval_of_roles_is_the_one_the_rhythm_of_work_promises() -> None:
-    calendar = (ROOT / "docs/en/together/calendar.md").read_text("utf-8")
-    care_of = care(read(ROOT).facts, "sales/roles/sales-manager.md")
-    assert care_of is not None
-    assert f"| Every {care_of.months} months | a review of the role pages" in calendar

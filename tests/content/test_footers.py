@@ -1,0 +1,49 @@
+"""The footer of every page of the real handbook, and where its edit links lead."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from footers import check_edit_links, check_owner, check_page_links, check_report
+from handbook.looking_after import MONTHS
+from handbook.model import Handbook
+from handbook.page import CODES
+from handbook.reader import read
+from trees import ROOT
+
+
+@pytest.fixture(scope="module")
+def book() -> Handbook:
+    return read(ROOT)
+
+
+def test_every_page_has_an_owner_with_a_page_in_its_language(book: Handbook, real_site: Path) -> None:
+    for written in book.pages.values():
+        check_owner(book, real_site, written)
+
+
+def test_the_report_of_every_page_names_it_in_its_language(book: Handbook, real_site: Path) -> None:
+    for written in book.pages.values():
+        check_report(real_site, written)
+
+
+def test_every_edit_link_leads_to_a_file_and_the_line_of_the_entry(book: Handbook, real_site: Path) -> None:
+    for written in book.pages.values():
+        check_page_links(book, real_site, written)
+    named = check_edit_links(ROOT, real_site)
+    facts = book.facts
+    shown = {
+        "roles.yml": facts.roles,
+        "responsibilities.yml": facts.responsibilities,
+        "exchanges.yml": facts.exchanges,
+        "questions.yml": facts.questions,
+    }
+    assert named >= {file for file, entries in shown.items() if entries}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_calendar_names_the_interval_at_which_role_pages_are_reviewed(code: str) -> None:
+    """A role page without a line in `guides.yml` is reviewed at the interval that the program has as a constant."""
+    lines = (ROOT / f"docs/{code}/together/calendar.md").read_text("utf-8").splitlines()
+    assert any(line.startswith("|") and re.search(rf"\b{MONTHS}\b", line) for line in lines)
