@@ -2,26 +2,32 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pikepdf
 import pytest
+from cffi import FFI
 from lxml import html
 from pikepdf import Dictionary, Name, Object, Pdf
 
-from conftest import ROOT, TESTS, build, run
+import sites
+from conftest import ROOT, build, run
 from handbook import serbian
-from handbook.book import EDITIONS, Chapter, Edition, Leaf
+from handbook.book import EDITIONS, Chapter, Edition, Imprint, Leaf, Volume
 from handbook.book.letters import respelled
-from handbook.book.press import LIBRARIES, lacking
+from handbook.book.press import LIBRARIES, lacking, press
 from handbook.book.ways import ways
 from handbook.finding import HandbookError
 from handbook.model import Handbook
 from handbook.reader import read
 from pages import Built, page, pages
+from sites import Done
+from trees import SMALLEST, settings
 
 MEGABYTE, PAGES = 1_000_000, 65
 """Bytes that a book of so many pages of the handbook may take; a handbook that grows may take as much more."""
@@ -255,55 +261,166 @@ def test_no_page_offers_a_book_that_was_not_printed(smallest_build: Path) -> Non
     assert not [built.path for built in pages(smallest_build) if built.tree.xpath("//*[@class='handbook-books']")]
 
 
-def test_the_same_text_gives_the_same_bytes(tmp_path: Path) -> None:
-    said = []
-    for name in ("one", "other"):
-        built = build(TESTS / "smallest" / "mkdocs.yml", tmp_path / name, HANDBOOK_PDF="required",
-                      SOURCE_DATE_EPOCH=DAY)  # fmt: skip
-        assert (built.returncode, built.stderr) == (0, "")
-        said.append([(tmp_path / name / edition.file).read_bytes() for edition in EDITIONS])
-    assert said[0] == said[1]
+def print_alone(monkeypatch: pytest.MonkeyPatch, *editions: Edition) -> None:
+    """Let a copy that is built after this print these editions alone."""
+    monkeypatch.setattr("handbook.book.EDITIONS", editions)
 
 
-HIDE = """import sys
-class Hidden:
-    def find_spec(self, name, path=None, target=None):
-        if name == "weasyprint":
-            raise OSError("cannot load library 'libpango-1.0-0'")
-sys.meta_path.insert(0, Hidden())
-"""
+def printed_twice(smallest: Path, into: Path, *editions: Edition) -> None:
+    """Build and print a handbook twice: the same bytes, and a line for each book."""
+    books = []
+    for name in ("first", "second"):
+        built = sites.build(smallest, into / name, HANDBOOK_PDF="required", SOURCE_DATE_EPOCH=sites.DAY)
+        first, *others = built.stderr.splitlines()
+        assert (built.returncode, built.stdout, first) == (0, "", "Printing the books …")
+        assert sorted(others) == sorted(f"Printed {edition.file}." for edition in editions)
+        books.append([(into / name / edition.file).read_bytes() for edition in editions])
+    assert books[0] == books[1]
+
+
+def test_the_same_text_gives_the_same_bytes(tmp_path: Path, smallest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = by_name("handbook-sr-latn")
+    print_alone(monkeypatch, edition)
+    printed_twice(smallest, tmp_path, edition)
+
+
+@pytest.mark.long
+def test_the_same_text_gives_the_same_bytes_in_every_edition(tmp_path: Path, smallest: Path) -> None:
+    printed_twice(smallest, tmp_path, *EDITIONS)
+
+
+UNKNOWN = "\ue123"
+"""A character for private use: no typeface has it."""
+
+
+def test_a_book_with_a_letter_that_no_typeface_has_is_not_printed(tmp_path: Path) -> None:
+    text = Volume(
+        f"<!doctype html><html lang='en'><title>A</title><p>{UNKNOWN}</p>", {}, Imprint(title="A", description="")
+    )
+    with pytest.raises(HandbookError, match=r"(?s)The book cannot be printed:.*U\+E123"):
+        press(text, ROOT / "overrides/assets/fonts", tmp_path / "book.pdf")
+    assert not (tmp_path / "book.pdf").exists()
+
+
+def test_a_book_that_cannot_be_printed_fails_the_build(
+    tmp_path: Path, smallest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    print_alone(monkeypatch, by_name("handbook-sr"))
+    with settings(smallest) as changed:
+        changed["site_description"] = UNKNOWN
+    built = sites.build(smallest, tmp_path / "site", HANDBOOK_PDF="wanted")
+    assert built.returncode == 1
+    assert "The book cannot be printed:" in built.stdout
+    assert "U+E123" in built.stdout
+
+
+LIBRARIES_HIDDEN = {"pango-1.0": "Pango and HarfBuzz", "harfbuzz-subset": "HarfBuzz-Subset"}
+"""System libraries by what their file names contain, and what the message calls them."""
+
+
+def loaded_printer() -> dict[str, ModuleType]:
+    """Every loaded module of WeasyPrint."""
+    return {name: module for name, module in sys.modules.items() if name.split(".")[0] == "weasyprint"}
 
 
 @pytest.fixture
-def without_libraries(tmp_path: Path) -> dict[str, str]:
-    """An environment in which the printer's system libraries cannot be loaded."""
-    (tmp_path / "sitecustomize.py").write_text(HIDE)
-    return {"PYTHONPATH": str(tmp_path)}
+def hide(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Hides a system library from WeasyPrint, which is loaded anew here and again after the test."""
+    before = loaded_printer()
+    for name in before:
+        del sys.modules[name]
+    load = FFI.dlopen
+
+    def hide(library: str) -> None:
+        def dlopen(self: object, name: str, flags: int = 0) -> object:
+            if library in name:
+                raise OSError(f"cannot load library '{name}'")
+            return load(self, name, flags)
+
+        monkeypatch.setattr(FFI, "dlopen", dlopen)
+
+    yield hide
+    for name in loaded_printer():
+        del sys.modules[name]
+    sys.modules.update(before)
 
 
-def test_without_the_libraries_the_site_is_built_and_one_line_says_what_to_install(
-    tmp_path: Path, without_libraries: dict[str, str]
-) -> None:
-    built = build(
-        TESTS / "smallest" / "mkdocs.yml", tmp_path / "site", HANDBOOK_PDF="wanted", CI="", **without_libraries
-    )
-    assert built.returncode == 0
+@pytest.fixture
+def old_harfbuzz(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The HarfBuzz of this machine is that of Ubuntu 22.04."""
+    old = SimpleNamespace(hb_version_atleast=lambda *version: version <= (2, 7, 4))
+    monkeypatch.setattr("weasyprint.text.ffi.harfbuzz", old)
+
+
+def assert_built_without_books(built: Done, site: Path, missing: str) -> None:
+    """The site is complete but for its books, and one line says what is missing and how to install it."""
+    assert (built.returncode, built.stdout) == (0, "")
     (line,) = built.stderr.splitlines()
+    assert line.startswith(f"The PDF needs {missing}")
     assert all(command in line for _, command in LIBRARIES)
-    assert not [one.path for one in pages(tmp_path / "site") if one.tree.xpath("//*[@class='handbook-books']")]
+    assert not (site / "pdf").exists()
+    assert [one.path for one in pages(site)]
+    assert not [one.path for one in pages(site) if one.tree.xpath("//*[@class='handbook-books']")]
 
 
-@pytest.mark.parametrize(
-    "environment", [{"HANDBOOK_PDF": "required", "CI": ""}, {"HANDBOOK_PDF": "wanted", "CI": "true"}]
-)
-def test_where_a_book_is_required_that_line_is_the_failure(
-    tmp_path: Path, without_libraries: dict[str, str], environment: dict[str, str]
+@pytest.mark.parametrize(("library", "missing"), LIBRARIES_HIDDEN.items())
+def test_without_a_library_the_site_is_built_and_one_line_says_what_to_install(
+    tmp_path: Path, hide: Callable[[str], None], library: str, missing: str
 ) -> None:
-    built = build(TESTS / "smallest" / "mkdocs.yml", tmp_path / "site", **environment, **without_libraries)
+    hide(library)
+    built = sites.build(SMALLEST, tmp_path / "site", HANDBOOK_PDF="wanted")
+    assert_built_without_books(built, tmp_path / "site", missing)
+
+
+@pytest.mark.usefixtures("old_harfbuzz")
+def test_a_harfbuzz_that_is_too_old_is_as_good_as_none(tmp_path: Path) -> None:
+    built = sites.build(SMALLEST, tmp_path / "site", HANDBOOK_PDF="wanted")
+    assert_built_without_books(built, tmp_path / "site", "HarfBuzz 4.1.0 or newer")
+
+
+@pytest.mark.usefixtures("old_harfbuzz")
+@pytest.mark.parametrize("environment", [{"HANDBOOK_PDF": "required"}, {"HANDBOOK_PDF": "wanted", "CI": "true"}])
+def test_where_a_book_is_required_that_line_is_the_failure(tmp_path: Path, environment: dict[str, str]) -> None:
+    built = sites.build(SMALLEST, tmp_path / "site", **environment)
     assert built.returncode == 1
-    assert LIBRARIES[0][1] in built.stdout + built.stderr
-    assert "Traceback" not in built.stdout + built.stderr
+    assert (built.stdout.strip(), built.stderr) == (lacking(), "")
     assert not (tmp_path / "site").exists()
+
+
+HIDE = """import os
+from cffi import FFI
+
+load = FFI.dlopen
+
+
+def dlopen(self, name, flags=0):
+    if os.environ["HIDDEN"] in name:
+        raise OSError(name)
+    return load(self, name, flags)
+
+
+FFI.dlopen = dlopen
+"""
+"""Run by Python when it starts, before anything else."""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("library", "missing"), LIBRARIES_HIDDEN.items())
+def test_without_a_library_each_command_does_the_same(tmp_path: Path, library: str, missing: str) -> None:
+    (tmp_path / "sitecustomize.py").write_text(HIDE, "utf-8")
+
+    def build_in_process_of_its_own(name: str, **environment: str) -> Done:
+        done = run("mkdocs", "build", "--strict", "--quiet", "--config-file", SMALLEST / "mkdocs.yml", "--site-dir",
+                   tmp_path / name, PYTHONPATH=str(tmp_path), HIDDEN=library, **environment)  # fmt: skip
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    wanted = build_in_process_of_its_own("wanted", HANDBOOK_PDF="wanted")
+    assert_built_without_books(wanted, tmp_path / "wanted", missing)
+    line = wanted.stderr.removesuffix(" The site is built without it.\n")
+    for environment in ({"HANDBOOK_PDF": "required"}, {"HANDBOOK_PDF": "wanted", "CI": "true"}):
+        failed = build_in_process_of_its_own("failed", **environment)
+        assert (failed.returncode, failed.stdout, failed.stderr) == (1, f"\n{line}\n", "")
+        assert not (tmp_path / "failed").exists()
 
 
 def test_nothing_is_lacking_on_a_machine_that_runs_the_tests() -> None:
