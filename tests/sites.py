@@ -89,10 +89,15 @@ def smallest(into: Path) -> Done:
     return build(SMALLEST, into)
 
 
-def example(into: Path) -> Done:
+def example(into: Path, **more: str) -> Done:
     """Build a copy of the example with everything a firm may set, without books."""
     return build(example_tree(into.parent / f"{into.name}-tree"), into, SITE_URL=ADDRESS, REPO_URL=REPOSITORY,
-                 SOURCE_DATE_EPOCH=DAY, **FIRM)  # fmt: skip
+                 SOURCE_DATE_EPOCH=DAY, **FIRM, **more)  # fmt: skip
+
+
+def example_books(into: Path) -> Done:
+    """Build the same with its books."""
+    return example(into, HANDBOOK_PDF="required")
 
 
 def real(into: Path) -> Done:

@@ -1,22 +1,18 @@
 """The book as whoever reads, hears, prints or copies from it gets it: every page of the site, on paper."""
 
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
-import pikepdf
 import pytest
+import yaml
 from cffi import FFI
 from lxml import html
-from pikepdf import Dictionary, Name, Object, Pdf
 
 import sites
-from conftest import ROOT, build, run
 from handbook import serbian
 from handbook.book import EDITIONS, Chapter, Edition, Imprint, Leaf, Volume
 from handbook.book.letters import respelled
@@ -25,240 +21,139 @@ from handbook.book.ways import ways
 from handbook.finding import HandbookError
 from handbook.model import Handbook
 from handbook.reader import read
-from pages import Built, page, pages
+from pages import page, pages
+from printed import MATRICES, Printed, editions
 from sites import Done
-from trees import SMALLEST, settings
-
-MEGABYTE, PAGES = 1_000_000, 65
-"""Bytes that a book of so many pages of the handbook may take; a handbook that grows may take as much more."""
-DAY = "1794700800"
-"""15 November 2026, in seconds since 1970."""
+from trees import ROOT, SMALLEST, Loader, settings
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with its books, as `make pdf` builds it on a set day."""
-    into = tmp_path_factory.mktemp("books") / "site"
-    built = build(ROOT / "mkdocs.yml", into, HANDBOOK_PDF="required", SOURCE_DATE_EPOCH=DAY,
-                  HANDBOOK_FIRM="Пример д.о.о.", HANDBOOK_VERSION="2026.4")  # fmt: skip
-    assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
-    return into
+def book(example_copy: Path) -> Handbook:
+    return read(example_copy)
 
 
-@pytest.fixture(scope="module")
-def book() -> Handbook:
-    return read(ROOT)
+@pytest.fixture
+def printed(example_books: Path, edition: Edition) -> Printed:
+    """A book of the example."""
+    return Printed(example_books, edition)
 
 
 def by_name(name: str) -> Edition:
     return next(edition for edition in EDITIONS if edition.name == name)
 
 
-editions = pytest.mark.parametrize("edition", EDITIONS, ids=[edition.name for edition in EDITIONS])
+@editions
+def test_a_book_is_there_and_small(printed: Printed) -> None:
+    """Fonts hold only the letters that are used, and all is packed."""
+    assert 100_000 < printed.file.stat().st_size < 250_000
 
 
 @editions
-def test_a_book_is_there_and_small(site: Path, book: Handbook, edition: Edition) -> None:
-    room = MEGABYTE * max(1, len(book.paths) / PAGES)
-    assert 100_000 < (site / edition.file).stat().st_size <= room
-
-
-@editions
-def test_a_book_can_be_heard(site: Path, edition: Edition) -> None:
+def test_a_book_can_be_heard(printed: Printed) -> None:
     """Built as PDF/UA-1; `outloud` finds no error in it."""
-    done = run("outloud", "--layer", "conformance", "--no-info", site / edition.file)
-    assert done.returncode == 0, done.stdout
+    assert printed.errors() == []
 
 
 @editions
-def test_a_book_says_what_it_is(site: Path, edition: Edition) -> None:
-    with pikepdf.open(site / edition.file) as pdf:
-        assert pdf.Root.Lang == edition.tag
-        assert pdf.Root.MarkInfo.Marked
-        assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        assert pdf.Root.StructTreeRoot.K
-        assert str(pdf.docinfo["/Title"])
-        assert b"pdfuaid:part" in pdf.Root.Metadata.read_bytes()
-
-
-def walk(element: Object) -> Iterator[Object]:
-    """Every element of the structure below one, in reading order."""
-    for kid in element.K if isinstance(element.get("/K"), pikepdf.Array) else ():
-        if isinstance(kid, Dictionary) and "/S" in kid:
-            yield kid
-            yield from walk(kid)
-
-
-def titles(item: pikepdf.OutlineItem) -> Iterator[str]:
-    yield item.title
-    for child in item.children:
-        yield from titles(child)
-
-
-def heads(site: Path, edition: Edition) -> list[str]:
-    """What `pdftotext` cannot tell: the headings of the structure, as `S` of each."""
-    with pikepdf.open(site / edition.file) as pdf:
-        return [str(one.S) for one in walk(pdf.Root.StructTreeRoot.K[0]) if re.fullmatch("/H[1-6]", str(one.S))]
+def test_a_book_says_what_it_is(printed: Printed, edition: Edition) -> None:
+    root = printed.pdf.Root
+    assert edition.tag == root.Lang
+    assert root.MarkInfo.Marked
+    assert root.ViewerPreferences.DisplayDocTitle
+    assert root.StructTreeRoot.K
+    assert str(printed.pdf.docinfo["/Title"])
+    assert b"pdfuaid:part" in root.Metadata.read_bytes()
 
 
 @editions
-def test_the_outline_holds_every_heading(site: Path, edition: Edition) -> None:
-    with pikepdf.open(site / edition.file) as pdf, pdf.open_outline() as outline:
-        entries = [title for root in outline.root for title in titles(root)]
-    assert len(entries) > 400
-    assert len(entries) == len(heads(site, edition))
+def test_the_outline_holds_every_heading(printed: Printed, book: Handbook, edition: Edition) -> None:
+    assert len(printed.outline) == len(printed.levels)
+    titles = {printed.spelled(one.title) for one in book.in_language(edition.language)}
+    assert titles <= {printed.spelled(title) for title in printed.outline}
 
 
 @editions
-def test_no_heading_skips_a_level(site: Path, edition: Edition) -> None:
-    levels = [int(head[2]) for head in heads(site, edition)]
-    assert levels[0] == 1
+def test_no_heading_skips_a_level(printed: Printed) -> None:
+    first, *_ = levels = printed.levels
+    assert first == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def annotations(pdf: Pdf) -> Iterator[Object]:
-    return (one for sheet in pdf.pages for one in sheet.get("/Annots", ()) if one.Subtype == Name.Link)
+@editions
+def test_every_link_leads_somewhere_and_says_where(printed: Printed, book: Handbook) -> None:
+    links = printed.links
+    assert {path.removesuffix(".md") for path in book.paths} <= {link.place for link in links} <= {*printed.places, ""}
+    assert sites.ADDRESS in {link.address[: len(sites.ADDRESS)] for link in links}, "data can be downloaded"
+    for link in links:
+        assert link.words not in ("", link.place)
+        assert "file:" not in link.address
 
 
 @editions
-def test_every_link_leads_somewhere_and_says_where(site: Path, edition: Edition) -> None:
-    with pikepdf.open(site / edition.file) as pdf:
-        places = {str(name) for name, _ in pikepdf.NameTree(pdf.Root.Names.Dests).items()}
-        links = list(annotations(pdf))
-        inner = [str(link.Dest) for link in links if "/Dest" in link]
-        assert len(inner) > 500
-        assert set(inner) <= places
-        for link in links:
-            said = str(link.Contents)
-            assert said
-            assert said != str(link.get("/Dest", ""))
-            assert "file:" not in str(link.get("/A", ""))
+def test_every_picture_is_described(printed: Printed) -> None:
+    assert len(printed.pictures) == printed.on_pages(".//figure//svg")
+    assert all(len(description) > 20 for description in printed.pictures)
 
 
 @editions
-def test_every_picture_is_described(site: Path, edition: Edition) -> None:
-    with pikepdf.open(site / edition.file) as pdf:
-        figures = [one for one in walk(pdf.Root.StructTreeRoot.K[0]) if Name.Figure == one.S]
-        assert len(figures) >= 21
-        assert all(len(str(one.Alt)) > 20 for one in figures)
+def test_every_letter_is_embedded_and_can_be_copied(printed: Printed) -> None:
+    assert printed.fonts
+    for font in printed.fonts:
+        assert font.embedded
+        assert font.copyable
+        assert "Handbook-Sans" in font.name
 
 
 @editions
-def test_every_letter_is_embedded_and_can_be_copied(site: Path, edition: Edition) -> None:
-    with pikepdf.open(site / edition.file) as pdf:
-        fonts = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/Type") == Name.Font]
-        composed = [one for one in fonts if one.Subtype == Name.Type0]
-        assert composed
-        for font in composed:
-            (inner,) = font.DescendantFonts
-            assert "/ToUnicode" in font
-            assert {"/FontFile2", "/FontFile3"} & set(inner.FontDescriptor.keys())
-            assert "Handbook-Sans" in str(font.BaseFont)
+def test_nothing_in_a_book_tells_of_the_machine_it_was_printed_on(printed: Printed, example_books: Path) -> None:
+    assert not printed.holds("file:/", str(ROOT), str(example_books.parent.parent))
 
 
 @editions
-def test_nothing_in_a_book_tells_of_the_machine_it_was_printed_on(site: Path, edition: Edition) -> None:
-    with pikepdf.open(site / edition.file) as pdf:
-        for one in pdf.objects:
-            text = one.read_bytes() if isinstance(one, pikepdf.Stream) else b""
-            assert b"file:/" not in text
-            assert str(ROOT).encode() not in text
+def test_every_paragraph_of_every_page_can_be_copied_in_order(printed: Printed, book: Handbook) -> None:
+    assert {path: lost for path in book.paths if (lost := printed.lost(path))} == {}
 
 
-@cache
-def words_of(file: Path) -> str:
-    """The text that can be copied from a PDF: parts of a word that a line end split joined, all white space out.
-
-    A running head or a page number may stand between two lines, so pages are read one by one without the margins.
-    """
-    said = subprocess.run(["pdftotext", "-y", "52", "-x", "0", "-W", "2000", "-H", "735", "-raw",
-                           file, "-"], capture_output=True, check=True)  # fmt: skip
-    return squeezed(said.stdout.decode("utf-8"))
+def test_the_latin_book_is_latin_to_the_last_letter(example_books: Path) -> None:
+    words = Printed(example_books, by_name("handbook-sr-latn")).words
+    assert re.search("[A-Za-zčćžšđ]{20}", words)
+    assert not re.search("[А-Яа-яЂ-џ]", words)
 
 
-def squeezed(text: str) -> str:
-    """A text without white space, and without the hyphens by which lines are broken."""
-    return re.sub(r"[\s\u00ad]+", "", re.sub(r"[-\u2010]\s*\n\s*", "", text)).replace("-", "").replace("\u2010", "")
-
-
-def paragraphs(built: Built) -> Iterator[str]:
-    """The words of each paragraph and item of a page, as the site shows them."""
-    article = built.article
-    for unprinted in article.xpath(
-        ".//a[@class='headerlink'] | .//*[@id='mentioned-in']/ancestor::div[1] | .//script | .//style"
-        " | .//*[contains(@class, 'handbook-choices') or contains(@class, 'handbook-label') or contains(@class, 'handbook-screen') or contains(@class, 'handbook-foot')]"
-    ):
-        unprinted.drop_tree()
-    for block in article.xpath(".//p | .//li[not(p)] | .//dd[not(p)] | .//td"):
-        for inner in block.xpath("./ul | ./ol"):
-            inner.drop_tree()
-        if text := block.text_content().strip():
-            yield text
-
-
-BETWEEN = 400
-"""Letters that may stand between two paragraphs of a page: headings and the words of a picture; the longest is 361."""
+def test_the_cover_says_title_firm_edition_and_day(example_books: Path, example_copy: Path) -> None:
+    cover = Printed(example_books, by_name("handbook-sr")).text(1)
+    title = yaml.load((example_copy / "mkdocs.yml").read_text("utf-8"), Loader)["site_name"]  # a safe loader
+    for words in (title, "Пример д.о.о.", "Издање 2026.4", "Текст од: 15. новембар 2026."):
+        assert words in " ".join(cover.split())
 
 
 @editions
-def test_every_paragraph_of_every_page_can_be_copied_in_order(site: Path, book: Handbook, edition: Edition) -> None:
-    text = words_of(site / edition.file)
-    for path in book.paths:
-        said = [as_spelled(one, edition) for one in paragraphs(page(site, path, edition.language))]
-        if sorted_anew(path, edition):
-            assert [one for one in said if one not in text and "·" not in one] == []
-            continue
-        first, *others = said
-        at = text.index(first) + len(first)
-        for paragraph in others:
-            found = text.find(paragraph, at, at + BETWEEN + len(paragraph))
-            assert found >= 0, (path, paragraph)
-            at = found + len(paragraph)
-
-
-def as_spelled(paragraph: str, edition: Edition) -> str:
-    return squeezed(serbian.latin(paragraph) if edition.tag == "sr-Latn" else paragraph)
-
-
-def sorted_anew(path: str, edition: Edition) -> bool:
-    """The list of all names, and the row of letters above it, follow the alphabet of the edition."""
-    return path == "a-z.md" and edition.tag == "sr-Latn"
-
-
-def test_the_latin_book_is_latin_to_the_last_letter(site: Path) -> None:
-    assert not re.search("[А-Яа-яЂ-џ]", words_of(site / by_name("handbook-sr-latn").file))
-
-
-def test_the_cover_says_title_firm_edition_and_day(site: Path) -> None:
-    said = subprocess.run(["pdftotext", "-l", "1", site / by_name("handbook-sr").file, "-"],
-                          capture_output=True, text=True, check=True).stdout  # fmt: skip
-    for line in ("Пример д.о.о.", "Приручник за продају", "Издање 2026.4", "Текст од: 15. новембар 2026."):
-        assert line in said
-
-
-def test_the_whole_matrix_stands_on_one_landscape_page_with_its_heading(site: Path) -> None:
-    with pikepdf.open(site / by_name("handbook-en").file) as pdf:
-        wide = [number for number, one in enumerate(pdf.pages, start=1) if one.mediabox[2] > one.mediabox[3]]
-    (number,) = wide
-    said = subprocess.run(["pdftotext", "-f", str(number), "-l", str(number), site / by_name("handbook-en").file, "-"],
-                          capture_output=True, text=True, check=True).stdout  # fmt: skip
-    assert "The whole table" in said
-    for duty in read(ROOT).facts.responsibilities:
-        title = read(ROOT).page("en", read(ROOT).facts.responsibilities[duty].page)
+def test_the_whole_matrix_stands_on_one_landscape_page_with_its_heading(
+    printed: Printed, book: Handbook, edition: Edition
+) -> None:
+    (number,) = printed.landscape
+    text = printed.spelled(printed.text(number))
+    built = page(printed.site, "together/raci.md", edition.language)
+    (matrix,) = built.article.xpath(MATRICES)
+    (heading,) = built.article.xpath("./h2[1]/text()")
+    assert printed.spelled(heading) in text
+    for duty in book.facts.responsibilities.values():
+        title = book.page(edition.language, duty.page)
         assert title
-        assert title.title.split()[0] in said
+        assert title.title in matrix.text_content()
+        assert printed.spelled(title.title) in text
 
 
-def test_every_page_offers_the_books_of_its_language(site: Path) -> None:
-    for built in pages(site):
+def test_every_page_offers_the_books_of_its_language(example_books: Path) -> None:
+    for built in pages(example_books):
         offered = {path for path, _ in built.inner("//*[@class='handbook-books']//@href")}
         assert offered == {edition.file for edition in EDITIONS if edition.language == built.language}
-        assert all((site / path).exists() for path in offered)
+        assert all((example_books / path).exists() for path in offered)
 
 
-def test_no_page_offers_a_book_that_was_not_printed(smallest_build: Path) -> None:
-    assert not (smallest_build / "pdf").exists()
-    assert not [built.path for built in pages(smallest_build) if built.tree.xpath("//*[@class='handbook-books']")]
+def test_no_page_offers_a_book_that_was_not_printed(smallest_site: Path) -> None:
+    assert not (smallest_site / "pdf").exists()
+    assert not [built.path for built in pages(smallest_site) if built.tree.xpath("//*[@class='handbook-books']")]
 
 
 def print_alone(monkeypatch: pytest.MonkeyPatch, *editions: Edition) -> None:
@@ -410,7 +305,7 @@ def test_without_a_library_each_command_does_the_same(tmp_path: Path, library: s
     (tmp_path / "sitecustomize.py").write_text(HIDE, "utf-8")
 
     def build_in_process_of_its_own(name: str, **environment: str) -> Done:
-        done = run("mkdocs", "build", "--strict", "--quiet", "--config-file", SMALLEST / "mkdocs.yml", "--site-dir",
+        done = sites.run("mkdocs", "build", "--strict", "--quiet", "--config-file", SMALLEST / "mkdocs.yml", "--site-dir",
                    tmp_path / name, PYTHONPATH=str(tmp_path), HIDDEN=library, **environment)  # fmt: skip
         return Done(done.returncode, done.stdout, done.stderr)
 
