@@ -26,6 +26,9 @@ UNPRINTED = """
     | .//*[contains(@class, 'handbook-screen') or contains(@class, 'handbook-foot')]
 """
 """What stands in the article of a page and not in the book."""
+OUTSIDE = ".//a[starts-with(@href, 'http') or contains(@href, '/data/')]"
+"""Links to what is not in the book: their addresses are footnotes."""
+NOTE = "\ue000"
 MATRICES = ".//*[contains(@class, 'handbook-raci') and contains(@class, 'whole')]"
 
 
@@ -136,7 +139,7 @@ class Printed:
         return squeezed(serbian.latin(text) if self.edition.tag == "sr-Latn" else text)
 
     def lost(self, path: str) -> list[str]:
-        """The paragraphs of a page that cannot be copied, or not in the order of the page."""
+        """The first paragraph of a page that cannot be copied, or not in the order of the page."""
         built = page(self.site, path, self.edition.language)
         article = printed_part(built)
         addresses = "".join(article.xpath(".//a/@href"))
@@ -144,13 +147,19 @@ class Printed:
         texts = [self.spelled(text) for text in paragraphs(built)]
         if self._sorts(path):
             return [text for text in texts if text not in self.words and "·" not in text]
-        at = self.words.find(texts[0]) if texts else 0
-        for text in texts:
-            found = self.words.find(text, at, at + between + len(text)) if at >= 0 else -1
-            if found < 0:
-                return [text]
-            at = found + len(text)
-        return []
+        patterns = [re.compile(re.escape(text).replace(NOTE, r"\d*")) for text in texts]
+        starts = [found.start() for found in patterns[0].finditer(self.words)] if patterns else []
+        placed = max((self._placed(texts, patterns, start, between) for start in starts), default=0)
+        return texts[placed : placed + 1]
+
+    def _placed(self, texts: list[str], patterns: list[re.Pattern[str]], at: int, between: int) -> int:
+        """How many of the texts stand one after the other from there on."""
+        for count, (text, pattern) in enumerate(zip(texts, patterns, strict=True)):
+            found = pattern.search(self.words, at, at + between + len(text))
+            if not found:
+                return count
+            at = found.end()
+        return len(texts)
 
     def _sorts(self, path: str) -> bool:
         """The list of all names, and the row of letters above it, follow the alphabet of the edition."""
@@ -171,11 +180,13 @@ def printed_part(built: Built) -> html.HtmlElement:
 
 
 def paragraphs(built: Built) -> Iterator[str]:
-    """The words of each paragraph and item of a page, as the site shows them."""
+    """The words of each paragraph and item of a page, as the site shows them; `NOTE` where a footnote is called."""
     article = printed_part(built)
     for block in article.xpath(".//p | .//li[not(p)] | .//dd[not(p)] | .//td"):
         for inner in block.xpath("./ul | ./ol"):
             inner.drop_tree()
+        for link in block.xpath(OUTSIDE):
+            link.tail = NOTE + (link.tail or "")
         if text := block.text_content().strip():
             yield text
 
