@@ -59,6 +59,7 @@ bench: .venv/test ## Measure what checking and weaving cost, and how surely faul
 	@$(BIN)/python bench/checking.py
 	@$(BIN)/python bench/mutations.py
 	@$(BIN)/python bench/search.py
+	@$(BIN)/python bench/books.py
 	@$(BIN)/python bench/weaving.py
 	@$(BIN)/python bench/preview.py
 

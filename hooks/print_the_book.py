@@ -5,7 +5,7 @@ What is gathered for it is kept in the build's own settings, under `book`, page 
 
 import gc
 import os
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -80,18 +80,20 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def print_all(config: MkDocsConfig) -> None:
-    """Bind and print every edition."""
+    """Bind and print every edition; one line says that it begins, one more that a book is done."""
+    click.echo("Printing the books …", err=True)
     book, fonts = config["book"], Path(config.theme.custom_dir or "", "assets/fonts")
     # A press works once and ends: looking for garbage would cost it a sixth of its time and save little memory.
     with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=gc.disable) as presses:
-        waiting = []
+        waiting = {}
         for edition in EDITIONS:
             code = edition.language
             chapters = tuple(chapter(item, book["pages"], code) for item in book["nav"][code].items)
             bound = volume(config["handbook"], edition, chapters, book["imprints"][code])
-            waiting.append(presses.submit(press, bound, fonts, Path(config.site_dir, edition.file)))
-        for one in waiting:
-            one.result()
+            waiting[presses.submit(press, bound, fonts, Path(config.site_dir, edition.file))] = edition.file
+        for done in as_completed(waiting):
+            done.result()
+            click.echo(f"Printed {waiting[done]}.", err=True)
 
 
 def chapter(item: Any, pages: dict[tuple[str, str], Leaf], code: str) -> Chapter:

@@ -61,6 +61,12 @@ def example_site(shared: Shared) -> Path:
 
 
 @pytest.fixture(scope="session")
+def example_books(shared: Shared) -> Path:
+    """The same with its books."""
+    return shared("example-books", sites.example_books)
+
+
+@pytest.fixture(scope="session")
 def real_site(shared: Shared) -> Path:
     """The real handbook, built with its books and everything a firm may set."""
     return shared("real", sites.real)

@@ -47,6 +47,11 @@ def build(home: Path, into: Path, **chosen: str) -> Done:
     return Done(result.exit_code, result.stdout, result.stderr)
 
 
+def faults(done: Done) -> str:
+    """What a build wrote to stderr besides the progress of its printing."""
+    return "".join(line for line in done.stderr.splitlines(keepends=True) if not line.startswith("Print"))
+
+
 def handbook(home: Path, *words: str | Path) -> Done:
     """Run a command of `handbook` on a copy, in this process."""
     result = CliRunner(env=environment()).invoke(commands, [*map(str, words), "--root", str(home)])
@@ -73,7 +78,7 @@ def shared_site(factory: pytest.TempPathFactory, name: str, build_into: Callable
     with FileLock(home / f"{name}.lock"):
         if not site.exists():
             done = build_into(home / "building" / name)
-            assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), done
+            assert (done.returncode, done.stdout, faults(done)) == (0, "", ""), done
             site.parent.mkdir(exist_ok=True)
             (home / "building" / name).rename(site)
     return site
@@ -84,10 +89,15 @@ def smallest(into: Path) -> Done:
     return build(SMALLEST, into)
 
 
-def example(into: Path) -> Done:
+def example(into: Path, **more: str) -> Done:
     """Build a copy of the example with everything a firm may set, without books."""
     return build(example_tree(into.parent / f"{into.name}-tree"), into, SITE_URL=ADDRESS, REPO_URL=REPOSITORY,
-                 SOURCE_DATE_EPOCH=DAY, **FIRM)  # fmt: skip
+                 SOURCE_DATE_EPOCH=DAY, **FIRM, **more)  # fmt: skip
+
+
+def example_books(into: Path) -> Done:
+    """Build the same with its books."""
+    return example(into, HANDBOOK_PDF="required")
 
 
 def real(into: Path, home: Path = ROOT) -> Done:

@@ -2,10 +2,12 @@
 
 import importlib
 import logging
+import warnings
 from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from importlib.resources import files
+from io import StringIO
 from pathlib import Path
 
 from ..finding import HandbookError
@@ -18,17 +20,33 @@ LIBRARIES = (
     ("macOS", "brew install pango"),
     ("Windows", "pacman -S mingw-w64-x86_64-pango (in MSYS2)"),
 )
+HARFBUZZ = (4, 1, 0)
+"""The oldest HarfBuzz that WeasyPrint lets cut fonts."""
 FONTS = (("handbook-sans.woff2", "normal"), ("handbook-sans-italic.woff2", "italic"))
 """The files of the typeface, each with all weights, and the style they are for."""
 
 
 def lacking() -> str:
     """One line that says what is missing for printing and how to install it; empty where nothing is."""
-    try:
-        importlib.import_module("weasyprint")
-    except OSError:
-        ways = "; ".join(f"{system}: {command}" for system, command in LIBRARIES)
-        return f"The PDF needs Pango and HarfBuzz, which are not installed here. {ways}."
+    missing = _missing()
+    commands = "; ".join(f"{system}: {command}" for system, command in LIBRARIES)
+    return f"The PDF needs {missing}. {commands}." if missing else ""
+
+
+def _missing() -> str:
+    """The system library that printing needs and this machine does not have.
+
+    WeasyPrint also prints without HarfBuzz-Subset, but then with a warning for each font and in other bytes.
+    """
+    with redirect_stdout(StringIO()), warnings.catch_warnings(action="ignore"):  # one line says it all
+        try:
+            libraries = importlib.import_module("weasyprint.text.ffi")
+        except OSError:
+            return "Pango and HarfBuzz, which are not installed here"
+    if libraries.harfbuzz_subset is None:
+        return "HarfBuzz-Subset, which is not installed here"
+    if not libraries.harfbuzz.hb_version_atleast(*HARFBUZZ):
+        return f"HarfBuzz {'.'.join(map(str, HARFBUZZ))} or newer, and the one installed here is older"
     return ""
 
 

@@ -1,0 +1,69 @@
+"""The pictures of a handbook, drawn and read: their words, and where they lead."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from xml.etree import ElementTree
+
+from handbook.address import built
+from handbook.facts import FREQUENCIES
+from handbook.model import Handbook
+from handbook.stand import Stand
+from handbook.views.neighbourhood import neighbourhood
+from handbook.views.overviews import cadence
+from handbook.views.pictures import exchange_map, org_picture
+from handbook.views.year import year
+
+Draw = Callable[[Stand], str]
+CALENDAR = "together/calendar.md"
+
+
+def pictures(book: Handbook) -> Iterator[tuple[str, Draw]]:
+    """Every picture: the page it is on, and what draws it there."""
+    yield "org-chart.md", org_picture
+    yield "together/exchanges.md", lambda stand: exchange_map(stand, None)
+    yield CALENDAR, lambda stand: year(stand, None)
+    for role in book.facts.roles.values():
+        yield role.page, partial(neighbourhood, role=role)
+
+
+def drawn(text: str) -> ElementTree.Element:
+    """A picture, which has no empty line: that would end it where Markdown is read."""
+    assert "\n\n" not in text
+    return ElementTree.fromstring(text)
+
+
+def svg(figure: ElementTree.Element) -> ElementTree.Element:
+    found = figure.find(".//svg")
+    assert found is not None
+    return found
+
+
+def unnamed(figure: ElementTree.Element) -> list[str]:
+    """The ids by which the picture is described, but under which it has no words."""
+    texts = {node.get("id"): node.text for node in svg(figure) if node.tag in ("title", "desc")}
+    ids = str(svg(figure).get("aria-labelledby")).split()
+    return [id_ for id_ in ids if not texts.get(id_)] if ids else ["aria-labelledby"]
+
+
+def links(figure: ElementTree.Element) -> list[str]:
+    """Where the nodes of a picture lead."""
+    return [str(node.get("href")) for node in figure.iter("a")]
+
+
+def targets(book: Handbook, path: str) -> set[str]:
+    """Where a picture on a page may lead: pages of roles and responsibilities, and sections of the calendar."""
+    pages = {built(path, entry.page) for entry in book.facts.entries}
+    return pages | ({f"#{often}" for often in FREQUENCIES} if path == CALENDAR else set())
+
+
+def untrue_rows(book: Handbook, language: str) -> list[str]:
+    """The rows of the year whose counts or titles are not those of the list they lead to."""
+    stand = Stand(book, language, CALENDAR)
+    return [str(row.get("href")) for row in drawn(year(stand, None)).iter("a") if not _true(row, cadence(stand, None))]
+
+
+def _true(row: ElementTree.Element, lists: str) -> bool:
+    often = str(row.get("href")).removeprefix("#")
+    items = lists.split(f"{{ #{often} }}")[1].split("\n## ")[0].count("\n- ")
+    counts = [int(str(text.text)) for text in row.iter("text") if text.get("class") == "count"]
+    return sum(counts) == items == len([*row.iter("title")])

@@ -1,0 +1,36 @@
+"""A page of a site as the browser prints it."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser
+
+UNPRINTED = (".headerlink", ".md-content__button", ".handbook-choices", ".handbook-books")
+"""What only a screen can use."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is on paper: the words of the article and of the whole page, and what should not be there."""
+
+    article: str
+    page: str
+    unprinted: tuple[str, ...]
+    fits: bool
+
+    @property
+    def is_the_article_alone(self) -> bool:
+        """All of the article, nothing else, and no wider than the paper."""
+        return self.page == self.article and self.fits and not self.unprinted
+
+
+def printed_from(browser: Browser, address: str) -> Sheet:
+    """The page at an address, on paper."""
+    page = browser.new_page()
+    page.goto(address)
+    page.emulate_media(media="print")
+    article = page.locator("article")
+    seen = [kind for kind in UNPRINTED if any(one.is_visible() for one in article.locator(kind).all())]
+    fits = bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+    sheet = Sheet(article.inner_text().strip(), page.locator("body").inner_text().strip(), tuple(seen), fits)
+    page.close()
+    return sheet
