@@ -1,0 +1,1 @@
+"""Checks of a handbook's content, whatever it says: what is expected is computed from its facts."""
