@@ -1,15 +1,16 @@
-"""The acts by which people say that both languages agree, as editors give them, and what they are told."""
+"""The commands by which editors say that both languages agree, and what they print."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from conftest import run
+from git import commit, git, init
 from handbook.agreeing import RefusedError, confirm
 from handbook.page import CODES, NAMES
 from handbook.reader import read
+from sites import handbook
+from trees import files
 
 SELLER = "sales/roles/seller"
 LOCK = f"parity/{SELLER}.lock"
@@ -20,246 +21,276 @@ WEEK = {
 }
 
 
-def edit(site: Path, language: str) -> None:
-    file = site / PAGE[language]
+def edit(home: Path, language: str) -> None:
+    file = home / PAGE[language]
     text = file.read_text("utf-8")
     assert WEEK[language][0] in text
     file.write_text(text.replace(*WEEK[language]), "utf-8")
 
 
-def handbook(site: Path, *words: str) -> tuple[int, str]:
-    done = run("handbook", *words, "--root", site)
-    assert "Traceback" not in done.stderr
+def command(home: Path, *words: str) -> tuple[int, str]:
+    """The exit code of a command and what it prints."""
+    done = handbook(home, *words)
     return done.returncode, done.stdout + done.stderr
 
 
-def line(site: Path, id_: str) -> str:
-    lines = (site / LOCK).read_text("utf-8").splitlines()
-    return next(one for one in lines if one.startswith(f"#{id_} "))
+def line(home: Path, id_: str) -> str:
+    """The line of a section in the lock of the seller's page."""
+    lines = (home / LOCK).read_text("utf-8").splitlines()
+    return next(text for text in lines if text.startswith(f"#{id_} "))
 
 
-def files(site: Path) -> dict[str, bytes]:
-    return {str(file): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+def test_a_translation_is_confirmed_and_the_check_is_clean(smallest: Path) -> None:
+    edit(smallest, "sr")
+    edit(smallest, "en")
+    assert command(smallest, "check")[0] == 1
+    assert command(smallest, "confirm", f"{SELLER}#week") == (0, f"{LOCK}\n")
+    assert command(smallest, "check")[0] == 0
+    assert "seed" not in line(smallest, "week")
+    assert "seed" in line(smallest, "domains"), "what nobody read stays a seed"
 
 
-def test_a_translation_is_confirmed_and_the_check_is_clean(site: Path) -> None:
-    edit(site, "sr")
-    edit(site, "en")
-    assert handbook(site, "check")[0] == 1
-    assert handbook(site, "confirm", f"{SELLER}#week") == (0, f"{LOCK}\n")
-    assert handbook(site, "check")[0] == 0
-    assert "seed" not in line(site, "week")
-    assert "seed" in line(site, "domains"), "what nobody read stays a seed"
-
-
-def test_a_whole_page_is_confirmed_at_once_whatever_its_file_is_called(site: Path) -> None:
-    assert handbook(site, "confirm", PAGE["en"]) == (0, f"{LOCK}\n")
-    assert "seed" not in (site / LOCK).read_text("utf-8")
-    assert handbook(site, "confirm", SELLER) == (0, "Nothing had to be written.\n")
+def test_a_whole_page_is_confirmed_at_once_whatever_its_file_is_called(smallest: Path) -> None:
+    assert command(smallest, "confirm", PAGE["en"]) == (0, f"{LOCK}\n")
+    assert "seed" not in (smallest / LOCK).read_text("utf-8")
+    assert command(smallest, "confirm", SELLER) == (0, "Nothing had to be written.\n")
 
 
 @pytest.mark.parametrize(("language", "other"), [("sr", "en"), ("en", "sr")])
-def test_a_bump_without_work_is_refused(site: Path, language: str, other: str) -> None:
-    edit(site, language)
-    before = files(site)
-    code, said = handbook(site, "confirm", SELLER)
+def test_a_bump_without_work_is_refused(smallest: Path, language: str, other: str) -> None:
+    edit(smallest, language)
+    before = files(smallest)
+    code, output = command(smallest, "confirm", SELLER)
     assert code == 1
-    assert said == (
+    assert output == (
         f"{SELLER}#week: only the {NAMES[language]} text changed since both agreed. Translate it first, or run "
         f"“handbook keep {SELLER}#week --reason …”.\nNothing was written.\n"
     )
-    assert files(site) == before
+    assert files(smallest) == before
 
 
-def test_confirming_is_refused_while_the_files_still_differ(site: Path) -> None:
-    edit(site, "sr")
-    edit(site, "en")
-    (site / PAGE["en"]).write_text(
-        (site / PAGE["en"]).read_text("utf-8").replace("Other text.", "Other text 7."), "utf-8"
+def test_confirming_is_refused_while_the_files_still_differ(smallest: Path) -> None:
+    edit(smallest, "sr")
+    edit(smallest, "en")
+    (smallest / PAGE["en"]).write_text(
+        (smallest / PAGE["en"]).read_text("utf-8").replace("Other text.", "Other text 7."), "utf-8"
     )
-    code, said = handbook(site, "confirm", f"{SELLER}#week")
+    code, output = command(smallest, "confirm", f"{SELLER}#week")
     assert code == 1
-    assert f"{SELLER}#week: the two files still differ: {PAGE['en']}:25: “7” stands here" in said
+    assert f"{SELLER}#week: the two files still differ: {PAGE['en']}:25: “7” stands here" in output
 
 
-@pytest.mark.parametrize(("words", "said"), [
-    (["confirm", "sales/roles/selller"], "There is no page “sales/roles/selller” in both languages. Did you mean “sales/roles/seller”?"),
-    (["confirm", f"{SELLER}#weak"], "“sales/roles/seller” has no section “#weak” in both languages. Did you mean “week”?"),
-    (["keep", SELLER, "--reason", "x"], "“sales/roles/seller” is a page; name one section of it, such as sales/roles/seller#measures."),
-    (["keep", f"{SELLER}#week", "--reason", "x"], "sales/roles/seller#week is in step; only a section that one language changed can be kept."),
-    (["seed"], "Name at least one page, or say --all."),
-])  # fmt: skip
-def test_what_cannot_be_done_is_refused_in_a_sentence(site: Path, words: list[str], said: str) -> None:
-    before = files(site)
-    assert handbook(site, *words) == (1, f"{said}\nNothing was written.\n")
-    assert files(site) == before
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ["confirm", "sales/roles/selller"],
+            "There is no page “sales/roles/selller” in both languages. Did you mean “sales/roles/seller”?",
+        ),
+        (
+            ["confirm", f"{SELLER}#weak"],
+            "“sales/roles/seller” has no section “#weak” in both languages. Did you mean “week”?",
+        ),
+        (
+            ["keep", SELLER, "--reason", "x"],
+            "“sales/roles/seller” is a page; name one section of it, such as sales/roles/seller#measures.",
+        ),
+        (
+            ["keep", f"{SELLER}#week", "--reason", "x"],
+            "sales/roles/seller#week is in step; only a section that one language changed can be kept.",
+        ),
+        (["seed"], "Name at least one page, or say --all."),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_a_sentence(smallest: Path, words: list[str], message: str) -> None:
+    before = files(smallest)
+    assert command(smallest, *words) == (1, f"{message}\nNothing was written.\n")
+    assert files(smallest) == before
 
 
-def test_what_is_refused_and_done_is_told_in_the_language_that_was_asked_for(site: Path) -> None:
-    assert handbook(site, "confirm", "sales/roles/selller", "--language", "sr") == (
-        1, "Страница „sales/roles/selller“ не постоји на оба језика. Јесте ли мислили „sales/roles/seller“?\n"
+def test_results_and_refusals_are_in_the_language_that_was_asked_for(smallest: Path) -> None:
+    assert command(smallest, "confirm", "sales/roles/selller", "--language", "sr") == (
+        1,
+        "Страница „sales/roles/selller“ не постоји на оба језика. Јесте ли мислили „sales/roles/seller“?\n"
         "Ништа није уписано.\n",
-    )  # fmt: skip
-    assert handbook(site, "keep", f"{SELLER}#week", "--reason", "x", "--language", "sr") == (
-        1, f"{SELLER}#week: усклађено. Може да се задржи само одељак који је промењен на једном језику.\n"
+    )
+    assert command(smallest, "keep", f"{SELLER}#week", "--reason", "x", "--language", "sr") == (
+        1,
+        f"{SELLER}#week: усклађено. Може да се задржи само одељак који је промењен на једном језику.\n"
         "Ништа није уписано.\n",
-    )  # fmt: skip
-    edit(site, "sr")
-    assert handbook(site, "confirm", f"{SELLER}#week", "--language", "sr")[1].startswith(
+    )
+    edit(smallest, "sr")
+    assert command(smallest, "confirm", f"{SELLER}#week", "--language", "sr")[1].startswith(
         f"{SELLER}#week: откако су се два језика сложила, промењен је само српски текст."
     )
-    said = handbook(site, "status", "--language", "sr")[1]
-    assert f"{SELLER}: усклађено одељака 7 од 8, касни en 1, још непотврђено 8\n" in said
-    assert handbook(site, "fix", "--language", "sr") == (0, "0 исправљених редова.\n")
-    (site / PAGE["en"]).write_text((site / PAGE["en"]).read_text("utf-8").replace("Text.", "Other text 7."), "utf-8")
-    assert "две датотеке се још разилазе: docs/en/sales/roles/seller.md:" in handbook(
-        site, "confirm", f"{SELLER}#week", "--language", "sr")[1]  # fmt: skip
-    assert handbook(site, "confirm", "index", "--language", "sr") == (0, "parity/index.lock\n")
-    assert handbook(site, "confirm", "index", "--language", "sr") == (0, "Није имало шта да се упише.\n")
+    output = command(smallest, "status", "--language", "sr")[1]
+    assert f"{SELLER}: усклађено одељака 7 од 8, касни en 1, још непотврђено 8\n" in output
+    assert command(smallest, "fix", "--language", "sr") == (0, "0 исправљених редова.\n")
+    (smallest / PAGE["en"]).write_text(
+        (smallest / PAGE["en"]).read_text("utf-8").replace("Text.", "Other text 7."), "utf-8"
+    )
+    assert (
+        "две датотеке се још разилазе: docs/en/sales/roles/seller.md:"
+        in command(smallest, "confirm", f"{SELLER}#week", "--language", "sr")[1]
+    )
+    assert command(smallest, "confirm", "index", "--language", "sr") == (0, "parity/index.lock\n")
+    assert command(smallest, "confirm", "index", "--language", "sr") == (0, "Није имало шта да се упише.\n")
 
 
-def test_a_refusal_can_be_told_in_both_languages_at_once(site: Path) -> None:
+def test_a_refusal_has_both_languages_at_once(smallest: Path) -> None:
     with pytest.raises(RefusedError) as refused:
-        confirm(read(site), ["index#nowhere"], [])
+        confirm(read(smallest), ["index#nowhere"], [])
     assert [refused.value.in_language(code) for code in CODES] == [
         "Страница „index“ нема одељак „#nowhere“ на оба језика.",
         "“index” has no section “#nowhere” in both languages.",
     ]
 
 
-def test_confirming_everything_at_once_is_refused(site: Path) -> None:
-    code, said = handbook(site, "confirm")
+def test_confirming_everything_at_once_is_refused(smallest: Path) -> None:
+    code, output = command(smallest, "confirm")
     assert code == 2
-    assert "Missing argument" in said
+    assert "Missing argument" in output
 
 
-def test_a_change_without_a_new_translation_is_kept_twice_and_not_three_times(site: Path) -> None:
+def test_a_change_without_a_new_translation_is_kept_twice_and_not_three_times(smallest: Path) -> None:
     for number in (1, 2, 3):
-        file = site / PAGE["sr"]
+        file = smallest / PAGE["sr"]
         file.write_text(file.read_text("utf-8").replace("{ #week }\n\n", "{ #week }\n\nа "), "utf-8")
-        code, said = handbook(site, "keep", f"{SELLER}#week", "--reason", "слово „а“", "--today", f"2026-12-0{number}")
+        code, output = command(
+            smallest, "keep", f"{SELLER}#week", "--reason", "слово „а“", "--today", f"2026-12-0{number}"
+        )
         assert code == (number == 3)
-    assert said.startswith(f"{SELLER}#week was kept 2 times since it was last read.")
-    assert line(site, "week").endswith('keep=sr 2026-12-01 "слово „а“"  keep=sr 2026-12-02 "слово „а“"')
-    edit_en = site / PAGE["en"]
+    assert output.startswith(f"{SELLER}#week was kept 2 times since it was last read.")
+    assert line(smallest, "week").endswith('keep=sr 2026-12-01 "слово „а“"  keep=sr 2026-12-02 "слово „а“"')
+    edit_en = smallest / PAGE["en"]
     edit_en.write_text(edit_en.read_text("utf-8").replace("{ #week }\n\n", "{ #week }\n\na a a "), "utf-8")
-    assert handbook(site, "confirm", f"{SELLER}#week")[0] == 0
-    assert "keep" not in line(site, "week")
+    assert command(smallest, "confirm", f"{SELLER}#week")[0] == 0
+    assert "keep" not in line(smallest, "week")
 
 
-def test_the_line_a_message_offers_is_the_line_a_command_writes(site: Path) -> None:
-    edit(site, "sr")
-    offered = handbook(site, "check")[1].partition(f"that writes this line into {LOCK}: ")[2].partition(" [behind]")[0]
-    old = line(site, "week")
-    by_hand = (site / LOCK).read_text("utf-8").replace(old, offered.replace("YYYY-MM-DD", "2026-12-01"))
-    (site / LOCK).write_text(by_hand, "utf-8")
-    assert handbook(site, "check") == (0, "The handbook is in order.\n")
+def test_the_line_a_message_offers_is_the_line_a_command_writes(smallest: Path) -> None:
+    edit(smallest, "sr")
+    offered = (
+        command(smallest, "check")[1].partition(f"that writes this line into {LOCK}: ")[2].partition(" [behind]")[0]
+    )
+    old = line(smallest, "week")
+    by_hand = (smallest / LOCK).read_text("utf-8").replace(old, offered.replace("YYYY-MM-DD", "2026-12-01"))
+    (smallest / LOCK).write_text(by_hand, "utf-8")
+    assert command(smallest, "check") == (0, "The handbook is in order.\n")
 
 
-def test_seed_writes_what_is_missing_and_changes_nothing(site: Path) -> None:
-    text = (site / LOCK).read_text("utf-8")
-    week = line(site, "week")
-    (site / LOCK).write_text(text.replace(f"{week}\n", ""), "utf-8")
-    edit(site, "sr")
-    edit(site, "en")
-    assert handbook(site, "seed", SELLER) == (0, f"{LOCK}\n")
-    assert line(site, "week") != week
-    assert handbook(site, "seed", "--all") == (0, "Nothing had to be written.\n")
+def test_seed_writes_what_is_missing_and_changes_nothing(smallest: Path) -> None:
+    text = (smallest / LOCK).read_text("utf-8")
+    week = line(smallest, "week")
+    (smallest / LOCK).write_text(text.replace(f"{week}\n", ""), "utf-8")
+    edit(smallest, "sr")
+    edit(smallest, "en")
+    assert command(smallest, "seed", SELLER) == (0, f"{LOCK}\n")
+    assert line(smallest, "week") != week
+    assert command(smallest, "seed", "--all") == (0, "Nothing had to be written.\n")
 
 
-def test_a_lock_that_cannot_be_read_is_not_written_over(site: Path) -> None:
-    (site / LOCK).write_text("parity-lock 9\nrubbish\n")
-    before = files(site)
-    code, said = handbook(site, "seed", SELLER)
-    assert (code, said.startswith(f"{LOCK}:1: The first line was expected")) == (1, True)
-    assert files(site) == before
+def test_a_lock_that_cannot_be_read_is_not_written_over(smallest: Path) -> None:
+    (smallest / LOCK).write_text("parity-lock 9\nrubbish\n")
+    before = files(smallest)
+    code, output = command(smallest, "seed", SELLER)
+    assert (code, output.startswith(f"{LOCK}:1: The first line was expected")) == (1, True)
+    assert files(smallest) == before
 
 
-def test_status_counts_what_is_open(site: Path) -> None:
-    edit(site, "sr")
-    said = handbook(site, "status")[1]
-    assert f"{SELLER}: 7 of 8 sections in step, en owes 1, 8 seeds nobody has confirmed\n" in said
-    rows = json.loads(handbook(site, "status", "--format", "json")[1])["pages"]
+def test_status_counts_what_is_open(smallest: Path) -> None:
+    edit(smallest, "sr")
+    output = command(smallest, "status")[1]
+    assert f"{SELLER}: 7 of 8 sections in step, en owes 1, 8 seeds nobody has confirmed\n" in output
+    rows = json.loads(command(smallest, "status", "--format", "json")[1])["pages"]
     assert next(row for row in rows if row["page"] == SELLER) == {
-        "page": SELLER, "sections": 8, "in_step": 7, "owes": {"sr": 0, "en": 1}, "to_confirm": 0, "seeds": 8,
-        "keeps": 0, "waivers": 0,
-    }  # fmt: skip
+        "page": SELLER,
+        "sections": 8,
+        "in_step": 7,
+        "owes": {"sr": 0, "en": 1},
+        "to_confirm": 0,
+        "seeds": 8,
+        "keeps": 0,
+        "waivers": 0,
+    }
 
 
-def git(site: Path, *words: str) -> None:
-    author = ["-c", "user.name=a", "-c", "user.email=a@example.com"]
-    subprocess.run(["git", *author, *words], cwd=site, check=True, capture_output=True)
-
-
-def test_diff_shows_the_words_that_changed_where_git_has_them(site: Path) -> None:
-    git(site, "init")
-    git(site, "add", ".")
-    git(site, "commit", "-m", "first")
-    edit(site, "sr")
-    code, said = handbook(site, "diff", f"{SELLER}#week")
+def test_diff_shows_the_words_that_changed_where_git_has_them(smallest: Path) -> None:
+    init(smallest, "2026-11-01")
+    edit(smallest, "sr")
+    code, output = command(smallest, "diff", f"{SELLER}#week")
     assert code == 0
-    assert said.splitlines() == [f"{PAGE['sr']}:25-28: {SELLER}#week", "  Одељак недеља [-Текст.-] {+Други текст.+}"]
+    assert output.splitlines() == [f"{PAGE['sr']}:25-28: {SELLER}#week", "  Одељак недеља [-Текст.-] {+Други текст.+}"]
 
 
-def test_diff_shows_the_paragraphs_where_there_is_no_history(site: Path) -> None:
-    edit(site, "sr")
-    said = handbook(site, "diff", SELLER)[1]
-    assert "The text that was agreed on is not in the history here" in said
-    assert f"{PAGE['sr']}:27: Други текст." in said
+def test_diff_shows_the_paragraphs_where_there_is_no_history(smallest: Path) -> None:
+    edit(smallest, "sr")
+    output = command(smallest, "diff", SELLER)[1]
+    assert "The text that was agreed on is not in the history here" in output
+    assert f"{PAGE['sr']}:27: Други текст." in output
 
 
-def test_diff_of_a_section_in_step_says_so(site: Path) -> None:
-    assert handbook(site, "diff", f"{SELLER}#week") == (
+def test_diff_of_a_section_in_step_says_so(smallest: Path) -> None:
+    assert command(smallest, "diff", f"{SELLER}#week") == (
         0,
         f"{SELLER}#week: nothing has changed since both languages agreed.\n",
     )
 
 
-def test_fix_writes_the_id_that_one_language_lacks_and_leaves_the_rest(site: Path) -> None:
-    file = site / PAGE["en"]
+def test_fix_writes_the_id_that_one_language_lacks_and_leaves_the_rest(smallest: Path) -> None:
+    file = smallest / PAGE["en"]
     whole = file.read_bytes().replace(b"\n", b"\r\n")
     file.write_bytes(whole.replace(b" { #week }", b""))
-    assert handbook(site, "fix") == (0, f"{PAGE['en']}:23: ## Section week {{ #week }}\n1 line repaired.\n")
+    assert command(smallest, "fix") == (0, f"{PAGE['en']}:23: ## Section week {{ #week }}\n1 line repaired.\n")
     assert file.read_bytes() == whole
 
 
-def test_fix_copies_code_from_the_language_that_is_named_and_keeps_comments(site: Path) -> None:
+def test_fix_copies_code_from_the_language_that_is_named_and_keeps_comments(smallest: Path) -> None:
     code = "```\nmake {} # {}\n```"
-    for language, text in (("sr", code.format("serve", "покажи")), ("en", code.format("site", "show"))):
-        file = site / PAGE[language]
+    for language, text in (("sr", code.format("serve", "покажи")), ("en", code.format("smallest", "show"))):
+        file = smallest / PAGE[language]
         file.write_text(file.read_text("utf-8").replace(WEEK[language][0], f"{WEEK[language][0]}\n\n{text}"), "utf-8")
-    assert handbook(site, "fix") == (0, "0 lines repaired.\n"), "without a language nobody knows which is right"
-    assert handbook(site, "fix", "--from", "sr") == (0, f"{PAGE['en']}:28: make serve # show\n1 line repaired.\n")
-    assert handbook(site, "check")[0] == 0
+    assert command(smallest, "fix") == (0, "0 lines repaired.\n"), "without a language nobody knows which is right"
+    assert command(smallest, "fix", "--from", "sr") == (0, f"{PAGE['en']}:28: make serve # show\n1 line repaired.\n")
+    assert command(smallest, "check")[0] == 0
 
 
-def test_two_branches_that_confirm_different_pages_merge(site: Path) -> None:
-    git(site, "init", "--initial-branch=main")
-    git(site, "add", ".")
-    git(site, "commit", "-m", "first")
-    for branch, page in (("one", SELLER), ("two", "marketing/roles/promoter")):
-        git(site, "switch", "-c", branch, "main")
-        handbook(site, "confirm", page)
-        git(site, "commit", "-am", branch)
-    git(site, "merge", "one")
-    assert "seed" not in (site / LOCK).read_text("utf-8")
-    assert handbook(site, "check") == (0, "The handbook is in order.\n")
+def test_two_branches_that_confirm_different_pages_merge(smallest: Path) -> None:
+    init(smallest, "2026-11-01")
+    for branch, page in (("seller", SELLER), ("promoter", "marketing/roles/promoter")):
+        git(smallest, "switch", "--quiet", "--create", branch, "main")
+        command(smallest, "confirm", page)
+        commit(smallest, "2026-11-02")
+    git(smallest, "merge", "seller")
+    assert "seed" not in (smallest / LOCK).read_text("utf-8")
+    assert command(smallest, "check") == (0, "The handbook is in order.\n")
 
 
-@pytest.mark.parametrize(("language", "words", "other"), [
-    ("sr", "до 24. децембра 2026.", "до 25. децембра 2026."), ("sr", "1.234,56 евра", "1.234,65 евра"),
-    ("sr", "у 18.00 h", "у 18.30 h"), ("sr", "ana@primer.rs", "anna@primer.rs"), ("sr", "15 одсто", "16 одсто"),
-    ("en", "by 24 December 2026", "by 24 November 2026"), ("en", "€1,234.56", "€1,234.57"),
-    ("en", "at 6 pm", "at 6 am"), ("en", "+381 11 123 4567", "+381 11 123 4568"), ("en", "15%", "15"),
-])  # fmt: skip
-def test_values_are_compared_in_either_writing(site: Path, language: str, words: str, other: str) -> None:
-    both = {"sr": "Стиже до 24. децембра 2026. у 18.00 h, по 1.234,56 евра (15 одсто), ana@primer.rs, +381 11 123 4567.",
-            "en": "It comes by 24 December 2026 at 6 pm, for €1,234.56 (15%), ana@primer.rs, +381 11 123 4567."}  # fmt: skip
+@pytest.mark.parametrize(
+    ("language", "words", "other"),
+    [
+        ("sr", "до 24. децембра 2026.", "до 25. децембра 2026."),
+        ("sr", "1.234,56 евра", "1.234,65 евра"),
+        ("sr", "у 18.00 h", "у 18.30 h"),
+        ("sr", "ana@primer.rs", "anna@primer.rs"),
+        ("sr", "15 одсто", "16 одсто"),
+        ("en", "by 24 December 2026", "by 24 November 2026"),
+        ("en", "€1,234.56", "€1,234.57"),
+        ("en", "at 6 pm", "at 6 am"),
+        ("en", "+381 11 123 4567", "+381 11 123 4568"),
+        ("en", "15%", "15"),
+    ],
+)
+def test_values_are_compared_in_either_writing(smallest: Path, language: str, words: str, other: str) -> None:
+    both = {
+        "sr": "Стиже до 24. децембра 2026. у 18.00 h, по 1.234,56 евра (15 одсто), ana@primer.rs, +381 11 123 4567.",
+        "en": "It comes by 24 December 2026 at 6 pm, for €1,234.56 (15%), ana@primer.rs, +381 11 123 4567.",
+    }
     for code, sentence in both.items():
-        file = site / PAGE[code]
+        file = smallest / PAGE[code]
         file.write_text(file.read_text("utf-8").replace("{ #week }\n", f"{{ #week }}\n\n{sentence}\n"), "utf-8")
-    assert handbook(site, "confirm", f"{SELLER}#week")[0] == 0, "in each language the same, in its own writing"
-    file = site / PAGE[language]
+    assert command(smallest, "confirm", f"{SELLER}#week")[0] == 0, "in each language the same, in its own writing"
+    file = smallest / PAGE[language]
     file.write_text(file.read_text("utf-8").replace(words, other), "utf-8")
     rule = "contacts" if "@" in words or "+" in words else "numbers"
-    assert f"[{rule}]" in handbook(site, "check")[1]
+    assert f"[{rule}]" in command(smallest, "check")[1]

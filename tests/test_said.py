@@ -82,12 +82,24 @@ def test_a_sentence_ends_alike_in_both_languages() -> None:
     assert [key for key, sr in SERBIAN.items() if (key[-1] in ".?") != (sr[-1] in ".?")] == []
 
 
-@pytest.mark.parametrize(("number", "sr", "en"), [
-    (0, "0 грешака", "0 errors"), (1, "1 грешка", "1 error"), (2, "2 грешке", "2 errors"), (4, "4 грешке", "4 errors"),
-    (5, "5 грешака", "5 errors"), (11, "11 грешака", "11 errors"), (12, "12 грешака", "12 errors"),
-    (14, "14 грешака", "14 errors"), (21, "21 грешка", "21 errors"), (22, "22 грешке", "22 errors"),
-    (101, "101 грешка", "101 errors"), (111, "111 грешака", "111 errors"), (112, "112 грешака", "112 errors"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("number", "sr", "en"),
+    [
+        (0, "0 грешака", "0 errors"),
+        (1, "1 грешка", "1 error"),
+        (2, "2 грешке", "2 errors"),
+        (4, "4 грешке", "4 errors"),
+        (5, "5 грешака", "5 errors"),
+        (11, "11 грешака", "11 errors"),
+        (12, "12 грешака", "12 errors"),
+        (14, "14 грешака", "14 errors"),
+        (21, "21 грешка", "21 errors"),
+        (22, "22 грешке", "22 errors"),
+        (101, "101 грешка", "101 errors"),
+        (111, "111 грешака", "111 errors"),
+        (112, "112 грешака", "112 errors"),
+    ],
+)
 def test_a_noun_agrees_with_its_number(number: int, sr: str, en: str) -> None:
     assert f"{number} {('грешка', 'грешке', 'грешака')[serbian.form(number)]}" == sr
     assert f"{number} {('error', 'errors')[english.form(number)]}" == en
@@ -97,8 +109,12 @@ def test_a_noun_agrees_with_its_number(number: int, sr: str, en: str) -> None:
 
 
 def test_words_that_are_sentences_are_said_in_the_language_too() -> None:
-    one = say("{one} stands here, {other} in {there}.", one=say("“{name}”", name="# A"),
-              other=say("no further heading"), there=Place("docs/en/a.md", 3))  # fmt: skip
+    one = say(
+        "{one} stands here, {other} in {there}.",
+        one=say("“{name}”", name="# A"),
+        other=say("no further heading"),
+        there=Place("docs/en/a.md", 3),
+    )
     assert str(one) == "“# A” stands here, no further heading in docs/en/a.md:3."
     assert one.in_language("sr") == "Овде стоји „# A“, а у docs/en/a.md:3 нема више наслова."
 
@@ -130,15 +146,24 @@ def test_a_sentence_that_is_not_translated_is_said_in_english() -> None:
 
 def test_a_finding_is_one_value_and_a_whole_line_in_each_language() -> None:
     one, same = (
-        Finding(Place("docs/sr/a.md", 4), "length", say("This section has {here} letters, {place} has {there}.",
-                here=22, place="docs/en/a.md:1-9", there=150), say("See whether something is missing here."), "warning")
+        Finding(
+            Place("docs/sr/a.md", 4),
+            "length",
+            say("This section has {here} letters, {place} has {there}.", here=22, place="docs/en/a.md:1-9", there=150),
+            say("See whether something is missing here."),
+            "warning",
+        )
         for _ in range(2)
-    )  # fmt: skip
+    )
     assert len({one, same}) == 1
-    assert one.in_language("en") == str(one) == (
-        "docs/sr/a.md:4: warning: This section has 22 letters, docs/en/a.md:1-9 has 150. "
-        "See whether something is missing here. [length]"
-    )  # fmt: skip
+    assert (
+        one.in_language("en")
+        == str(one)
+        == (
+            "docs/sr/a.md:4: warning: This section has 22 letters, docs/en/a.md:1-9 has 150. "
+            "See whether something is missing here. [length]"
+        )
+    )
     assert one.in_language("sr") == (
         "docs/sr/a.md:4: упозорење: Овај одељак има 22 слова, а docs/en/a.md:1-9 има 150. "
         "Погледајте да ли овде нешто недостаје. [length]"

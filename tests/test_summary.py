@@ -8,7 +8,6 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from conftest import run
 from handbook.checks import check
 from handbook.finding import Finding, Place
 from handbook.lock import parse
@@ -17,12 +16,26 @@ from handbook.page import CODES
 from handbook.reader import read
 from handbook.said import say
 from handbook.summary import as_summary
+from sites import handbook
 
 HOSTILE = (
-    "<!-- handbook/card -->", "<b>bold</b>", "`code` ``more`` `", "*a* _b_ **c** __d__ ~~e~~", "[x](y) ![x](y) [z]",
-    "a | b | c", "\\ \\* \\\\", "&lt; &amp; &copy;", "two\nlines\n\n- and a list", "# heading", "$x$ $$y$$",
-    "<https://x.example>", "1. one", "```", "{curly} {{#id}}", "---",
-)  # fmt: skip
+    "<!-- handbook/card -->",
+    "<b>bold</b>",
+    "`code` ``more`` `",
+    "*a* _b_ **c** __d__ ~~e~~",
+    "[x](y) ![x](y) [z]",
+    "a | b | c",
+    "\\ \\* \\\\",
+    "&lt; &amp; &copy;",
+    "two\nlines\n\n- and a list",
+    "# heading",
+    "$x$ $$y$$",
+    "<https://x.example>",
+    "1. one",
+    "```",
+    "{curly} {{#id}}",
+    "---",
+)
 
 
 def tree(summary: str) -> SyntaxTreeNode:
@@ -35,69 +48,79 @@ def items(summary: str) -> list[SyntaxTreeNode]:
 
 def shown(node: SyntaxTreeNode) -> str:
     """The text a reader sees; what is a link shows its text only."""
-    return "".join(one.content for one in node.walk() if one.type in ("text", "code_inline", "html_inline"))
+    return "".join(part.content for part in node.walk() if part.type in ("text", "code_inline", "html_inline"))
 
 
 def types(node: SyntaxTreeNode) -> set[str]:
-    return {one.type for one in node.walk()} - {"list_item", "paragraph", "inline", "text", "strong"}
+    return {part.type for part in node.walk()} - {"list_item", "paragraph", "inline", "text", "strong"}
 
 
 def about(words: str) -> Finding:
-    return Finding(Place("docs/en/a_b*c.md", 3), "terms", say("“{name}” is not how this handbook says it.", name=words),
-                   say("Write “{name}”.", name="x"), "warning")  # fmt: skip
+    return Finding(
+        Place("docs/en/a_b*c.md", 3),
+        "terms",
+        say("“{name}” is not how this handbook says it.", name=words),
+        say("Write “{name}”.", name="x"),
+        "warning",
+    )
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_words_of_a_message_turn_into_markup(words: str) -> None:
-    one = about(words)
-    found = items(as_summary([one]))
-    assert [shown(item) for item in found] == [" ".join(one.in_language(code).split()) for code in CODES]
+    finding = about(words)
+    found = items(as_summary([finding]))
+    assert [shown(item) for item in found] == [" ".join(finding.in_language(code).split()) for code in CODES]
     assert [types(item) for item in found] == [set(), set()]
 
 
-def test_each_language_has_its_heading_its_count_and_every_finding(site: Path) -> None:
-    (site / "docs/sr/extra.md").write_text("# Екстра\n\n[x](x.md) прoдаја 5\n\n`<b>`\n")
-    (site / "docs/en/extra.md").write_text("# Extra\n")
-    findings = check(read(site), date(2026, 11, 24))
+def test_each_language_has_its_heading_its_count_and_every_finding(smallest: Path) -> None:
+    (smallest / "docs/sr/extra.md").write_text("# Екстра\n\n[x](x.md) прoдаја 5\n\n`<b>`\n")
+    (smallest / "docs/en/extra.md").write_text("# Extra\n")
+    findings = check(read(smallest), date(2026, 11, 24))
     assert len(findings) > 3
-    done = run("handbook", "check", "--root", site, "--format", "summary", "--today", "2026-11-24")
+    done = handbook(smallest, "check", "--format", "summary", "--today", "2026-11-24")
     assert done.returncode == 1
     found = items(done.stdout)
     assert len(found) == len(findings) * len(CODES)
     assert [shown(item) for item in found] == list(in_all_languages(findings))
     blocks = [(node.type, shown(node)) for node in tree(done.stdout).children if node.type != "bullet_list"]
-    errors = sum(one.severity == "error" for one in findings)
+    errors = sum(finding.severity == "error" for finding in findings)
     warnings = len(findings) - errors
     assert (errors, warnings) == (6, 2)
     assert blocks == [
-        ("heading", "Провера приручника"), ("paragraph", "6 грешака, 2 упозорења."),
-        ("heading", "The check of the handbook"), ("paragraph", "6 errors, 2 warnings."),
-    ]  # fmt: skip
+        ("heading", "Провера приручника"),
+        ("paragraph", "6 грешака, 2 упозорења."),
+        ("heading", "The check of the handbook"),
+        ("paragraph", "6 errors, 2 warnings."),
+    ]
 
 
 def in_all_languages(findings: list[Finding]) -> Iterator[str]:
     for code in CODES:
-        yield from (" ".join(one.in_language(code).split()) for one in findings)
+        yield from (" ".join(finding.in_language(code).split()) for finding in findings)
 
 
-def test_each_language_links_to_its_own_manual(site: Path) -> None:
-    (site / "docs/en/extra.md").write_text("# Extra\n")
+def test_each_language_links_to_its_own_manual(smallest: Path) -> None:
+    (smallest / "docs/en/extra.md").write_text("# Extra\n")
     for code in CODES:
-        page = site / f"docs/{code}/about/translation.md"
+        page = smallest / f"docs/{code}/about/translation.md"
         page.parent.mkdir()
         page.write_text("# M\n\n## Missing { #missing-page }\n")
-    book = read(site)
-    findings = [one for one in check(book, date(2026, 11, 24)) if one.rule == "missing-page"]
-    links = [(link.attrs["href"], shown(link)) for link in tree(as_summary(findings, manual(book))).walk()
-             if link.type == "link"]  # fmt: skip
+    book = read(smallest)
+    findings = [finding for finding in check(book, date(2026, 11, 24)) if finding.rule == "missing-page"]
+    links = [
+        (link.attrs["href"], shown(link))
+        for link in tree(as_summary(findings, manual(book))).walk()
+        if link.type == "link"
+    ]
     assert links == [
         ("https://handbook.example/sub/about/translation/#missing-page", "Објашњење"),
         ("https://handbook.example/sub/en/about/translation/#missing-page", "Explained here"),
     ]
 
 
-def test_nothing_amiss_is_one_quiet_line_in_each_language(site: Path) -> None:
-    done = run("handbook", "check", "--root", site, "--format", "summary")
+def test_nothing_amiss_is_one_quiet_line_in_each_language(smallest: Path) -> None:
+    done = handbook(smallest, "check", "--format", "summary")
     assert (done.returncode, done.stdout) == (0, "Приручник је у реду.\n\nThe handbook is in order.\n")
 
 
@@ -109,10 +132,10 @@ def test_a_long_list_says_how_much_longer_it_is_and_stays_below_what_github_show
     assert listed + sum(hidden) == 1000 * len(CODES)
 
 
-def test_the_line_of_a_lock_can_be_copied_from_a_summary(site: Path) -> None:
-    page = site / "docs/sr/sales/roles/seller.md"
+def test_the_line_of_a_lock_can_be_copied_from_a_summary(smallest: Path) -> None:
+    page = smallest / "docs/sr/sales/roles/seller.md"
     page.write_text(page.read_text("utf-8").replace("{ #week }\n\nТекст.", "{ #week }\n\nДруги текст."), "utf-8")
-    for item in items(as_summary(check(read(site), date(2026, 11, 24)))):
+    for item in items(as_summary(check(read(smallest), date(2026, 11, 24)))):
         line = "#week " + shown(item).rpartition("#week ")[2].removesuffix(" [behind]")
         lock = parse(f"parity-lock 1  algo=1\n{line.replace('YYYY-MM-DD', '2026-11-24')}\n")
         assert lock.faults == ()
