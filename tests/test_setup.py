@@ -525,7 +525,15 @@ def test_a_site_without_books_needs_nothing_of_what_prints_them(smallest: Path, 
     hidden = [module for module, names in owners.items() if printer & {name.lower() for name in names}]
     assert {"weasyprint", "pikepdf"} <= {*hidden}
     without = f"import sys; sys.modules.update(dict.fromkeys({hidden!r})); from mkdocs.__main__ import cli; cli()"
-    words = ["build", "--strict", "--quiet", "--config-file", smallest / "mkdocs.yml", "--site-dir", tmp_path / "out"]
+    words = [
+        "build",
+        "--strict",
+        "--quiet",
+        "--config-file",
+        str(smallest / "mkdocs.yml"),
+        "--site-dir",
+        str(tmp_path / "out"),
+    ]
     chosen = {name: value for name, value in {**os.environ, **environment()}.items() if value is not None}
     done = subprocess.run([sys.executable, "-c", without, *words], env=chosen, capture_output=True, text=True,
                           check=False)  # fmt: skip
