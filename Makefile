@@ -1,10 +1,14 @@
-# One word per wish: serve · site · pdf · offline · editor · check · test · bench. Everything happens in .venv, made from the hashed locks.
+# One word per wish: `make help` lists them. Everything happens in .venv, made from the hashed locks.
 
 PYTHON ?= python3
 PORT ?= 8000
 SAVING_PORT ?= 8081
+ARGS ?=
 BIN := .venv/bin
 SERVER := requirements/editor-server/node_modules/.package-lock.json
+# With HANDBOOK_PREVIEW set, findings are reported and do not stop a build; it prints no books then.
+BUILD = $(BIN)/mkdocs build --quiet $(if $(HANDBOOK_PREVIEW),,--strict)
+WANTED = $(if $(HANDBOOK_PREVIEW),,wanted)
 
 # The theme's own advertisement for its successor is no news to those who read this output.
 export NO_MKDOCS_2_WARNING := 1
@@ -12,49 +16,57 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site pdf offline editor check test bench bench-pdf fonts lock clean
+.PHONY: help serve check test site pdf offline editor test-all bench bench-pdf fonts lock clean static test-packages FORCE
 
-help: ## Say what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+##@ Every day
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^##@ / { print (n++ ? "\n" : "") substr($$0, 5) } /^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
 serve: .venv/run ## Show the handbook in both languages at one address, and rebuild it on every change
+	@$(call free,PORT)
 	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(PORT)
 
-site: export HANDBOOK_PDF ?= wanted
-site: .venv/run ## Build the handbook into site/, with its PDFs; a build that fails leaves the previous site as it was
+check: .venv/run ## Check pages and facts without building
+	@$(BIN)/handbook check
+
+test: test-packages $(if $(ARGS),,static) ## Check style, types and behaviour; a part: make test ARGS="tests/test_views.py -k raci"
+	@$(BIN)/pytest $(ARGS)
+
+site: export HANDBOOK_PDF ?= $(WANTED)
+site: .venv/print ## Build the handbook into site/, with its PDFs; a build that fails leaves the previous site as it was
 	@rm -rf .site-next
-	@$(BIN)/mkdocs build --strict --quiet --site-dir .site-next
+	@$(BUILD) --site-dir .site-next
 	@rm -rf site && mv .site-next site
 	@echo "The handbook is in site/."
 
-pdf: ## The same, and no site at all where its PDFs cannot be printed
+pdf: .venv/print ## The same, and no site at all where its PDFs cannot be printed; what printing needs is installed
+	@requirements/install-system-packages print
 	@HANDBOOK_PDF=required $(MAKE) --no-print-directory site
 	@echo "The books are in site/pdf/."
 
-offline: .venv/run ## Build handbook-offline.zip: the site that opens from a folder, with its search and its PDFs
+offline: .venv/print ## Build handbook-offline.zip: the site that opens from a folder, with its search and its PDFs
 	@rm -rf .offline handbook-offline.zip
-	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=wanted HANDBOOK_EDITOR= SITE_URL= REPO_URL= $(BIN)/mkdocs build --strict --quiet --site-dir .offline/handbook
+	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=$(WANTED) HANDBOOK_EDITOR= SITE_URL= REPO_URL= $(BUILD) --site-dir .offline/handbook
 	@cd .offline && ../$(BIN)/python -m zipfile -c ../handbook-offline.zip handbook
 	@rm -rf .offline
 	@echo "The handbook is in handbook-offline.zip: unpack it and open handbook/index.html."
 
 editor: .venv/run $(SERVER) ## Open the handbook as forms, on this machine only; in a clean clone, as it makes branches there
 	@test -z "$$(git status --porcelain)" || { echo "The forms save as branches of this folder and would take along what you have not committed. Use a clean clone: git clone . ../handbook-forms && cd ../handbook-forms && make editor"; exit 1; }
-	@HANDBOOK_PDF= HANDBOOK_EDITOR=local HANDBOOK_EDITOR_SERVER=http://127.0.0.1:$(SAVING_PORT)/api/v1 $(MAKE) --no-print-directory --assume-old .venv/run site
+	@$(call free,PORT)
+	@$(call free,SAVING_PORT)
+	@HANDBOOK_PDF= HANDBOOK_EDITOR=local HANDBOOK_EDITOR_SERVER=http://127.0.0.1:$(SAVING_PORT)/api/v1 $(MAKE) --no-print-directory --assume-old .venv/print site
 	@echo "The forms are at http://127.0.0.1:$(PORT)/admin/ (stop with Ctrl+C). What you save is a branch cms/… here; git push origin cms/… sends it on."
 	@MODE=git LOG_LEVEL=error BIND_HOST=127.0.0.1 PORT=$(SAVING_PORT) node $(dir $(SERVER))decap-server/dist/index.js & trap "kill $$!" EXIT; \
 		$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT) 2>/dev/null
 
-check: .venv/run ## Check pages and facts without building
-	@$(BIN)/handbook check
+##@ Maintenance
 
-test: .venv/test ## Check style, types and behaviour
-	@$(BIN)/ruff check --quiet hooks tests bench
-	@$(BIN)/ruff format --quiet --check hooks tests bench
-	@$(BIN)/mypy
-	@$(BIN)/pytest --cov --cov-report=term
+test-all: test-packages static ## The same with the long tests, and measure the coverage
+	@$(BIN)/pytest -m "" --cov --cov-report=term
 
-bench: .venv/test ## Measure what checking and weaving cost, and how surely faults, mentions and pages are found
+bench: test-packages ## Measure what checking and weaving cost, and how surely faults, mentions and pages are found
 	@$(BIN)/python bench/mentions.py
 	@$(BIN)/python bench/checking.py
 	@$(BIN)/python bench/mutations.py
@@ -63,7 +75,7 @@ bench: .venv/test ## Measure what checking and weaving cost, and how surely faul
 	@$(BIN)/python bench/weaving.py
 	@$(BIN)/python bench/preview.py
 
-bench-pdf: .venv/test .bench-venv/ready ## Measure what printing costs, side by side with another printer
+bench-pdf: test-packages .bench-venv/ready ## Measure what printing costs, side by side with another printer
 	@$(BIN)/python bench/printing.py .bench-venv
 
 fonts: .fonts-venv/ready ## Cut the typeface out of its source anew
@@ -75,7 +87,8 @@ LOCK = .lock-venv/bin/uv pip compile --quiet --universal --python-version 3.11 -
 lock: ## Write requirements/*.txt anew
 	@test -x .lock-venv/bin/uv || { $(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv; }
 	@$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
-	@$(LOCK) --extra test pyproject.toml requirements/build.in -o requirements/test.txt
+	@$(LOCK) --extra print pyproject.toml requirements/build.in -o requirements/print.txt
+	@$(LOCK) --extra print --extra test pyproject.toml requirements/build.in -o requirements/test.txt
 	@for set in fonts peer; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt; done
 	@for set in editor editor-server; do (cd requirements/$$set && rm -f package-lock.json && npm install --package-lock-only); done
 	@node requirements/editor/only-the-packages.js
@@ -84,12 +97,41 @@ clean: ## Remove what was made
 	@rm -rf .venv .lock-venv .bench-venv .fonts-venv site .site-next .offline handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage \
 		requirements/*/node_modules
 
+# A recipe's line that stops it, with one line of its own, where the port in the variable $(1) cannot be had.
+free = $(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $($(1))))' 2>/dev/null || \
+	{ echo "Port $($(1)) is in use, or may not be used here. Choose another one: make $@ $(1)=$$(($($(1)) + 1))" >&2; exit 1; }
+
+# The same for a Python that is not there, is too old, or has no venv.
+usable = $(1) -c '' 2>/dev/null || { echo "There is no $(1) here. Name a Python, 3.11 or newer: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }; \
+	$(1) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "The handbook needs Python 3.11 or newer; say which with: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }; \
+	$(1) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing; on Debian: apt install python3-venv" >&2; exit 1; }
+
+static: .venv/test
+	@$(BIN)/ruff check --quiet hooks tests bench
+	@$(BIN)/ruff format --quiet --check hooks tests bench
+	@$(BIN)/mypy
+
+test-packages: .venv/test
+	@requirements/install-system-packages test
+
+# Why .venv has to be made: there is none, the folder was moved, or its Python is not the one that is asked for.
+NO_VENV := $(shell requirements/why-a-new-venv $(if $(filter-out file,$(origin PYTHON)),$(PYTHON)))
+$(if $(NO_VENV),.venv/run: FORCE)
+
 .venv/run: requirements/run.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("The handbook needs Python 3.11 or newer; say which with: make PYTHON=python3.11 …")'
-	@$(PYTHON) -m venv .venv || { echo "Python's venv is missing; on Debian: apt install python3-venv"; exit 1; }
-	@echo "Preparing .venv (once) …"
+	@$(if $(NO_VENV),$(call usable,$(PYTHON)))
+	@echo "Preparing .venv (once), as $(or $(NO_VENV),the locked versions have changed) …"
+	@$(if $(NO_VENV),rm -rf .venv && $(PYTHON) -m venv .venv)
 	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/run.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/print: .venv/run requirements/print.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/print.txt
+	@touch $@
+
+.venv/test: .venv/print requirements/test.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/test.txt
 	@touch $@
 
 .bench-venv/ready: SET = peer
@@ -99,10 +141,6 @@ clean: ## Remove what was made
 .bench-venv/ready .fonts-venv/ready:
 	@$(PYTHON) -m venv $(@D)
 	@$(@D)/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/$(SET).txt
-	@touch $@
-
-.venv/test: .venv/run requirements/test.txt
-	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements/test.txt
 	@touch $@
 
 $(SERVER): requirements/editor-server/package-lock.json

@@ -1,9 +1,13 @@
-"""Reads the handbook once a build and checks it: faults stop the build before anything is written.
+"""Reads the handbook once a build and checks it: errors stop the build before anything is written.
+
+A preview reports them and goes on: `mkdocs serve`, and a build with HANDBOOK_PREVIEW set, which must not be strict,
+as MkDocs itself may warn of what was found.
 
 What is read is kept in the build's own settings, for the hooks that follow: under `handbook`, `findings` and
 `loom`, and under `previewing` whether the build is a preview.
 """
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,7 +28,7 @@ serving = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Learn whether this run only previews: a preview goes on with faults, and tells them."""
+    """Learn whether this run serves a preview, which watches files and shows findings on the page."""
     global serving
     serving = command == "serve"
 
@@ -32,15 +36,16 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check in the first language's pass; the passes that follow find the value there."""
     config["previewing"] = serving
+    goes_on = serving or bool(os.environ.get("HANDBOOK_PREVIEW"))
     if "handbook" in config:
         return config
     try:
         config["handbook"] = read(Path(config.config_file_path).parent)
     except HandbookError as error:
         raise Abort(str(error)) from None
-    findings = config["findings"] = check(config["handbook"], date.today(), publishing=not serving)
+    findings = config["findings"] = check(config["handbook"], date.today(), publishing=not goes_on)
     told = as_text(findings, manual(config["handbook"]))
-    if errors(findings) and not serving:
+    if errors(findings) and not goes_on:
         raise Abort(f"{told}\nNothing was built; the previous site is as it was.")
     if findings:
         click.echo(told, err=True)
