@@ -8,7 +8,7 @@ import pytest
 
 import with_history
 from conftest import Shared
-from pages import Built, page, pages
+from pages import Built, dead_links, page, pages
 from sites import build, handbook, run
 from trees import files
 from with_history import CLERK, MESSAGES, PROMOTER, PROMOTING, REASON, SELLER, SELLING, noon, rewrite_a_section, waive
@@ -176,3 +176,22 @@ def test_a_waiver_that_ran_out_fails_the_check_that_does_not_publish(book: Path)
     rewrite_a_section(book, SELLER, "week")
     waive(book, (SELLER, "behind"), until=date(2020, 1, 1))
     assert handbook(book, "check").returncode == 1
+
+
+def test_there_is_no_form_editor_unless_a_firm_turns_it_on(example_site: Path) -> None:
+    assert not (example_site / "admin").exists()
+
+
+def test_the_language_of_every_page_is_that_of_its_address(example_site: Path) -> None:
+    for built in pages(example_site):
+        assert built.language == ("en" if built.path.startswith("en/") else "sr"), built.path
+
+
+def test_no_link_of_the_example_is_broken(example_site: Path) -> None:
+    assert dead_links(example_site) == []
+
+
+def test_navigation_is_in_the_language_of_the_page(example_site: Path) -> None:
+    tabs = "//nav[contains(@class, 'md-tabs')]//a"
+    assert page(example_site, "index.md").text(tabs) == "Почетак Продаја Маркетинг Заједно Ко је ко О приручнику"
+    assert page(example_site, "index.md", "en").text(tabs) == "Start Sales Marketing Together Who is who About"

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from handbook.checks import FACTS_CHECKS, PAGE_CHECKS, PARITY, name
 from handbook.model import Handbook
 from handbook.page import CODES
 from handbook.relations import crosses
-from pages import Built, page, pages
+from pages import Built, dead_links, page, pages
 
 WORDS = {"role": 250, "responsibility": 200}
 """How many words a page of a kind has at least, besides its generated parts."""
@@ -55,15 +56,7 @@ def test_html_lang_is_right_everywhere(content_site: Path) -> None:
 
 
 def test_no_link_and_no_anchor_is_broken(content_site: Path) -> None:
-    everything = {built.path: built for built in pages(content_site)}
-    broken = []
-    for built in everything.values():
-        if not built.path.endswith("404.html"):  # its links begin at the site's address
-            for path, anchor in built.inner():
-                target = everything.get(path)
-                if not (content_site / path).exists() or (anchor and target and anchor not in target.ids):
-                    broken.append((built.path, path, anchor))
-    assert broken == []
+    assert dead_links(content_site) == []
 
 
 def test_nothing_is_asked_of_a_third_party(content_site: Path) -> None:
@@ -97,3 +90,14 @@ def test_the_404_pages_lead_to_pages(content_site: Path) -> None:
         for target in Built(content_site, path).tree.xpath("//article//a/@href"):
             inside = target.removeprefix("/team/")
             assert (content_site / inside / "index.html").exists(), target
+
+
+def test_every_rule_is_in_the_manual_in_both_languages(content: Handbook) -> None:
+    compared = {*map(name, PARITY), "waiver"}
+    others = {*map(name, FACTS_CHECKS + PAGE_CHECKS)} | {"facts-syntax", "unknown-key", "encoding", "path", "todo"}
+    for code in CODES:
+        manual = content.page(code, "about/translation.md")
+        assert manual is not None
+        assert compared <= manual.anchors
+        editing = (content.root / f"docs/{code}/about/editing.md").read_text("utf-8")
+        assert [rule for rule in others - compared if f"| `{rule}` |" not in editing] == []
