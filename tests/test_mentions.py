@@ -1,108 +1,96 @@
 """Mentions: found in any grammatical case, the longest first, and linked where the core predicted."""
 
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
 from handbook.languages import STEMS
 from handbook.loom import leads
 from handbook.mentions import find, lexicon
 from handbook.model import Handbook
-from handbook.page import FrontMatter, Page
+from handbook.page import CODES, FrontMatter, Page
 from handbook.pieces import Outline, Run
 from handbook.reader import read
 from pages import page as built_page
+from trees import ROOT
 
-Find = Callable[..., list[tuple[str, str]]]
+SELLER = "sales/roles/seller.md"
+MANAGER = "sales/roles/manager.md"
+DESIGNER = "marketing/roles/designer.md"
+LINKS = "//a[@class='handbook-mention' or @class='handbook-term']"
 
 
 @pytest.fixture(scope="module")
-def book() -> Handbook:
-    return read(ROOT)
+def book(example_copy: Path) -> Handbook:
+    return read(example_copy)
 
 
-@pytest.fixture
-def mentioned(book: Handbook) -> Find:
+def mentions(
+    book: Handbook, *texts: str, language: str = "sr", path: str = "ask.md", plain: tuple[str, ...] = ()
+) -> list[tuple[str, str]]:
     """What is marked in texts, as (words, where they lead); each text is a section of its own."""
-
-    def found(
-        *texts: str, language: str = "sr", path: str = "ask.md", plain: tuple[str, ...] = ()
-    ) -> list[tuple[str, str]]:
-        here = Page(language, path, Outline(), FrontMatter(plain=plain))
-        runs = [Run(text, str(number)) for number, text in enumerate(texts)]
-        return [(runs[index].text[one.start : one.end], one.target)
-                for index, one in find(runs, lexicon(book, language), here)]  # fmt: skip
-
-    return found
-
-
-MANAGER = "sales/roles/sales-manager.md"
+    page = Page(language, path, Outline(), FrontMatter(plain=plain))
+    runs = [Run(text, str(number)) for number, text in enumerate(texts)]
+    return [
+        (runs[index].text[mention.start : mention.end], mention.target)
+        for index, mention in find(runs, lexicon(book, language), page)
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "words", "target"),
     [
-        ("Јавите се менаџеру продаје.", "менаџеру продаје", MANAGER),
-        ("Разговарајте са менаџерком продаје.", "менаџерком продаје", MANAGER),
-        ("Дајте то комерцијалистима.", "комерцијалистима", "sales/roles/account-executive.md"),
-        (
-            "Питајте сараднике за развој продаје.",
-            "сараднике за развој продаје",
-            "sales/roles/sales-development-representative.md",
-        ),
-        (
-            "Она је руководитељка маркетинга за територију.",
-            "руководитељка маркетинга за територију",
-            "marketing/roles/marketing-executive.md",
-        ),
-        ("Бавимо се израдом кампања.", "израдом кампања", "marketing/responsibilities/campaigns.md"),
-        ("Лист стоји у CRM-у.", "CRM-у", "sales/responsibilities/tools-and-crm.md"),
+        ("Јавите се шефу продаје.", "шефу продаје", MANAGER),
+        ("Разговарајте са шефицом продаје.", "шефицом продаје", MANAGER),
+        ("Дајте то дизајнерима.", "дизајнерима", DESIGNER),
+        ("Питајте директоре радње.", "директоре радње", MANAGER),
+        ("Послушајте продавца у радњи.", "продавца у радњи", SELLER),
+        ("Она је промотерка.", "промотерка", "marketing/roles/promoter.md"),
+        ("Бавимо се одређивањем цена.", "одређивањем цена", "sales/responsibilities/pricing.md"),
+        ("Лист стоји у CRM-у.", "CRM-у", "glossary.md#crm"),
+        ("Нађите га у записима о купцима.", "записима о купцима", "glossary.md#crm"),
     ],
 )
-def test_a_name_is_found_in_any_case(mentioned: Find, text: str, words: str, target: str) -> None:
-    assert mentioned(text) == [(words, target)]
+def test_a_name_is_found_in_any_case(book: Handbook, text: str, words: str, target: str) -> None:
+    assert mentions(book, text) == [(words, target)]
 
 
-def test_english_names_are_found_in_the_plural_and_the_possessive(mentioned: Find) -> None:
-    assert mentioned("Ask the sales managers.", "The sales manager’s goal.", language="en") == [
-        ("sales managers", MANAGER),
-        ("sales manager’s", MANAGER),
+def test_english_names_are_found_in_the_plural_and_the_possessive(book: Handbook) -> None:
+    assert mentions(book, "Ask the shop directors.", "The shop director’s goal.", language="en") == [
+        ("shop directors", MANAGER),
+        ("shop director’s", MANAGER),
     ]
 
 
-def test_a_page_is_linked_once_a_section_and_a_term_once_a_page(mentioned: Find) -> None:
-    text = "Менаџер продаје и менаџер продаје гледају стопу освајања."
-    assert mentioned(text, text) == [
-        ("Менаџер продаје", MANAGER),
-        ("стопу освајања", "glossary.md#win-rate"),
-        ("Менаџер продаје", MANAGER),
+def test_a_page_is_linked_once_a_section_and_a_term_once_a_page(book: Handbook) -> None:
+    text = "Шеф продаје и шеф продаје читају упит."
+    assert mentions(book, text, text) == [
+        ("Шеф продаје", MANAGER),
+        ("упит", "glossary.md#lead"),
+        ("Шеф продаје", MANAGER),
     ]
 
 
-def test_the_longest_name_wins(mentioned: Find) -> None:
-    assert mentioned("Ово ради специјалиста за имејл маркетинг.") == [
-        ("специјалиста за имејл маркетинг", "marketing/roles/email-marketing-specialist.md")
-    ]
+def test_the_longest_name_wins(example: Path) -> None:
+    page = example / "docs/sr" / DESIGNER
+    page.write_text(page.read_text("utf-8").replace("\n---\n", "\naliases: [дизајнер промоције]\n---\n", 1), "utf-8")
+    assert mentions(read(example), "Ово ради дизајнер промоције.") == [("дизајнер промоције", DESIGNER)]
 
 
-def test_a_page_never_links_to_itself(mentioned: Find) -> None:
-    assert mentioned("Менаџер продаје одлучује.", path=MANAGER) == []
+def test_a_page_never_links_to_itself(book: Handbook) -> None:
+    assert mentions(book, "Шеф продаје одлучује.", path=MANAGER) == []
 
 
-def test_the_author_can_keep_a_name_plain(mentioned: Find) -> None:
-    assert mentioned("Менаџеру продаје треба рећи.", plain=("менаџер продаје",)) == []
+def test_the_author_can_keep_a_name_plain(book: Handbook) -> None:
+    assert mentions(book, "Шефу продаје треба рећи.", plain=("шеф продаје",)) == []
 
 
-def test_everyday_words_are_not_marked(mentioned: Find) -> None:
-    assert mentioned("Купац је добио понуду у кампањи.") == []
+def test_a_part_of_a_name_is_not_marked(book: Handbook) -> None:
+    assert mentions(book, "Купац је у радњи питао директора за цену, а шефа за продају.") == []
 
 
-def test_a_name_across_a_comma_is_no_name(mentioned: Find) -> None:
-    assert mentioned("Дошао је менаџер, продаје кола.") == []
+def test_a_name_across_a_comma_is_no_name(book: Handbook) -> None:
+    assert mentions(book, "Дошао је шеф, продаје кола.") == []
 
 
 @pytest.mark.parametrize(
@@ -124,47 +112,52 @@ def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({STEMS["sr"](form) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("стратег", "стратегија"), ("продаја", "продавац"), ("план", "пленум")])
-def test_different_words_have_different_stems(one: str, other: str) -> None:
-    assert STEMS["sr"](one) != STEMS["sr"](other)
+@pytest.mark.parametrize(("word", "other"), [("стратег", "стратегија"), ("продаја", "продавац"), ("план", "пленум")])
+def test_different_words_have_different_stems(word: str, other: str) -> None:
+    assert STEMS["sr"](word) != STEMS["sr"](other)
 
 
-@pytest.mark.parametrize("language", ["sr", "en"])
-def test_the_built_pages_carry_the_links_the_core_predicted(book: Handbook, real_build: Path, language: str) -> None:
+def assert_links_are_as_predicted(book: Handbook, site: Path, language: str) -> None:
+    """Every page of a site links exactly the mentions that the core finds in its source, in order."""
     names = lexicon(book, language)
     for source in book.in_language(language):
-        built = built_page(real_build, source.path, language)
-        links = built.tree.xpath("//a[@class='handbook-mention' or @class='handbook-term']")
-        targets = [path for link in links for path, _ in built.inner_of(link)]
-        predicted = [one.target.partition("#")[0] for _, one in find(source.outline.runs, names, source)]
-        assert targets == [built_page(real_build, path, language).path for path in predicted], source.path
+        built = built_page(site, source.path, language)
+        targets = [path for link in built.tree.xpath(LINKS) for path, _ in built.inner_of(link)]
+        predicted = [mention.target.partition("#")[0] for _, mention in find(source.outline.runs, names, source)]
+        assert targets == [built_page(site, path, language).path for path in predicted], source.path
 
 
-def test_a_term_carries_its_definition(real_build: Path) -> None:
-    agreement = built_page(real_build, "together/agreement.md", "en")
-    (mql,) = [link for link in agreement.tree.xpath("//a[@class='handbook-term']") if link.text == "MQL"][:1]
-    assert mql.get("title") == "A lead that meets the agreed criteria, so marketing hands it to sales."
+@pytest.mark.parametrize("language", CODES)
+def test_the_built_pages_carry_the_links_the_core_predicted(book: Handbook, example_site: Path, language: str) -> None:
+    assert_links_are_as_predicted(book, example_site, language)
 
 
-def test_a_page_that_is_mentioned_carries_none(real_build: Path) -> None:
-    manager = built_page(real_build, "sales/roles/sales-manager.md")
-    links = manager.tree.xpath("//a[@class='handbook-mention' or @class='handbook-term']")
-    defined = {path for link in links if link.get("title") for path, _ in manager.inner_of(link)}
-    assert defined == {"glossary/index.html"}
+@pytest.mark.long
+@pytest.mark.parametrize("language", CODES)
+def test_the_real_pages_carry_the_links_the_core_predicted(real_site: Path, language: str) -> None:
+    assert_links_are_as_predicted(read(ROOT), real_site, language)
 
 
-def test_backlinks_say_who_mentions_a_page_and_stay_out_of_search(book: Handbook, real_build: Path) -> None:
+def test_a_term_carries_its_definition(example_site: Path) -> None:
+    meetings = built_page(example_site, "together/meetings.md", "en")
+    (crm,) = [link for link in meetings.tree.xpath("//a[@class='handbook-term']") if link.text == "CRM"]
+    assert crm.get("title") == "A program with a record of every customer."
+
+
+def test_a_page_that_is_mentioned_carries_none(example_site: Path) -> None:
+    meetings = built_page(example_site, "together/meetings.md")
+    links = {path: link.get("title") for link in meetings.tree.xpath(LINKS) for path, _ in meetings.inner_of(link)}
+    assert {path for path, title in links.items() if title} == {"glossary/index.html"}
+    assert {path for path, title in links.items() if not title} == {
+        "sales/roles/manager/index.html",
+        "marketing/roles/promoter/index.html",
+    }
+
+
+def test_backlinks_say_who_mentions_a_page_and_stay_out_of_search(book: Handbook, example_site: Path) -> None:
     names = lexicon(book, "sr")
-    forecast = built_page(real_build, "sales/responsibilities/forecast.md")
-    foot = forecast.text("//h2[@id='mentioned-in']/following-sibling::ul")
-    mentioning = [one.title for one in book.in_language("sr")
-                  if "sales/responsibilities/forecast.md" in leads(one, names) and one.id != "forecast"]  # fmt: skip
+    foot = built_page(example_site, SELLER).text("//h2[@id='mentioned-in']/following-sibling::ul")
+    mentioning = [page.title for page in book.in_language("sr") if SELLER in leads(page, names) and page.path != SELLER]
     assert mentioning
     assert all(title in foot for title in mentioning)
-    assert "Где се помиње" not in (real_build / "search/search_index.json").read_text("utf-8")
-
-
-def test_the_sample_marked_by_reading_is_found_as_promised() -> None:
-    done = subprocess.run([sys.executable, ROOT / "bench/mentions.py"], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
-    assert "on 246 marked mentions" in done.stdout
+    assert "Где се помиње" not in (example_site / "search/search_index.json").read_text("utf-8")

@@ -6,8 +6,17 @@ from handbook.serbian import alphabetical, bald
 def test_the_alphabet_has_its_own_order() -> None:
     words = ["шема", "ђак", "ефикасност", "љубав", "лист", "њива", "ново", "џак", "чек", "да"]
     assert sorted(words, key=alphabetical) == [
-        "да", "ђак", "ефикасност", "лист", "љубав", "ново", "њива", "чек", "џак", "шема",
-    ]  # fmt: skip
+        "да",
+        "ђак",
+        "ефикасност",
+        "лист",
+        "љубав",
+        "ново",
+        "њива",
+        "чек",
+        "џак",
+        "шема",
+    ]
 
 
 def test_latin_words_come_after_cyrillic_ones() -> None:

@@ -1,0 +1,139 @@
+"""What the tests of the search box share with its bench: many questions at once, every spelling, the theme's own search."""
+
+import gzip
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Browser, Page
+
+from browser import open_search, window
+from handbook import serbian
+from handbook.languages import WORD
+from handbook.model import Handbook
+from handbook.search import language_file
+from trees import TESTS, settings
+
+KINDS: dict[str, dict[str, list[str]]] = yaml.safe_load((TESTS / "search/lemmas.yml").read_text("utf-8"))
+"""Kinds of words, each with lemmas and forms of them."""
+WRONG: dict[str, list[str]] = KINDS.pop("wrong")
+"""Words that meet a lemma and have nothing to do with it."""
+LEMMAS = {lemma: forms for kind in KINDS.values() for lemma, forms in kind.items()}
+
+KEEP_SETUP = """
+  let kind = window.Worker;
+  window.searchSetup = new Promise(resolve => Object.defineProperty(window, "Worker", {
+    get: () => kind,
+    set: base => kind = class extends base {
+      constructor(address) { super(address); this.address = address; }
+      postMessage(message) {
+        if (message.type === 0) resolve({address: this.address, message});
+        return super.postMessage(message);
+      }
+    },
+  }));
+  window.Worker = kind;
+"""
+"""Keeps the address of the theme's worker and the message that sets it up."""
+ASK_ALL = """async queries => {
+  const {address, message} = await window.searchSetup;
+  const worker = new Worker(address);
+  const answer = (sent, type) => new Promise(resolve => {
+    worker.addEventListener("message", ({data}) => data.type === type && resolve(data.data), {once: true});
+    worker.postMessage(sent);
+  });
+  await answer(message, 1);
+  const found = [];
+  for (const data of queries)
+    found.push((await answer({type: 2, data}, 3)).items.map(([best]) => best.location.split("#")[0]));
+  worker.terminate();
+  return found;
+}"""
+"""Sets up a second worker as the theme did its own, and asks it one query after another."""
+READY_AT = """
+  window.Worker = class extends Worker {
+    constructor(address) {
+      super(address);
+      this.addEventListener("message", ({data}) => { if (data.type === 1) window.readyAt = performance.now(); });
+    }
+  };
+"""
+STUB = """self.lunr = {QueryParser: {prototype: {}}, Builder: {prototype: {}}, Index: {prototype: {}},
+                       Pipeline: {registerFunction() {}}}"""
+SHOW_EVERYTHING = "def on_page_content(html, **_):\n    return html.replace('data-search-exclude', 'data-shown')\n"
+
+
+def spellings(code: str, query: str) -> list[str]:
+    """A question as it is typed: Serbian in Cyrillic, in Latin, and in Latin without diacritics."""
+    return [query] if code == "en" else [query, serbian.latin(query), serbian.bald(query)]
+
+
+def front_page(address: str, code: str) -> str:
+    """The folder of a language's front page in a site."""
+    return f"{address}/" if code == "sr" else f"{address}/{code}/"
+
+
+def plain_path(path: str) -> str:
+    """A page's path, however pages are published: `sales/index.html` and `sales/` both give `sales`."""
+    return path.removesuffix("index.html").removesuffix(".html").strip("/")
+
+
+def open_for_questions(page: Page, address: str, code: str) -> None:
+    """Open the front page of a language and its search box, ready for `ask_all`."""
+    page.add_init_script(KEEP_SETUP)
+    open_search(page, f"{front_page(address, code)}index.html")
+
+
+def ask_all(page: Page, queries: Iterable[str]) -> dict[str, list[str]]:
+    """Ask the theme's worker every question in one script; the pages found for each, in order."""
+    asked = list(queries)
+    answers: list[list[str]] = page.evaluate(ASK_ALL, asked)
+    return {query: [plain_path(path) for path in paths] for query, paths in zip(asked, answers, strict=True)}
+
+
+def ready_after(browser: Browser, address: str) -> float:
+    """Milliseconds from opening a page until its search answers."""
+    with window(browser) as context:
+        page = context.new_page()
+        page.add_init_script(READY_AT)
+        page.goto(address)
+        page.wait_for_function("window.readyAt")
+        return float(page.evaluate("window.readyAt"))
+
+
+def serbian_in_browser(browser: Browser, words: list[str]) -> list[tuple[str, str]]:
+    """Each word folded and stemmed by the language file."""
+    with window(browser) as context:
+        page = context.new_page()
+        page.evaluate(f"{STUB}; {language_file('sr')}")
+        script = "words => words.map(word => { const h = lunr.sr.handbook, f = h.fold(word); return [f, h.stem(f)] })"
+        return [(folded, stem) for folded, stem in page.evaluate(script, words)]
+
+
+def serbian_in_build(words: list[str]) -> list[tuple[str, str]]:
+    """Each word folded and stemmed by the core."""
+    return [(serbian.folded(word), serbian.stem(word)) for word in words]
+
+
+def words_of(handbook: Handbook) -> set[str]:
+    """Every Serbian word of a handbook's pages, in small letters."""
+    return {
+        word[0].lower()
+        for page in handbook.in_language("sr")
+        for prose in page.words
+        for word in WORD.finditer(prose.text)
+    }
+
+
+def with_stock_search(home: Path) -> Path:
+    """Give a copy the theme's own search: one index for both languages, of everything that pages show."""
+    (home / "show_everything.py").write_text(SHOW_EVERYTHING, "utf-8")
+    with settings(home) as changed:
+        changed["hooks"].remove("hooks/search_in_each_language.py")
+        changed["hooks"].insert(0, "show_everything.py")
+    return home
+
+
+def gzipped(file: Path) -> int:
+    """The size of a file as a server sends it."""
+    return len(gzip.compress(file.read_bytes(), 9))
