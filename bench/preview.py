@@ -5,7 +5,6 @@ makes the preview quick. Both serve at once and are measured in turn, so that bo
 """
 
 import os
-import shutil
 import socket
 import statistics
 import subprocess
@@ -21,9 +20,11 @@ from playwright.sync_api import Page
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser import chromium  # noqa: E402  # the path to it is set just above
+from bench_trees import leave_out  # noqa: E402  # the path to it is set just above
+from browser import chromium  # noqa: E402  # so is the path to this
+from trees import real_tree  # noqa: E402  # and to this
 
-QUICK = "  - hooks/rebuild_what_a_change_touches.py\n"
+QUICK = "rebuild_what_a_change_touches.py"
 PAGE, SENTENCE = "docs/sr/sales/roles/sales-manager.md", "\n## "
 ADDRESS = "sales/roles/sales-manager/"
 ROUNDS = 7
@@ -33,8 +34,8 @@ PATIENCE = 120_000
 def main() -> None:
     """Measure and print; nothing is left behind."""
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        trees = {name: copy(Path(folder, name)) for name in ("stock", "ours")}
-        leave_out_the_quickness(trees["stock"])
+        trees = {name: real_tree(Path(folder, name)) for name in ("stock", "ours")}
+        leave_out(trees["stock"], [QUICK])
         with served(trees["stock"]) as stock, served(trees["ours"]) as ours:
             pages = {name: browser.new_context().new_page() for name in trees}
             for name, address in (("stock", stock), ("ours", ours)):
@@ -46,19 +47,6 @@ def main() -> None:
     middle = {name: statistics.median(some) for name, some in times.items()}
     print(f"preview: from saving to seeing, ours / stock = {middle['ours'] / middle['stock']:.2f} (at most 0.25)")
     print(f"  medians of {ROUNDS}: ours {middle['ours']:.2f} s, stock {middle['stock']:.2f} s")
-
-
-def copy(tree: Path) -> Path:
-    for name in ("docs", "facts", "parity", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, tree / name)
-    shutil.copy(ROOT / "mkdocs.yml", tree)
-    return tree
-
-
-def leave_out_the_quickness(tree: Path) -> None:
-    settings = (tree / "mkdocs.yml").read_text("utf-8")
-    assert QUICK in settings
-    (tree / "mkdocs.yml").write_text(settings.replace(QUICK, ""), "utf-8")
 
 
 @contextmanager

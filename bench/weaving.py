@@ -1,111 +1,41 @@
-"""What weaving costs: the build with the hooks against the same tree with their work already written in.
+"""What weaving costs: the build with the hooks against the same handbook with their work already written in.
 
 Prints ratios, each measured side by side in this one run: the build / the build of the woven copy that
 reads and checks the same; the same without any of the core; the core's time for 20 times as many pages.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from handbook.loom import Loom, loom, marks
-from handbook.page import CODES, Page
+from handbook.loom import loom, marks
+from handbook.page import CODES
 from handbook.reader import read
 from handbook.weave import weave
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from bench_trees import grown, woven_trees  # noqa: E402  # the path to it is set just above
+
 ROUNDS = 7
-WEAVING = ("weave_generated_parts.py", "link_mentions.py")
-CHECKING = ("read_and_check_the_handbook.py", "stand_in_for_missing_pages.py", "publish_data.py")
-BESIDE = (
-    "search_in_each_language.py", "print_the_book.py", "say_who_looks_after_the_page.py",
-    "lead_on_from_old_addresses.py", "show_findings_while_serving.py", "rebuild_what_a_change_touches.py",
-)  # fmt: skip
-"""Hooks that need what is read but do no weaving; they are left out of every copy."""
+TIMES = 20
 
 
 def main() -> None:
     """Measure and print; nothing is left behind."""
     with tempfile.TemporaryDirectory() as folder:
-        trees = copies(Path(folder))
+        trees = woven_trees(Path(folder))
         times = best_times(list(trees.values()))
         whole, woven, bare = (times[tree] for tree in trees.values())
         print(f"weaving: the build / the build of the woven copy = {whole / woven:.3f} (at most 1.10)")
         print(f"all of the core, with reading and checking = {whole / bare:.3f}")
-        small, large = (core_time(grown(Path(folder, str(times)), times)) for times in (1, 20))
-        print(f"growth: core time for 20 times the pages = {large / small:.1f} times (linear is 20)")
-
-
-def copies(folder: Path) -> dict[str, Path]:
-    """The handbook as it is, with its generated parts written in, and with nothing of the core besides."""
-    trees = {name: folder / name for name in ("whole", "woven", "bare")}
-    for tree in trees.values():
-        copy(tree)
-        without(tree, BESIDE)
-    for name in ("woven", "bare"):
-        write_woven(trees[name])
-    without(trees["woven"], WEAVING)
-    read_elsewhere(trees["woven"], trees["whole"])
-    without(trees["bare"], WEAVING + CHECKING)
-    return trees
-
-
-def copy(to: Path) -> None:
-    for name in ("docs", "facts", "parity", "hooks", "overrides"):
-        shutil.copytree(ROOT / name, to / name)
-    shutil.copy(ROOT / "mkdocs.yml", to)
-
-
-def write_woven(tree: Path) -> None:
-    """Write what the hooks make into the pages, and take the hooks out."""
-    book = read(tree)
-    for code in CODES:
-        threads = loom(book, code)
-        for page in book.in_language(code):
-            file = tree / page.source
-            head, body = split(file.read_text("utf-8"))
-            file.write_text(head + weave(with_links(body, page, threads), threads, page.path), "utf-8")
-
-
-def without(tree: Path, hooks: tuple[str, ...]) -> None:
-    """Take hooks out of a copy's settings."""
-    settings = (tree / "mkdocs.yml").read_text("utf-8")
-    kept = (line for line in settings.split("\n") if not line.endswith(hooks))
-    (tree / "mkdocs.yml").write_text("\n".join(kept), "utf-8")
-
-
-def read_elsewhere(tree: Path, whole: Path) -> None:
-    """Let the woven copy read and check the same pages as the other, and spin no threads of its own."""
-    hook = tree / "hooks/read_and_check_the_handbook.py"
-    text = hook.read_text("utf-8").replace("Path(config.config_file_path).parent", f'Path("{whole}")')
-    hook.write_text(text.partition("def on_pre_build")[0], "utf-8")
-
-
-def split(text: str) -> tuple[str, str]:
-    if not text.startswith("---\n"):
-        return "", text
-    head, rest = text[4:].split("\n---\n", 1)
-    return f"---\n{head}\n---\n", rest
-
-
-def with_links(body: str, page: Page, threads: Loom) -> str:
-    """The links of the mentions as an author would have written them."""
-    runs = list(page.outline.runs)
-    found = list(marks(threads, page.path, runs))
-    starts, cursor = [], 0
-    for run in runs:
-        cursor = body.index(run.text, cursor)
-        starts.append(cursor)
-        cursor += len(run.text)
-    for index, mark in reversed(found):
-        start, end = starts[index] + mark.start, starts[index] + mark.end
-        tip = f' "{mark.tip}"' if mark.tip and '"' not in mark.tip else ""
-        body = f"{body[:start]}[{body[start:end]}]({mark.href}{tip}){body[end:]}"
-    return body
+        pages = len(read(ROOT).paths)
+        small, large = (core_time(grown(Path(folder, str(pairs)), pairs)) for pairs in (pages, TIMES * pages))
+        print(f"growth: core time for {TIMES} times the pages = {large / small:.1f} times (linear is {TIMES})")
 
 
 def best_times(trees: list[Path]) -> dict[Path, float]:
@@ -125,22 +55,6 @@ def build_time(tree: Path) -> float:
     subprocess.run(command, cwd=tree, check=True, capture_output=True, env=environment)
     after = os.times()
     return after.children_user - before.children_user
-
-
-def grown(tree: Path, times: int) -> Path:
-    """The real tree with its pages repeated as further guides, but for the one that lists every page."""
-    copy(tree)
-    for code in CODES:
-        home = tree / "docs" / code
-        pages = [
-            page for page in home.rglob("*.md") if "<!-- handbook/translation-status" not in page.read_text("utf-8")
-        ]
-        for number in range(1, times):
-            for page in pages:
-                target = home / f"copy-{number}" / page.relative_to(home)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(page.read_text("utf-8"), "utf-8")
-    return tree
 
 
 def core_time(tree: Path) -> float:

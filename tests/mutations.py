@@ -1,21 +1,22 @@
-"""Ways to change one language of a page: harmful ones, each with what must be said of it, and harmless ones.
+"""Changes of one language of a page: harmful ones, each with the finding it must give, and harmless ones.
 
-A mutation takes the text of a page as it is read, and answers with a new text and the finding that must
-come of it as (rule, path, line), or with nothing where the page has no place for it.
+A mutation takes a page and gives every text that it can make of it, each with the finding that the check must
+give for it, as (rule, path, line), or with None where it must give none. It gives nothing for a page that has no
+place for it.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from handbook.model import Section
+from handbook.model import Handbook, Section
 from handbook.page import CODES, Page
-from handbook.pieces import Heading, Prose
+from handbook.pieces import Block, Heading, Prose
 from handbook.sections import of_page
 
 Expected = tuple[str, str, int]
-Mutant = tuple[list[str], Expected]
+Mutant = tuple[list[str], Expected | None]
 
 CYRILLIC = re.compile("[а-яђјљњћџ]а[а-яђјљњћџ]")
 LATIN = re.compile("[a-z]a[a-z]")
@@ -24,8 +25,9 @@ LINK = re.compile(r"\]\(([^)#]+\.md)[^)]*\)")
 
 @dataclass(frozen=True)
 class Subject:
-    """A page to change, its lines, and the same page in the other language."""
+    """A page to change, its lines, the same page in the other language, and the handbook of both."""
 
+    book: Handbook
     page: Page
     lines: list[str]
     other: Page
@@ -41,7 +43,7 @@ class Subject:
         return rule, self.page.source, line
 
     def there(self, rule: str, section: str) -> Expected:
-        """The finding stands where the section begins in the other language."""
+        """The finding is where the section begins in the other language."""
         return rule, self.other.source, start(self.other, section)
 
     def prose(self, *kinds: str) -> Iterator[Prose]:
@@ -52,32 +54,37 @@ class Subject:
 
     def items(self) -> Iterator[tuple[Prose, Prose]]:
         """Two items of one list, one after the other."""
-        items = list(self.prose("item"))
-        for one, other in itertools.pairwise(items):
-            same = other.line == one.line + 1 and one.section == other.section
-            if same and self.line(one.line).startswith("- ") and self.line(other.line).startswith("- "):
-                yield one, other
+        for item, following in pairwise(self.prose("item")):
+            together = following.line == item.line + 1 and item.section == following.section
+            if together and all(self.line(each.line).startswith("- ") for each in (item, following)):
+                yield item, following
 
     def headings(self) -> list[Heading]:
         return [heading for heading in self.page.outline.headings if heading.level > 1]
 
+    def blocks(self, kind: str) -> Iterator[Block]:
+        return (block for block in self.page.outline.blocks if block.kind == kind)
+
+
+Mutation = Callable[[Subject], Iterator[Mutant]]
+
 
 def start(page: Page, section: str) -> int:
-    found: dict[str, Section] = {one.id: one for one in of_page(page)}
+    """The line on which a section of a page begins."""
+    found: dict[str, Section] = {section.id: section for section in of_page(page)}
     return found[section].first
 
 
 def reordered_list(it: Subject) -> Iterator[Mutant]:
-    for one, other in it.items():
-        lines = it.with_line(one.line, it.line(other.line))
-        lines[other.line - 1] = it.line(one.line)
-        yield lines, it.there("behind", one.section)
+    for item, following in it.items():
+        lines = it.with_line(item.line, it.line(following.line))
+        lines[following.line - 1] = it.line(item.line)
+        yield lines, it.there("behind", item.section)
 
 
 def added_item(it: Subject) -> Iterator[Mutant]:
-    for block in it.page.outline.blocks:
-        if block.kind == "list":
-            yield it.with_line(block.line, it.line(block.line), it.line(block.line)), it.here("list", block.line)
+    for block in it.blocks("list"):
+        yield it.with_line(block.line, it.line(block.line), it.line(block.line)), it.here("list", block.line)
 
 
 def missing_paragraph(it: Subject) -> Iterator[Mutant]:
@@ -96,8 +103,8 @@ def changed_word(it: Subject) -> Iterator[Mutant]:
 
 def renamed_heading(it: Subject) -> Iterator[Mutant]:
     for heading in it.headings():
-        yield (it.with_line(heading.line, it.line(heading.line).replace(heading.text, heading.text[::-1])),
-               it.there("behind", heading.id or ""))  # fmt: skip
+        renamed = it.line(heading.line).replace(heading.text, heading.text[::-1])
+        yield it.with_line(heading.line, renamed), it.there("behind", heading.id or "")
 
 
 def deeper_heading(it: Subject) -> Iterator[Mutant]:
@@ -106,10 +113,10 @@ def deeper_heading(it: Subject) -> Iterator[Mutant]:
 
 
 def swapped_ids(it: Subject) -> Iterator[Mutant]:
-    for one, other in zip(it.headings(), it.headings()[1:], strict=False):
-        lines = it.with_line(one.line, it.line(one.line).replace(f"#{one.id} ", f"#{other.id} "))
-        lines[other.line - 1] = it.line(other.line).replace(f"#{other.id} ", f"#{one.id} ")
-        yield lines, it.here("outline", one.line)
+    for heading, following in pairwise(it.headings()):
+        lines = it.with_line(heading.line, it.line(heading.line).replace(f"#{heading.id} ", f"#{following.id} "))
+        lines[following.line - 1] = it.line(following.line).replace(f"#{following.id} ", f"#{heading.id} ")
+        yield lines, it.here("outline", heading.line)
 
 
 def lost_id(it: Subject) -> Iterator[Mutant]:
@@ -119,18 +126,23 @@ def lost_id(it: Subject) -> Iterator[Mutant]:
 
 def changed_number(it: Subject) -> Iterator[Mutant]:
     for prose in it.prose("paragraph", "item"):
-        if match := re.search(r"(?<=[\s(])[1-9]\d*(?=[\s)])", it.line(prose.line)):
-            line = it.line(prose.line)
-            yield (it.with_line(prose.line, f"{line[: match.start()]}{int(match[0]) + 71}{line[match.end() :]}"),
-                   it.here("numbers", prose.line))  # fmt: skip
+        if lines := with_another_number(it, prose, r"(?<=[\s(])[1-9]\d*(?=[\s)])"):
+            yield lines, it.here("numbers", prose.line)
 
 
 def changed_number_in_a_table(it: Subject) -> Iterator[Mutant]:
     for prose in it.prose("cell"):
-        line = it.line(prose.line)
-        if match := re.search(r"(?<=\| )[1-9]\d*(?= )", line):
-            yield (it.with_line(prose.line, f"{line[: match.start()]}{int(match[0]) + 71}{line[match.end() :]}"),
-                   it.here("table", prose.line))  # fmt: skip
+        if lines := with_another_number(it, prose, r"(?<=\| )[1-9]\d*(?= )"):
+            yield lines, it.here("table", prose.line)
+
+
+def with_another_number(it: Subject, prose: Prose, pattern: str) -> list[str] | None:
+    """The page with the first number that fits a pattern changed; None if there is none."""
+    line = it.line(prose.line)
+    match = re.search(pattern, line)
+    return (
+        it.with_line(prose.line, f"{line[: match.start()]}{int(match[0]) + 71}{line[match.end() :]}") if match else None
+    )
 
 
 def added_date(it: Subject) -> Iterator[Mutant]:
@@ -149,46 +161,38 @@ def look_alike(it: Subject) -> Iterator[Mutant]:
 
 
 def copied_paragraph(it: Subject) -> Iterator[Mutant]:
-    theirs = [one for one in it.other.outline.prose if one.kind == "paragraph"]
-    mine = [one for one in it.page.outline.prose if one.kind == "paragraph"]
-    for one, other in zip(mine, theirs, strict=True):
-        words = [word for word in re.findall(r"[^\W\d_]+", other.text)[1:] if word.islower()]
-        if len(words) > 8 and "\n" not in one.text + other.text:
-            yield it.with_line(one.line, it.other_lines[other.line - 1]), it.here("untranslated", one.line)
+    here, there = ([prose for prose in page.outline.prose if prose.kind == "paragraph"] for page in (it.page, it.other))
+    for mine, theirs in zip(here, there, strict=True):
+        words = [word for word in re.findall(r"[^\W\d_]+", theirs.text)[1:] if word.islower()]
+        if len(words) > 8 and "\n" not in mine.text + theirs.text:
+            yield it.with_line(mine.line, it.other_lines[theirs.line - 1]), it.here("untranslated", mine.line)
 
 
 def changed_link(it: Subject) -> Iterator[Mutant]:
+    text = "\n".join(it.lines)
+    elsewhere = next((path for path in it.book.paths if path.rpartition("/")[2] not in text), None)
+    up = "../" * it.page.path.count("/")
     for link in it.page.outline.links:
         line = it.line(link.line)
-        if link.inside == "text" and (match := LINK.search(line)) and link.target.startswith(match[1]):
-            up = "../" * it.page.path.count("/")
-            elsewhere = next(
-                one for one in ("org-chart.md", "a-z.md", "about/changes.md") if one not in "".join(it.lines)
-            )
-            yield (it.with_line(link.line, line.replace(match[0], f"]({up}{elsewhere})", 1)),
-                   it.here("links", link.line))  # fmt: skip
+        if elsewhere and link.inside == "text" and (match := LINK.search(line)) and link.target.startswith(match[1]):
+            yield it.with_line(link.line, line.replace(match[0], f"]({up}{elsewhere})", 1)), it.here("links", link.line)
 
 
 def changed_command(it: Subject) -> Iterator[Mutant]:
-    for block in it.page.outline.blocks:
-        if block.kind == "code":
-            yield it.with_line(block.line + 1, "handbook destroy"), it.here("code", block.line)
+    for block in it.blocks("code"):
+        yield it.with_line(block.line + 1, "handbook destroy"), it.here("code", block.line)
 
 
 def added_row(it: Subject) -> Iterator[Mutant]:
-    for block in it.page.outline.blocks:
-        if block.kind == "table":
-            row = it.line(block.line + 2)
-            yield it.with_line(block.line + 2, row, row), it.here("table", block.line)
+    for block in it.blocks("table"):
+        row = it.line(block.line + 2)
+        yield it.with_line(block.line + 2, row, row), it.here("table", block.line)
 
 
 def lost_marker(it: Subject) -> Iterator[Mutant]:
+    lines = {marker.name: marker.line for marker in reversed(it.other.outline.markers)}
     for marker in it.page.outline.markers:
-        yield it.with_line(marker.line), ("blocks", it.other.source, line_of(it.other, marker.name))
-
-
-def line_of(page: Page, marker: str) -> int:
-    return next(one.line for one in page.outline.markers if one.name == marker)
+        yield it.with_line(marker.line), ("blocks", it.other.source, lines[marker.name])
 
 
 def theme_key(it: Subject) -> Iterator[Mutant]:
@@ -203,68 +207,88 @@ def lost_description(it: Subject) -> Iterator[Mutant]:
 
 
 def lost_section(it: Subject) -> Iterator[Mutant]:
-    headings = it.headings()
-    for one, other in itertools.pairwise(headings):
-        if one.level == other.level:
-            lines = [*it.lines[: one.line - 1], *it.lines[other.line - 1 :]]
-            line = next(h.line for h in it.other.outline.headings if h.id == one.id)
-            yield lines, ("outline", it.other.source, line)
+    theirs = {heading.id: heading.line for heading in it.other.outline.headings}
+    for heading, following in pairwise(it.headings()):
+        if heading.level == following.level:
+            lines = [*it.lines[: heading.line - 1], *it.lines[following.line - 1 :]]
+            yield lines, ("outline", it.other.source, theirs[heading.id])
 
 
 def banned_word(it: Subject) -> Iterator[Mutant]:
-    word = "лидове" if it.page.language == CODES[0] else "handoff"
+    terms = it.book.facts.terms.values()
+    word = next((word for term in terms for word in term.in_language(it.page.language).banned), None)
+    if word and it.page.language == CODES[0] and word[-1] not in "аеиоу":
+        word = f"{word}ове"  # in another case it is the same word
     for prose in it.prose("paragraph"):
-        yield it.with_line(prose.line, f"{it.line(prose.line)} {word}"), it.here("terms", prose.line)
+        if word:
+            yield it.with_line(prose.line, f"{it.line(prose.line)} {word}"), it.here("terms", prose.line)
 
 
 def lost_code(it: Subject) -> Iterator[Mutant]:
-    for block in it.page.outline.blocks:
-        line = it.line(block.line)
-        if block.kind == "inline" and line.count(f"`{block.detail}`") == 1 and not line.startswith("|"):
-            same = [one for one in it.other.outline.blocks
-                    if (one.kind, one.section, one.detail) == ("inline", block.section, block.detail)]  # fmt: skip
-            mine = [one for one in it.page.outline.blocks
-                    if (one.kind, one.section, one.detail) == ("inline", block.section, block.detail)]  # fmt: skip
-            if len(mine) == 1:
-                yield (it.with_line(block.line, line.replace(f"`{block.detail}`", "")),
-                       ("inline-code", it.other.source, same[0].line))  # fmt: skip
+    for block in it.blocks("inline"):
+        line, code = it.line(block.line), f"`{block.detail}`"
+        here, there = (
+            [each for each in page.outline.blocks if each._replace(line=block.line) == block]
+            for page in (it.page, it.other)
+        )
+        if line.count(code) == 1 and not line.startswith("|") and len(here) == 1:
+            yield it.with_line(block.line, line.replace(code, "")), ("inline-code", it.other.source, there[0].line)
 
 
-HARMFUL: tuple[Callable[[Subject], Iterator[Mutant]], ...] = (
-    reordered_list, added_item, missing_paragraph, changed_word, renamed_heading, deeper_heading, swapped_ids,
-    lost_id, changed_number, changed_number_in_a_table, added_date, look_alike, copied_paragraph, changed_link,
-    changed_command, added_row, lost_marker, theme_key, lost_description, lost_section, banned_word, lost_code,
-)  # fmt: skip
+HARMFUL: tuple[Mutation, ...] = (
+    reordered_list,
+    added_item,
+    missing_paragraph,
+    changed_word,
+    renamed_heading,
+    deeper_heading,
+    swapped_ids,
+    lost_id,
+    changed_number,
+    changed_number_in_a_table,
+    added_date,
+    look_alike,
+    copied_paragraph,
+    changed_link,
+    changed_command,
+    added_row,
+    lost_marker,
+    theme_key,
+    lost_description,
+    lost_section,
+    banned_word,
+    lost_code,
+)
 
 
-def reflow(it: Subject) -> Iterator[list[str]]:
+def reflow(it: Subject) -> Iterator[Mutant]:
     for prose in it.prose("paragraph"):
         line = it.line(prose.line)
         if line[0].isalpha() and (match := re.search(r"(?<=[^\W\d_]) (?=[^\W\d_]{3})", line[20:])):
             cut = 20 + match.start()
-            yield it.with_line(prose.line, line[:cut], line[cut + 1 :])
+            yield it.with_line(prose.line, line[:cut], line[cut + 1 :]), None
 
 
-def emphasis(it: Subject) -> Iterator[list[str]]:
+def emphasis(it: Subject) -> Iterator[Mutant]:
     for prose in it.prose("paragraph", "item"):
         if "**" in (line := it.line(prose.line)):
-            yield it.with_line(prose.line, line.replace("**", "__"))
+            yield it.with_line(prose.line, line.replace("**", "__")), None
 
 
-def trailing_spaces(it: Subject) -> Iterator[list[str]]:
+def trailing_spaces(it: Subject) -> Iterator[Mutant]:
     for prose in it.prose("paragraph", "item"):
-        yield it.with_line(prose.line, f"{it.line(prose.line)}  ")
+        yield it.with_line(prose.line, f"{it.line(prose.line)}  "), None
 
 
-def blank_lines(it: Subject) -> Iterator[list[str]]:
+def blank_lines(it: Subject) -> Iterator[Mutant]:
     for heading in it.headings():
-        yield it.with_line(heading.line, "", it.line(heading.line), "")
+        yield it.with_line(heading.line, "", it.line(heading.line), ""), None
 
 
-def other_bullets(it: Subject) -> Iterator[list[str]]:
-    items = {prose.line for prose in it.prose("item")}
-    yield [f"*{line[1:]}" if number in items and line.startswith("- ") else line
-           for number, line in enumerate(it.lines, start=1)]  # fmt: skip
+def other_bullets(it: Subject) -> Iterator[Mutant]:
+    items = {prose.line for prose in it.prose("item") if it.line(prose.line).startswith("- ")}
+    if items:
+        yield [f"*{line[1:]}" if number in items else line for number, line in enumerate(it.lines, start=1)], None
 
 
-HARMLESS = (reflow, emphasis, trailing_spaces, blank_lines, other_bullets)
+HARMLESS: tuple[Mutation, ...] = (reflow, emphasis, trailing_spaces, blank_lines, other_bullets)

@@ -1,9 +1,10 @@
-"""One real page in both languages, to change and to check alone: a check of it takes milliseconds."""
+"""One page in both languages, to change and to check alone: a check of it takes milliseconds."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
+from random import Random
 
-from conftest import ROOT
 from handbook.checks import LOCK_CHECKS, PAGE_CHECKS
 from handbook.finding import Finding
 from handbook.lock import path as lock_path
@@ -12,29 +13,44 @@ from handbook.page import CODES, Page
 from handbook.page_reader import page_of
 from handbook.pieces import Outline
 from handbook.sections import sections
-from mutations import HARMFUL, HARMLESS, Expected, Subject
+from mutations import Expected, Mutant, Mutation, Subject
 
 NEAR = 1
 """Lines by which the place of a finding may differ from that of the change."""
+
 Sections = Mapping[Key, Mapping[str, Section]]
 
 
-def harmful(book: Handbook, name: str, language: str) -> Iterator[tuple[Expected, list[Finding]]]:
-    """What each mutant of one kind should be told, and what it is told, over all pages."""
-    mutation = next(one for one in HARMFUL if one.__name__ == name)
-    for path in book.paths:
-        small = pair(book, path)
-        for lines, expected in mutation(subject(book, language, path)):
-            yield expected, told(changed(small, language, path, lines))
+def findings_of_mutants(
+    book: Handbook, mutation: Mutation, language: str, at_most: int | None = None
+) -> Iterator[tuple[Expected | None, list[Finding]]]:
+    """For each mutant of one kind, over all pages: the finding it must give, and those it gives.
+
+    `at_most` takes a sample of so many mutants, always the same one.
+    """
+    mutants = [(path, *mutant) for path in book.paths for mutant in mutation(subject(book, language, path))]
+    for path, some in groupby(sample(mutants, at_most), key=lambda mutant: mutant[0]):
+        untouched = pair(book, path)
+        for _, lines, expected in some:
+            yield expected, findings(changed(untouched, language, path, lines))
 
 
-def harmless(book: Handbook, name: str, language: str) -> Iterator[list[Finding]]:
-    """What each harmless mutant of one kind is told, over all pages: nothing."""
-    mutation = next(one for one in HARMLESS if one.__name__ == name)
-    for path in book.paths:
-        small = pair(book, path)
-        for lines in mutation(subject(book, language, path)):
-            yield told(changed(small, language, path, lines))
+def sample(mutants: list[tuple[str, *Mutant]], at_most: int | None) -> list[tuple[str, *Mutant]]:
+    if at_most is None or len(mutants) <= at_most:
+        return mutants
+    numbers = Random(len(mutants)).sample(range(len(mutants)), at_most)
+    return [mutants[number] for number in sorted(numbers)]
+
+
+def is_right(expected: Expected | None, given: list[Finding]) -> bool:
+    """Whether the findings are as they must be: the expected one is among them, or there are none."""
+    return not given if expected is None else any(meets(finding, expected) for finding in given)
+
+
+def meets(finding: Finding, expected: Expected) -> bool:
+    rule, path, line = expected
+    places = [place for place in (finding.place, finding.related) if place]
+    return finding.rule == rule and any(p.path == path and abs(p.line - line) <= NEAR for p in places)
 
 
 def pair(book: Handbook, path: str) -> Handbook:
@@ -57,27 +73,21 @@ def of_page_only(book: Handbook, path: str) -> Sections:
 
 
 def changed(book: Handbook, language: str, path: str, lines: list[str]) -> Handbook:
-    """The handbook with another text on one page, and what reading that text has to say."""
-    page, findings = page_of("\n".join(lines), language, path)
-    new = replace(book, pages={**book.pages, (language, path): page}, findings=tuple(findings))
+    """The handbook with another text on one page, and the findings from reading that text."""
+    page, found = page_of("\n".join(lines), language, path)
+    new = replace(book, pages={**book.pages, (language, path): page}, findings=tuple(found))
     return replace(new, sections=of_page_only(new, path))
 
 
-def told(book: Handbook) -> list[Finding]:
-    """What is said of the one page and of its lock."""
+def findings(book: Handbook) -> list[Finding]:
+    """The findings on the one page and on its lock."""
     (name,) = book.locks
-    found = [*book.findings, *(one for rule in PAGE_CHECKS + LOCK_CHECKS for one in rule(book))]
+    found = [*book.findings, *(finding for rule in PAGE_CHECKS + LOCK_CHECKS for finding in rule(book))]
     mine = {f"docs/{code}/{name}.md" for code in CODES} | {lock_path(name)}
-    return [one for one in found if one.place.path in mine]
+    return [finding for finding in found if finding.place.path in mine]
 
 
 def subject(book: Handbook, language: str, path: str) -> Subject:
     other = next(code for code in CODES if code != language)
-    texts = [(ROOT / f"docs/{code}/{path}").read_text("utf-8").split("\n") for code in (language, other)]
-    return Subject(book.pages[language, path], texts[0], book.pages[other, path], texts[1])
-
-
-def meets(finding: Finding, expected: Expected) -> bool:
-    rule, path, line = expected
-    places = [place for place in (finding.place, finding.related) if place]
-    return finding.rule == rule and any(p.path == path and abs(p.line - line) <= NEAR for p in places)
+    here, there = ((book.root / f"docs/{code}/{path}").read_text("utf-8").split("\n") for code in (language, other))
+    return Subject(book, book.pages[language, path], here, book.pages[other, path], there)

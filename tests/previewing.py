@@ -1,6 +1,5 @@
 """A preview as `mkdocs serve` sets it up, without its port: the tests change files and call its builder."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,8 +12,6 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from conftest import ROOT
-
 ADDRESS = "http://127.0.0.1:8000/"
 
 
@@ -22,13 +19,13 @@ ADDRESS = "http://127.0.0.1:8000/"
 class Running:
     """A preview that runs: the handbook's folder, the folder it shows, its builder."""
 
-    root: Path
+    home: Path
     site: Path
     builder: Any
 
     def save(self, path: str, text: str | None) -> None:
         """Save a file (None: remove it) and let the preview build."""
-        file = self.root / path
+        file = self.home / path
         if text is None:
             file.unlink()
         else:
@@ -36,39 +33,43 @@ class Running:
             file.write_text(text, "utf-8")
         self.builder()
 
+    def source(self, path: str) -> str:
+        """A file of the handbook."""
+        return (self.home / path).read_text("utf-8")
+
     def text(self, path: str) -> str:
+        """A file that the preview shows."""
         return (self.site / path).read_text("utf-8")
 
-    def clean(self) -> dict[str, bytes]:
-        """What a whole build of the same tree gives, file by file."""
+    def whole(self) -> dict[str, bytes]:
+        """What a whole build of the same handbook gives, file by file."""
         with tempfile.TemporaryDirectory() as folder:
-            fresh = settings(self.root, Path(folder))
-            build(fresh, serve_url=ADDRESS)
-            return shown(Path(folder))
+            build(settings(self.home, Path(folder)), serve_url=ADDRESS)
+            return contents(Path(folder))
 
     @property
     def shows(self) -> dict[str, bytes]:
-        return shown(self.site)
+        return contents(self.site)
 
 
-def shown(site: Path) -> dict[str, bytes]:
+def contents(site: Path) -> dict[str, bytes]:
     """Every file of a built site by its path."""
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
-def settings(root: Path, site: Path) -> MkDocsConfig:
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
+def settings(home: Path, site: Path) -> MkDocsConfig:
+    config = load_config(str(home / "mkdocs.yml"), site_dir=str(site))
     config.plugins.on_startup(command="serve", dirty=False)
     config.site_url = ADDRESS
     return config
 
 
 @contextmanager
-def preview(root: Path) -> Iterator[Running]:
+def preview(home: Path) -> Iterator[Running]:
     """Build a handbook and hand the server to its hooks, as `mkdocs serve` does."""
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
-        config = settings(root, site)
+        config = settings(home, site)
 
         def builder(config: MkDocsConfig) -> None:
             build(config, serve_url=ADDRESS)
@@ -78,17 +79,4 @@ def preview(root: Path) -> Iterator[Running]:
         with server:
             for path in (config.docs_dir, config.config_file_path):
                 server.watch(path)
-            yield Running(root, site, config.plugins.on_serve(server, config=config, builder=builder).builder)
-
-
-def copy_of(handbook: Path, to: Path) -> Path:
-    """A copy of a handbook's words, facts and settings, built by the program where it stands."""
-    for name in ("docs", "facts", "parity"):
-        shutil.copytree(handbook / name, to / name)
-    text = (handbook / "mkdocs.yml").read_text("utf-8")
-    for key, path in (("- ", "hooks/"), ("custom_dir: ", "overrides")):
-        text = text.replace(f"{key}{path}", f"{key}{ROOT.as_posix()}/{path}").replace(
-            f"{key}../../{path}", f"{key}{ROOT.as_posix()}/{path}"
-        )
-    (to / "mkdocs.yml").write_text(text, "utf-8")
-    return to
+            yield Running(home, site, config.plugins.on_serve(server, config=config, builder=builder).builder)

@@ -1,13 +1,26 @@
-"""What `make bench` compares can be built: whoever adds a hook need not remember the copies that go without it."""
+"""What `make bench` compares can be built and is alike: whoever adds a hook need not remember its copies."""
 
 from pathlib import Path
-from runpy import run_path
 
-from conftest import ROOT
+from lxml import html
+
+import sites
+from bench_trees import woven_trees
+from trees import example_tree
 
 
-def test_the_copies_whose_builds_are_compared_build(tmp_path: Path) -> None:
-    weaving = run_path(str(ROOT / "bench/weaving.py"))
-    for tree in weaving["copies"](tmp_path).values():
-        assert weaving["build_time"](tree) > 0
-        assert (tree / "site/en/glossary/index.html").exists()
+def words_and_links(page: Path) -> tuple[list[str], list[str]]:
+    """What the article of a built page says, and where its links lead."""
+    (article,) = html.parse(page).findall(".//article")
+    return article.text_content().split(), article.xpath(".//a/@href")
+
+
+def test_the_copies_whose_builds_are_compared_build_and_show_the_same(tmp_path: Path) -> None:
+    built = {name: tmp_path / f"{name}-site" for name in ("whole", "woven", "bare")}
+    for name, home in woven_trees(tmp_path, example_tree).items():
+        assert sites.build(home, built[name]).returncode == 0, name
+    pages = [page.relative_to(built["whole"]) for page in built["whole"].rglob("*.html")]
+    assert Path("en/glossary/index.html") in pages
+    for page in pages:
+        for name in ("woven", "bare"):
+            assert words_and_links(built[name] / page) == words_and_links(built["whole"] / page), (name, page)

@@ -1,14 +1,11 @@
-"""Real pages, changed in one language: what harms is told at its place, what does not is not told at all."""
+"""Pages changed in one language: a harmful change gives a finding at its place, a harmless one gives none."""
 
-import shutil
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
-from conftest import ROOT
 from handbook.agreeing import keep
 from handbook.checks import check
 from handbook.lock import path as lock_path
@@ -16,109 +13,128 @@ from handbook.model import Handbook
 from handbook.page import CODES
 from handbook.reader import read
 from handbook.writing import write
-from mutations import HARMFUL, HARMLESS
-from one_page import harmful, harmless, meets, pair, told
+from mutations import HARMFUL, HARMLESS, Mutation
+from one_page import findings, findings_of_mutants, is_right, pair
+from trees import ROOT
 
 TODAY = date(2026, 11, 24)
-SOME = 8
-"""Mutants of a kind and a language tried here; `make bench` tries them all."""
+SAMPLE = 8
+"""Mutants of a kind and a language that are tried here; `make bench` tries all of them."""
+PAGE = "together/meetings"
 
 
 @pytest.fixture(scope="module")
-def book() -> Handbook:
+def book(example_copy: Path) -> Handbook:
+    return read(example_copy)
+
+
+@pytest.fixture(scope="module")
+def real_book() -> Handbook:
     return read(ROOT)
 
 
-def test_the_untouched_pages_give_nothing(book: Handbook) -> None:
+def test_unchanged_pages_give_no_findings(book: Handbook) -> None:
     for path in book.paths:
-        assert told(pair(book, path)) == [], path
+        assert findings(pair(book, path)) == [], path
 
 
 @pytest.mark.parametrize("language", CODES)
-@pytest.mark.parametrize("name", [one.__name__ for one in HARMFUL])
-def test_what_harms_is_told_where_it_is(book: Handbook, name: str, language: str) -> None:
-    mutants = list(islice(harmful(book, name, language), SOME))
-    assert mutants, "no page has a place for this mutation"
-    for expected, found in mutants:
-        assert any(meets(one, expected) for one in found), (expected, *map(str, found))
+@pytest.mark.parametrize("mutation", HARMFUL)
+def test_a_harmful_change_is_found_where_it_is(book: Handbook, mutation: Mutation, language: str) -> None:
+    mutants = list(findings_of_mutants(book, mutation, language, SAMPLE))
+    assert mutants, "no page of the example has a place for this mutation"
+    for expected, given in mutants:
+        assert expected
+        assert is_right(expected, given), (expected, *map(str, given))
 
 
 @pytest.mark.parametrize("language", CODES)
-@pytest.mark.parametrize("name", [one.__name__ for one in HARMLESS])
-def test_what_does_not_harm_is_not_told(book: Handbook, name: str, language: str) -> None:
-    mutants = list(islice(harmless(book, name, language), SOME))
-    assert mutants, "no page has a place for this mutation"
-    for found in mutants:
-        assert [str(one) for one in found] == []
+@pytest.mark.parametrize("mutation", HARMLESS)
+def test_a_harmless_change_gives_no_findings(book: Handbook, mutation: Mutation, language: str) -> None:
+    mutants = list(findings_of_mutants(book, mutation, language, SAMPLE))
+    assert mutants, "no page of the example has a place for this mutation"
+    for expected, given in mutants:
+        assert (expected, [str(finding) for finding in given]) == (None, [])
 
 
-@pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    """A copy of the real handbook's words, facts and locks."""
-    for name in ("docs", "facts", "parity"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+@pytest.mark.long
+def test_unchanged_real_pages_give_no_findings(real_book: Handbook) -> None:
+    for path in real_book.paths:
+        assert findings(pair(real_book, path)) == [], path
 
 
-PAGE = "together/agreement"
+@pytest.mark.long
+@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("mutation", HARMFUL + HARMLESS)
+def test_a_change_of_a_real_page_gives_what_it_must(real_book: Handbook, mutation: Mutation, language: str) -> None:
+    for expected, given in findings_of_mutants(real_book, mutation, language, SAMPLE):
+        assert is_right(expected, given), (expected, *map(str, given))
 
 
-def edit(tree: Path, language: str, old: str, new: str) -> None:
-    file = tree / f"docs/{language}/{PAGE}.md"
+def edit(home: Path, language: str, old: str, new: str) -> None:
+    file = home / f"docs/{language}/{PAGE}.md"
     text = file.read_text("utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def rules(tree: Path) -> set[tuple[str, str]]:
-    return {(one.rule, one.place.path) for one in check(read(tree), TODAY)}
+def rules(home: Path) -> set[tuple[str, str]]:
+    """The rule and the file of every finding."""
+    return {(finding.rule, finding.place.path) for finding in check(read(home), TODAY)}
 
 
-@pytest.mark.parametrize("saved", ["CRLF", "BOM", "NFD"])
-def test_how_a_system_saves_the_files_is_no_fault(tree: Path, saved: str) -> None:
-    for file in [*tree.rglob("*.md"), *tree.rglob("*.yml"), *tree.rglob("*.lock")]:
+def save_all(home: Path, form: str) -> None:
+    """Write every file of a handbook as some systems save text."""
+    for file in [*home.rglob("*.md"), *home.rglob("*.yml"), *home.rglob("*.lock")]:
         text = file.read_text("utf-8")
-        match saved:
+        match form:
             case "CRLF":
                 file.write_bytes(text.replace("\n", "\r\n").encode())
             case "BOM":
                 file.write_bytes(b"\xef\xbb\xbf" + text.encode())
             case "NFD":
                 file.write_bytes(normalize("NFD", text).encode())
-    assert rules(tree) == set()
 
 
-def test_both_sides_edited_wait_for_somebody_to_confirm(tree: Path) -> None:
-    edit(tree, "sr", "## ", "Ново.\n\n## ")
-    edit(tree, "en", "## ", "New.\n\n## ")
-    assert rules(tree) == {("to-confirm", f"docs/sr/{PAGE}.md")}
+@pytest.mark.parametrize("form", ["CRLF", "BOM", "NFD"])
+@pytest.mark.parametrize("handbook", ["example", pytest.param("real", marks=pytest.mark.long)])
+def test_how_a_system_saves_files_gives_no_findings(request: pytest.FixtureRequest, handbook: str, form: str) -> None:
+    home: Path = request.getfixturevalue(handbook)
+    save_all(home, form)
+    assert rules(home) == set()
 
 
-def test_a_slip_mended_in_the_other_language_is_no_translation(tree: Path) -> None:
-    """The false sync point: Serbian says something new, then English only gets a comma."""
-    edit(tree, "sr", "## ", "Нова обавеза продаје.\n\n## ")
-    assert rules(tree) == {("behind", f"docs/en/{PAGE}.md"), ("paragraphs", f"docs/sr/{PAGE}.md")}
-    edit(tree, "en", ". ", ", ")
-    assert ("to-confirm", f"docs/sr/{PAGE}.md") in rules(tree)
+def test_an_edit_of_both_languages_waits_until_somebody_confirms_it(example: Path) -> None:
+    edit(example, "sr", "## ", "Ново.\n\n## ")
+    edit(example, "en", "## ", "New.\n\n## ")
+    assert rules(example) == {("to-confirm", f"docs/sr/{PAGE}.md")}
 
 
-def test_a_keep_does_not_cover_the_edit_after_it(tree: Path) -> None:
-    edit(tree, "sr", "## ", "реч ## ".removesuffix("## ") + "\n\n## ")
-    write(tree, keep(read(tree), f"{PAGE}#", "a slip of the pen", TODAY))
-    assert ("behind", f"docs/en/{PAGE}.md") not in rules(tree)
-    edit(tree, "sr", "реч", "друга реч")
-    assert ("behind", f"docs/en/{PAGE}.md") in rules(tree)
+def test_a_comma_in_the_other_language_is_not_taken_for_a_translation(example: Path) -> None:
+    """Serbian gets a new sentence, then English gets only a comma: they do not agree because both have changed."""
+    edit(example, "sr", "## ", "Нова обавеза продаје.\n\n## ")
+    assert rules(example) == {("behind", f"docs/en/{PAGE}.md"), ("paragraphs", f"docs/sr/{PAGE}.md")}
+    edit(example, "en", " because", ", because")
+    assert ("to-confirm", f"docs/sr/{PAGE}.md") in rules(example)
 
 
-def test_a_page_deleted_in_one_language_is_missing_there(tree: Path) -> None:
-    (tree / f"docs/en/{PAGE}.md").unlink()
-    assert ("missing-page", f"docs/sr/{PAGE}.md") in rules(tree)
+def test_a_keep_does_not_cover_the_next_edit(example: Path) -> None:
+    edit(example, "sr", "## ", "реч\n\n## ")
+    assert ("behind", f"docs/en/{PAGE}.md") in rules(example)
+    write(example, keep(read(example), f"{PAGE}#", "a typing error", TODAY))
+    assert ("behind", f"docs/en/{PAGE}.md") not in rules(example)
+    edit(example, "sr", "реч", "друга реч")
+    assert ("behind", f"docs/en/{PAGE}.md") in rules(example)
 
 
-def test_a_page_renamed_in_both_languages_leaves_its_lock_behind(tree: Path) -> None:
+def test_a_page_deleted_in_one_language_is_missing_there(example: Path) -> None:
+    (example / f"docs/en/{PAGE}.md").unlink()
+    assert ("missing-page", f"docs/sr/{PAGE}.md") in rules(example)
+
+
+def test_the_lock_of_a_page_renamed_in_both_languages_has_no_page(example: Path) -> None:
     for code in CODES:
-        (tree / f"docs/{code}/{PAGE}.md").rename(tree / f"docs/{code}/{PAGE}-new.md")
-    assert ("missing-page", lock_path(PAGE)) in rules(tree)
-    (tree / lock_path(PAGE)).rename(tree / lock_path(f"{PAGE}-new"))
-    assert not {path for rule, path in rules(tree) if path.startswith("parity/") or rule in ("behind", "to-confirm")}
+        (example / f"docs/{code}/{PAGE}.md").rename(example / f"docs/{code}/{PAGE}-new.md")
+    assert ("missing-page", lock_path(PAGE)) in rules(example)
+    (example / lock_path(PAGE)).rename(example / lock_path(f"{PAGE}-new"))
+    assert not {path for rule, path in rules(example) if path.startswith("parity/") or rule in ("behind", "to-confirm")}

@@ -1,43 +1,45 @@
 """A preview never shows something false: after any edits it holds, byte for byte, what a whole build gives."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 import pytest
+import yaml
 
-from conftest import ROOT, TESTS
 from git import init
 from handbook.agreeing import RefusedError, confirm
+from handbook.loom import loom
 from handbook.page import CODES
 from handbook.panel import FILE, broken
 from handbook.reader import read
-from previewing import Running, copy_of, preview
+from handbook.touched import made, touched
+from previewing import Running, preview
+from trees import settings
 
 EDITS = int(os.environ.get("HANDBOOK_EDITS", "8"))
-"""How many edits are made; more of them: HANDBOOK_EDITS=200 pytest -n0 tests/test_preview_truth.py."""
+"""How many edits the long tests make; more of them: HANDBOOK_EDITS=200 pytest -n0 -m long tests/test_preview_truth.py."""
 
-Edit = Callable[[Path, Random], dict[str, str | None]]
-"""From a handbook's folder to what is saved next, by path; None removes a file."""
-
+Saved = dict[str, str | None]
+"""What is saved, by path; None removes a file."""
+Edit = Callable[[Path, Random], Saved]
+"""From a handbook's folder to what is saved next."""
 
 GLOSSARY = "# Речник\n\nУвод.\n\n## Појам { #lead }\n\nОно што се тражи. И друго.\n"
+FACTS = ("facts/roles.yml", "facts/teams.yml")
+UNREADABLE = "\nx: [\n"
 
 
-def all_pages(root: Path) -> list[Path]:
-    return sorted(file for code in CODES for file in (root / "docs" / code).rglob("*.md"))
+def all_pages(home: Path) -> list[Path]:
+    return sorted((home / "docs").glob("*/**/*.md"))
 
 
-def some_page(root: Path, rng: Random) -> Path:
-    return rng.choice(all_pages(root))
-
-
-def changed(root: Path, file: Path, number: int, line: str) -> dict[str, str | None]:
+def with_line(home: Path, file: Path, number: int, line: str) -> Saved:
     lines = file.read_text("utf-8").split("\n")
     lines[number] = line
-    return {file.relative_to(root).as_posix(): "\n".join(lines)}
+    return {file.relative_to(home).as_posix(): "\n".join(lines)}
 
 
 def lines_of(file: Path, fits: Callable[[str], bool]) -> list[tuple[int, str]]:
@@ -46,13 +48,17 @@ def lines_of(file: Path, fits: Callable[[str], bool]) -> list[tuple[int, str]]:
     return [(number, line) for number, line in enumerate(lines) if number >= start and fits(line)]
 
 
-def edit_line(fits: Callable[[str], bool], edit: Callable[[str, Random], str]) -> Edit:
-    def change(root: Path, rng: Random) -> dict[str, str | None]:
-        found = [(file, *place) for file in all_pages(root) for place in lines_of(file, fits)]
+def edit_line(
+    fits: Callable[[str], bool], edit: Callable[[str, Random], str], pages: Callable[[Path], list[Path]] = all_pages
+) -> Edit:
+    """An edit of one line that fits, on any of some pages."""
+
+    def change(home: Path, rng: Random) -> Saved:
+        found = [(file, *place) for file in pages(home) for place in lines_of(file, fits)]
         if not found:
             return {}
         file, number, line = rng.choice(found)
-        return changed(root, file, number, edit(line, rng))
+        return with_line(home, file, number, edit(line, rng))
 
     return change
 
@@ -61,91 +67,117 @@ def is_prose(line: str) -> bool:
     return line[:1].isalpha() and "|" not in line
 
 
-def linked(line: str, rng: Random) -> str:
-    return f"{line} [index](index.md) [нема](nema.md#x) CRM."
+def is_heading(line: str) -> bool:
+    return line.startswith("## ") and "{ #" in line
 
 
-def in_glossary(root: Path, rng: Random) -> dict[str, str | None]:
+def in_glossary(home: Path, rng: Random) -> Saved:
     """Another definition; the smallest handbook has no glossary, so it gets one first."""
-    file = root / f"docs/{rng.choice(CODES)}/glossary.md"
+    file = home / f"docs/{rng.choice(CODES)}/glossary.md"
     if not file.exists():
-        return {file.relative_to(root).as_posix(): GLOSSARY}
+        return {file.relative_to(home).as_posix(): GLOSSARY}
     number, line = rng.choice(lines_of(file, is_prose))
-    return changed(root, file, number, f"Друго {rng.randrange(100)}. {line}")
+    return with_line(home, file, number, f"Друго {rng.randrange(100)}. {line}")
 
 
-def described(root: Path, rng: Random) -> dict[str, str | None]:
-    file = some_page(root, rng)
+def description(home: Path, rng: Random) -> Saved:
+    file = rng.choice(all_pages(home))
     text = file.read_text("utf-8")
-    new = (
-        text.replace("description: ", "description: X ", 1)
-        if text.startswith("---")
-        else f"---\nicon: null\n---\n{text}"
-    )
-    return {file.relative_to(root).as_posix(): new}
+    if text.startswith("---"):
+        text = text.replace("description: ", "description: X ", 1)
+    else:
+        text = f"---\nicon: null\n---\n{text}"
+    return {file.relative_to(home).as_posix(): text}
 
 
-def facts(root: Path, rng: Random) -> dict[str, str | None]:
-    text = (root / "facts/exchanges.yml").read_text("utf-8")
-    return {
-        "facts/exchanges.yml": text.replace("sr: ", "sr: Ново ", 1)
-        if "sr: Ново" not in text
-        else text.replace("sr: Ново ", "sr: ")
-    }
+def facts(home: Path, rng: Random) -> Saved:
+    path = "facts/exchanges.yml"
+    data = yaml.safe_load((home / path).read_text("utf-8"))
+    rng.choice([*data.values()])["gives"]["sr"] = f"Ново {rng.randrange(100)}"
+    return {path: yaml.safe_dump(data, allow_unicode=True)}
 
 
-def unreadable(root: Path, rng: Random) -> dict[str, str | None]:
-    path = rng.choice(["facts/roles.yml", "facts/teams.yml"])
-    return {path: (root / path).read_text("utf-8") + "\nx: [\n"}
+def navigation(home: Path, rng: Random) -> Saved:
+    with settings(home) as changed:
+        section = rng.choice([entry for entry in changed["nav"] if isinstance(entry, dict)])
+        title, pages = section.popitem()
+        section[f"{title} {rng.randrange(100)}"] = pages
+    return {"mkdocs.yml": (home / "mkdocs.yml").read_text("utf-8")}
 
 
-def mended(root: Path, rng: Random) -> dict[str, str | None]:
-    texts = {path: (root / path).read_text("utf-8") for path in ("facts/roles.yml", "facts/teams.yml")}
-    return {path: text.removesuffix("\nx: [\n") for path, text in texts.items()}
+def unreadable_facts(home: Path, rng: Random) -> Saved:
+    path = rng.choice(FACTS)
+    return {path: (home / path).read_text("utf-8") + UNREADABLE}
 
 
-def removed(root: Path, rng: Random) -> dict[str, str | None]:
-    return {some_page(root, rng).relative_to(root).as_posix(): None}
+def readable_facts(home: Path, _: Random) -> Saved:
+    return {path: (home / path).read_text("utf-8").replace(UNREADABLE, "") for path in FACTS}
 
 
-def added(root: Path, rng: Random) -> dict[str, str | None]:
-    name = f"docs/{rng.choice(CODES)}/new-{rng.randrange(1000)}.md"
-    return {name: "# Ново\n\nТекст са CRM.\n", "docs/sr/picture.svg": f"<svg><!-- {rng.random()} --></svg>"}
+def removed_page(home: Path, rng: Random) -> Saved:
+    return {rng.choice(all_pages(home)).relative_to(home).as_posix(): None}
 
 
-def agreed(root: Path, rng: Random) -> dict[str, str | None]:
-    book = read(root)
-    pages = sorted(path for path in book.paths if all(book.page(code, path) for code in CODES))
-    with suppress(RefusedError):
-        return dict(confirm(book, [rng.choice(pages).removesuffix(".md")], []))
+def added_page(home: Path, rng: Random) -> Saved:
+    return {f"docs/{rng.choice(CODES)}/new-{rng.randrange(1000)}.md": "# Ново\n\nТекст са CRM.\n"}
+
+
+def added_picture(home: Path, rng: Random) -> Saved:
+    return {"docs/sr/picture.svg": f"<svg><!-- {rng.random()} --></svg>"}
+
+
+def confirmed_page(home: Path, rng: Random) -> Saved:
+    """The lock of some page that has something to confirm."""
+    book = read(home)
+    paths = [path for path in book.paths if all(book.page(code, path) for code in CODES)]
+    for path in rng.sample(paths, len(paths)):
+        with suppress(RefusedError):
+            if writes := confirm(book, [path.removesuffix(".md")], []):
+                return dict(writes)
     return {}
 
 
-def titled_navigation(root: Path, rng: Random) -> dict[str, str | None]:
-    text = (root / "mkdocs.yml").read_text("utf-8")
+def edits_of_words(pages: Callable[[Path], list[Path]] = all_pages) -> dict[str, Edit]:
+    """Edits of single pages, by what they change."""
     return {
-        "mkdocs.yml": text.replace("Продаја", "Сва продаја")
-        if "Сва продаја" not in text
-        else text.replace("Сва продаја", "Продаја")
+        "a number": edit_line(is_prose, lambda line, rng: f"{line} Измена {rng.randrange(100)}.", pages),
+        "a sentence": edit_line(is_prose, lambda line, _: f"{line} Допис.", pages),
+        "a heading": edit_line(is_heading, lambda line, _: line.replace(" {", " друкчије {"), pages),
+        "an id": edit_line(is_heading, lambda line, _: line.replace("{ #", "{ #o-"), pages),
+        "links": edit_line(is_prose, lambda line, _: f"{line} [index](index.md) [нема](nema.md#x) CRM.", pages),
+        "an item of a list": edit_line(lambda line: line.startswith("- "), lambda line, _: "", pages),
+        "a lock": confirmed_page,
     }
 
 
-WORDS: tuple[Edit, ...] = (
-    edit_line(is_prose, lambda line, rng: f"{line} Измена {rng.randrange(100)}."),
-    edit_line(is_prose, lambda line, rng: f"{line} Допис."),
-    edit_line(lambda line: line.startswith("## ") and "{" in line, lambda line, rng: line.replace(" {", " друкчије {")),
-    edit_line(lambda line: line.startswith("## ") and "{ #" in line, lambda line, rng: line.replace("{ #", "{ #o-")),
-    edit_line(is_prose, linked),
-    edit_line(lambda line: line.startswith("- "), lambda line, rng: ""),
-    agreed,
-)
-"""These touch single pages."""
+WORDS = edits_of_words()
+AROUND: dict[str, Edit] = {
+    "a title": edit_line(lambda line: line.startswith("# "), lambda line, rng: f"{line} {rng.randrange(100)}"),
+    "the glossary": in_glossary,
+    "a description": description,
+    "facts": facts,
+    "the navigation": navigation,
+    "a removed page": removed_page,
+    "a new page": added_page,
+    "a new picture": added_picture,
+}
+"""Edits that other pages may show."""
 
-ANYTHING: tuple[Edit, ...] = (
-    *WORDS,
-    edit_line(lambda line: line.startswith("# "), lambda line, rng: f"{line} {rng.randrange(100)}"),
-    in_glossary, described, facts, unreadable, mended, removed, added, titled_navigation,
-)  # fmt: skip
+READABILITY: dict[str, Edit] = {"unreadable facts": unreadable_facts, "readable facts": readable_facts}
+ANYTHING = WORDS | AROUND | READABILITY
+
+
+def save(running: Running, edit: Edit, rng: Random) -> Saved:
+    """Make an edit; what was saved."""
+    saved = edit(running.home, rng)
+    for path, text in saved.items():
+        running.save(path, text)
+    return saved
+
+
+def edited(running: Running, names: Iterable[str], rng: Random) -> list[str]:
+    """Make one edit of each kind; what was saved, for the message of a test that fails."""
+    return [f"{name}: {[*save(running, ANYTHING[name], rng)]}" for name in names]
 
 
 def differing(running: Running, expected: dict[str, bytes]) -> list[str]:
@@ -153,35 +185,68 @@ def differing(running: Running, expected: dict[str, bytes]) -> list[str]:
     return sorted(name for name in {*shows, *expected} if shows.get(name) != expected.get(name))
 
 
-def edited(running: Running, edits: tuple[Edit, ...], rng: Random, times: int) -> Iterator[str]:
-    """Make edits and say after each what was done."""
-    for _ in range(times):
-        edit = rng.choice(edits)
-        saved = edit(running.root, rng)
-        for path, text in saved.items():
-            running.save(path, text)
-        yield f"{getattr(edit, '__name__', edit)} {[*saved]}"
+def some_pages(home: Path) -> list[Path]:
+    """Pages of the example whose English titles are the names of their files: a banner leaves those as they are."""
+    return [home / "docs/sr" / path for path in ("marketing/roles/designer.md", "together/meetings.md")]
 
 
+def test_after_edits_of_words_the_preview_is_what_a_whole_build_gives(example: Path) -> None:
+    init(example, "2026-10-01")  # with history, pages show when they last changed
+    with preview(example) as running:
+        assert "1. октобар 2026." in running.text("ask/index.html")
+        first, rng, done = running.builder.config, Random(1), list[str]()
+        for name, edit in edits_of_words(some_pages).items():
+            saved = save(running, edit, rng)
+            assert saved, f"the example has no place for an edit of {name}"
+            assert running.builder.config is first, f"an edit of {name} was not shown without building everything"
+            done += saved
+        assert differing(running, running.whole()) == [], done
+
+
+@pytest.mark.parametrize("name", AROUND)
+def test_an_edit_that_other_pages_may_show_touches_every_page(smallest: Path, name: str) -> None:
+    before = {code: made(loom(read(smallest), code)) for code in CODES}
+    saved = AROUND[name](smallest, Random(2))
+    assert saved
+    for path, text in saved.items():
+        file = smallest / path
+        file.unlink() if text is None else file.write_text(text, "utf-8")
+        for code in CODES:
+            assert touched(before[code], made(loom(read(smallest), code)), frozenset([path])) is None
+
+
+def test_after_edits_of_all_other_kinds_the_preview_is_what_a_whole_build_gives(smallest: Path) -> None:
+    with preview(smallest) as running:
+        rng = Random(3)
+        done = edited(running, AROUND, rng)
+        expected = running.whole()
+        assert differing(running, expected) == [], done
+        done += edited(running, ["unreadable facts", "a sentence"], rng)
+        assert differing(running, expected) == [FILE], done
+        done += edited(running, ["readable facts"], rng)
+        assert differing(running, running.whole()) == [], done
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1, 2])
-def test_after_any_edit_the_preview_is_what_a_whole_build_gives(tmp_path: Path, seed: int) -> None:
-    with preview(copy_of(TESTS / "smallest", tmp_path)) as running:
-        expected = running.clean()
-        for done in edited(running, ANYTHING, Random(seed), EDITS):
-            if broken(read(running.root)):
+def test_after_each_random_edit_the_preview_is_what_a_whole_build_gives(smallest: Path, seed: int) -> None:
+    with preview(smallest) as running:
+        expected, rng = running.whole(), Random(seed)
+        for _ in range(EDITS):
+            done = edited(running, [rng.choice([*ANYTHING])], rng)
+            if broken(read(running.home)):
                 expected[FILE] = running.shows[FILE]
             else:
-                expected = running.clean()
+                expected = running.whole()
             assert differing(running, expected) == [], done
 
 
-def test_after_edits_of_words_the_real_preview_is_what_a_whole_build_gives(tmp_path: Path) -> None:
-    init(copy_of(ROOT, tmp_path), "2026-10-01")  # with history, pages tell when they last changed
-    with preview(tmp_path) as running:
-        assert "1. октобар 2026." in running.text("ask/index.html")
-        done = [*edited(running, WORDS, Random(7), EDITS)]
-        assert differing(running, running.clean()) == [], done
-        done += edited(running, ANYTHING, Random(8), 2)
-        for path, text in mended(running.root, Random(9)).items():
-            running.save(path, text)
-        assert differing(running, running.clean()) == [], done
+@pytest.mark.long
+def test_after_random_edits_the_preview_of_the_real_handbook_is_what_a_whole_build_gives(real: Path) -> None:
+    init(real, "2026-10-01")
+    with preview(real) as running:
+        rng = Random(7)
+        done = edited(running, rng.choices([*WORDS], k=EDITS), rng)
+        assert differing(running, running.whole()) == [], done
+        done += edited(running, [*rng.choices([*ANYTHING], k=2), "readable facts"], rng)
+        assert differing(running, running.whole()) == [], done

@@ -1,0 +1,110 @@
+"""Copies of a handbook that `make bench` builds or checks and compares."""
+
+from collections.abc import Callable, Collection
+from itertools import cycle, islice
+from pathlib import Path
+
+from handbook.loom import Loom, loom, marks
+from handbook.page import CODES, Page
+from handbook.reader import read
+from handbook.weave import weave
+from trees import TESTS, real_tree, settings
+
+READING = "read_and_check_the_handbook.py"
+WEAVING = ("weave_generated_parts.py", "link_mentions.py")
+CHECKING = (READING, "stand_in_for_missing_pages.py", "publish_data.py")
+BESIDE = (
+    "search_in_each_language.py",
+    "print_the_book.py",
+    "say_who_looks_after_the_page.py",
+    "lead_on_from_old_addresses.py",
+    "show_findings_while_serving.py",
+    "rebuild_what_a_change_touches.py",
+)
+"""Hooks that need what is read but do no weaving; they are left out of every copy."""
+LISTS_ALL = "translation-status"
+"""The marker of the page that lists all pages."""
+
+
+def woven_trees(folder: Path, copy: Callable[[Path], Path] = real_tree) -> dict[str, Path]:
+    """A handbook as it is, with its generated parts written into its pages, and that without any of the core."""
+    trees = {name: copy(folder / name) for name in ("whole", "woven", "bare")}
+    leave_out(trees["whole"], BESIDE)
+    for name in ("woven", "bare"):
+        write_woven(trees[name])
+        leave_out(trees[name], BESIDE + WEAVING)
+    read_the_original(trees["woven"], trees["whole"])
+    leave_out(trees["bare"], CHECKING)
+    return trees
+
+
+def leave_out(home: Path, names: Collection[str]) -> None:
+    """Leave hooks out of the settings of a copy."""
+    with settings(home) as changed:
+        hooks = [hook for hook in changed["hooks"] if Path(hook).name not in names]
+        assert len(changed["hooks"]) - len(hooks) == len(names), f"not all of these are hooks: {names}"
+        changed["hooks"] = hooks
+
+
+def read_the_original(home: Path, original: Path) -> None:
+    """Let a copy read and check another handbook in place of itself."""
+    with settings(home) as changed:
+        changed["extra"]["original"] = str(original)
+        hook = str(TESTS / "read_the_original.py")
+        changed["hooks"] = [hook if Path(name).name == READING else name for name in changed["hooks"]]
+
+
+def write_woven(home: Path) -> None:
+    """Write what the hooks make into the pages."""
+    book = read(home)
+    for code in CODES:
+        threads = loom(book, code)
+        for page in book.in_language(code):
+            file = home / page.source
+            head, body = split(file.read_text("utf-8"))
+            file.write_text(head + weave(with_links(body, page, threads), threads, page.path), "utf-8")
+
+
+def split(text: str) -> tuple[str, str]:
+    """The front matter of a page, and the rest."""
+    if not text.startswith("---\n"):
+        return "", text
+    head, line, body = text.partition("\n---\n")
+    return head + line, body
+
+
+def with_links(body: str, page: Page, threads: Loom) -> str:
+    """The links of the mentions as an author would have written them."""
+    runs = list(page.outline.runs)
+    starts, cursor = [], 0
+    for run in runs:
+        cursor = body.index(run.text, cursor)
+        starts.append(cursor)
+        cursor += len(run.text)
+    for index, mark in reversed(list(marks(threads, page.path, runs))):
+        start, end = starts[index] + mark.start, starts[index] + mark.end
+        tip = f' "{mark.tip}"' if mark.tip and '"' not in mark.tip else ""
+        body = f"{body[:start]}[{body[start:end]}]({mark.href}{tip}){body[end:]}"
+    return body
+
+
+def grown(home: Path, pairs: int) -> Path:
+    """The real handbook with so many pages in each language: the rest are copies of its pages as further guides.
+
+    The page that lists all pages is not copied. Markers and links of the copies give the check findings, too.
+    """
+    book = read(real_tree(home))
+    listing = {page.path for page in book.pages.values() for mark in page.outline.markers if mark.name == LISTS_ALL}
+    paths = [path for path in book.paths if path not in listing]
+    for number, path in enumerate(islice(cycle(paths), pairs - len(book.paths))):
+        for code in CODES:
+            text = (home / f"docs/{code}/{path}").read_text("utf-8")
+            write(home / f"docs/{code}/copies/{number}/{path}", text.replace("](", "](../../"))
+        name = path.removesuffix(".md")
+        write(home / f"parity/copies/{number}/{name}.lock", book.locks[name].text)
+    return home
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")

@@ -1,0 +1,16 @@
+"""A hook of a woven copy: reads and checks the handbook from which the copy was made, and prepares no weaving."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+import read_and_check_the_handbook
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Do what the hook of the original does, with the path of the original."""
+    path = config.config_file_path
+    config.config_file_path = str(Path(config.extra["original"], "mkdocs.yml"))
+    read_and_check_the_handbook.on_config(config)
+    config.config_file_path = path
+    return config
