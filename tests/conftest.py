@@ -12,9 +12,7 @@ from playwright.sync_api import Browser
 import sites
 from browser import chromium
 from sites import Done, shared_site
-from trees import ROOT, TESTS, example_tree, files, real_tree, smallest_tree
-
-__all__ = ["ROOT", "TESTS", "build", "files", "refused", "run"]
+from trees import example_tree, real_tree, smallest_tree
 
 
 @pytest.fixture
@@ -100,51 +98,3 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests of a worker; a page of it has a context of its own."""
     with chromium() as found:
         yield found
-
-
-# Old names, until every test file uses the new ones.
-
-from click.testing import CliRunner  # noqa: E402
-
-from handbook.__main__ import commands  # noqa: E402
-from sites import run  # noqa: E402
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    return shutil.copytree(TESTS / "smallest", tmp_path / "site")
-
-
-@pytest.fixture
-def firm(tmp_path: Path) -> Path:
-    return real_tree(tmp_path / "firm")
-
-
-@pytest.fixture(scope="session")
-def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return real_tree(tmp_path_factory.mktemp("untouched") / "firm")
-
-
-@pytest.fixture(scope="session")
-def smallest_build(smallest_site: Path) -> Path:
-    return smallest_site
-
-
-@pytest.fixture(scope="session")
-def real_build(real_site: Path) -> Path:
-    return real_site
-
-
-def refused(home: Path, *words: str) -> str:
-    """What a command says that refuses, run here; the tree is proven to be as it was, byte for byte."""
-    before = files(home)
-    done = CliRunner().invoke(commands, [*words, "--root", str(home)])
-    assert done.exit_code == 1, done.output
-    assert files(home) == before
-    said, closing = done.output.rstrip().rsplit("\n", 1)
-    assert closing == "Nothing was written."
-    return said
-
-
-def build(settings: Path, into: Path, **environment: str) -> Done:
-    return sites.build(settings.parent, into, **environment)

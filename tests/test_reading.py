@@ -80,16 +80,16 @@ def test_a_file_that_cannot_be_opened_stops_the_tool(tmp_path: Path) -> None:
         read_text(tmp_path, "gone.md")
 
 
-def test_hidden_files_are_passed_over_and_pictures_are_no_pages(site: Path) -> None:
+def test_hidden_files_are_passed_over_and_pictures_are_no_pages(smallest: Path) -> None:
     for name in (".DS_Store", "picture.png", ".git/x.md"):
-        file = site / "docs/sr" / name
+        file = smallest / "docs/sr" / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"\x89\xff")
-    book = read(site)
+    book = read(smallest)
     assert "docs/sr/picture.png" in book.files
     assert (len(book.files), len(book.pages), book.findings) == (11, 10, ())
 
 
-def test_a_handbook_without_mkdocs_settings_is_read_too(site: Path) -> None:
-    (site / "mkdocs.yml").unlink()
-    assert read(site).nav == ()
+def test_a_handbook_without_mkdocs_settings_is_read_too(smallest: Path) -> None:
+    (smallest / "mkdocs.yml").unlink()
+    assert read(smallest).nav == ()

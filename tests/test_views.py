@@ -16,11 +16,11 @@ SELLER, PROMOTER = "sales/roles/seller.md", "marketing/roles/promoter.md"
 
 
 @pytest.fixture
-def part(site: Path) -> Part:
+def part(smallest: Path) -> Part:
     """The lines a marker turns into, without pictures, as a reader of a page in a language gets them."""
 
     def lines(marker: str, path: str, language: str = "en") -> list[str]:
-        threads = replace_fields(loom(read(site), language), mentioned_in={})
+        threads = replace_fields(loom(read(smallest), language), mentioned_in={})
         woven = weave(f"<!-- handbook/{marker} -->", threads, path)
         lines = (line for line in woven.splitlines() if line and line not in FRAME)
         return [line for line in lines if not line.startswith("<figure")]
@@ -28,14 +28,14 @@ def part(site: Path) -> Part:
     return lines
 
 
-def add(site: Path, file: str, text: str) -> None:
-    (site / file).write_text((site / file).read_text("utf-8") + text, "utf-8")
+def add(smallest: Path, file: str, text: str) -> None:
+    (smallest / file).write_text((smallest / file).read_text("utf-8") + text, "utf-8")
 
 
-def replace(site: Path, file: str, old: str, new: str) -> None:
-    text = (site / file).read_text("utf-8")
+def replace(smallest: Path, file: str, old: str, new: str) -> None:
+    text = (smallest / file).read_text("utf-8")
     assert old in text
-    (site / file).write_text(text.replace(old, new), "utf-8")
+    (smallest / file).write_text(text.replace(old, new), "utf-8")
 
 
 def test_the_card_of_a_role(part: Part) -> None:
@@ -58,11 +58,11 @@ def test_the_serbian_card_has_both_forms_and_the_article_s_wording(part: Part) -
     assert ":   наш додатак" in card
 
 
-def test_mentors_dotted_lines_groups_and_phrases_stand_on_the_card(part: Part, site: Path) -> None:
-    add(site, "facts/roles.yml", "  mentor: seller\n  deputies_phrase: {sr: неко, en: an agency}\n"
+def test_mentors_dotted_lines_groups_and_phrases_stand_on_the_card(part: Part, smallest: Path) -> None:
+    add(smallest, "facts/roles.yml", "  mentor: seller\n  deputies_phrase: {sr: неко, en: an agency}\n"
         "  dotted:\n    - role: seller\n      purpose: {sr: за сајам, en: for fairs}\n"
         "  group: crew\n")  # fmt: skip
-    replace(site, "facts/teams.yml", "    title: {sr: Маркетинг, en: Marketing}\n",
+    replace(smallest, "facts/teams.yml", "    title: {sr: Маркетинг, en: Marketing}\n",
             "    title: {sr: Маркетинг, en: Marketing}\n    groups: {crew: {sr: Екипа, en: Crew}}\n")  # fmt: skip
     card = part("card", PROMOTER)
     assert ":   Marketing (crew)" in card
@@ -74,8 +74,8 @@ def test_mentors_dotted_lines_groups_and_phrases_stand_on_the_card(part: Part, s
     assert seller[seller.index("Dotted line") + 1] == (":   [Promoter](../../marketing/roles/promoter.md) (for fairs)")
 
 
-def test_holders_stand_on_the_card_the_first_one_first(part: Part, site: Path) -> None:
-    (site / "facts/people.yml").write_text(
+def test_holders_stand_on_the_card_the_first_one_first(part: Part, smallest: Path) -> None:
+    (smallest / "facts/people.yml").write_text(
         "mira: {name: Мира Илић, roles: [seller], phone: 011 123}\n"
         "ana: {name: Ана Петровић, roles: [seller], first_for: [seller], email: ana@example.com}\n"
     )
@@ -92,9 +92,9 @@ def test_the_card_of_a_responsibility(part: Part) -> None:
     ]  # fmt: skip
 
 
-def test_a_role_lists_its_duties_by_part(part: Part, site: Path) -> None:
-    replace(site, "facts/responsibilities.yml", "responsible: [promoter]", "responsible: [promoter, seller]")
-    replace(site, "facts/responsibilities.yml", "  informed: [seller]\n", "")
+def test_a_role_lists_its_duties_by_part(part: Part, smallest: Path) -> None:
+    replace(smallest, "facts/responsibilities.yml", "responsible: [promoter]", "responsible: [promoter, seller]")
+    replace(smallest, "facts/responsibilities.yml", "  informed: [seller]\n", "")
     assert part("responsibilities", SELLER) == [
         "**Accountable for the outcome**",
         "- [Sell goods](../responsibilities/selling.md) (and does it)",
@@ -110,9 +110,9 @@ def test_a_role_lists_what_it_is_asked_about(part: Part) -> None:
     ]
 
 
-def test_a_responsibility_says_who_is_who(part: Part, site: Path) -> None:
-    replace(site, "facts/teams.yml", "outside:\n", "outside:\n  it: {title: {sr: ИТ, en: IT}}\n")
-    replace(site, "facts/responsibilities.yml", "  consulted: [promoter]\n",
+def test_a_responsibility_says_who_is_who(part: Part, smallest: Path) -> None:
+    replace(smallest, "facts/teams.yml", "outside:\n", "outside:\n  it: {title: {sr: ИТ, en: IT}}\n")
+    replace(smallest, "facts/responsibilities.yml", "  consulted: [promoter]\n",
             "  consulted: [promoter]\n  helped_by: [{party: it, does: {sr: копије, en: back-ups}}]\n")  # fmt: skip
     assert part("who", "sales/responsibilities/selling.md") == [
         "- **Accountable for the outcome**: [Seller](../roles/seller.md)",
@@ -135,13 +135,13 @@ def test_an_exchange_reads_right_from_both_ends(part: Part) -> None:
     ]  # fmt: skip
 
 
-def test_the_other_team_comes_before_the_own(part: Part, site: Path) -> None:
+def test_the_other_team_comes_before_the_own(part: Part, smallest: Path) -> None:
     add(
-        site,
+        smallest,
         "facts/roles.yml",
         "clerk: {team: sales, reports_to: seller, horizon: short, origin: added}\n",
     )
-    add(site, "facts/exchanges.yml", "papers:\n  between: [seller, clerk]\n  gives: {sr: а, en: a}\n"
+    add(smallest, "facts/exchanges.yml", "papers:\n  between: [seller, clerk]\n  gives: {sr: а, en: a}\n"
         "  gets: {sr: б, en: b}\n  rhythm: {every: [daily, on-event]}\n  record: {sr: в, en: c}\n")  # fmt: skip
     heads = [line for line in part("works-with", SELLER) if line.startswith("**")]
     assert heads == ["**With the other team: marketing**", "**In their own team: sales**"]
@@ -191,9 +191,9 @@ def test_the_load_counts_parts_and_marks_none_that_is_light(part: Part) -> None:
     ]
 
 
-def test_an_overloaded_role_is_told_what_to_hand_over(part: Part, site: Path) -> None:
+def test_an_overloaded_role_is_told_what_to_hand_over(part: Part, smallest: Path) -> None:
     duty = "duty{n}: {{team: sales, accountable: seller, responsible: [promoter], cadence: {{every: [daily]}}, origin: added}}\n"
-    add(site, "facts/responsibilities.yml", "".join(duty.format(n=n) for n in range(4)))
+    add(smallest, "facts/responsibilities.yml", "".join(duty.format(n=n) for n in range(4)))
     lines = part("load", "index.md")
     assert "| [Seller](sales/roles/seller.md) **too much** | 5 | 1 | 0 | 1 |" in lines
     assert "- duty0: [Promoter](marketing/roles/promoter.md)" in lines
@@ -223,8 +223,8 @@ def test_the_questions_carry_the_letters_their_script_folds_by(part: Part) -> No
     assert "&quot;č&quot;: &quot;c&quot;" in frame
 
 
-def test_a_question_without_a_role_gives_its_answer(part: Part, site: Path) -> None:
-    (site / "facts/questions.yml").write_text(
+def test_a_question_without_a_role_gives_its_answer(part: Part, smallest: Path) -> None:
+    (smallest / "facts/questions.yml").write_text(
         "new:\n  ask: {sr: Нов сам, en: I am new}\n"
         "  answer: {sr: свог руководиоца, en: your manager}\n  page: sales/roles/seller.md\n"
     )
@@ -272,8 +272,8 @@ def test_what_no_view_knows_stays_as_the_author_wrote_it(part: Part) -> None:
     assert part("later", "index.md") == ["<!-- handbook/later -->"]
 
 
-def test_a_page_ends_with_where_it_is_mentioned(site: Path) -> None:
-    text = weave("# Seller\n", loom(read(site), "en"), SELLER)
+def test_a_page_ends_with_where_it_is_mentioned(smallest: Path) -> None:
+    text = weave("# Seller\n", loom(read(smallest), "en"), SELLER)
     assert text.startswith("# Seller\n")
     assert text.split("\n\n")[2:-1] == [
         "## Where it is mentioned { #mentioned-in data-search-exclude }",
@@ -286,11 +286,11 @@ def test_a_page_the_facts_do_not_know_gets_nothing(part: Part, marker: str) -> N
     assert part(marker, "sales/roles/nobody.md") == []
 
 
-def test_unfinished_facts_are_previewed_as_far_as_they_go(part: Part, site: Path) -> None:
-    replace(site, "facts/exchanges.yml", "[promoter, seller]", "[ghost, seller]")
-    replace(site, "facts/roles.yml", "team: marketing", "team: nowhere")
+def test_unfinished_facts_are_previewed_as_far_as_they_go(part: Part, smallest: Path) -> None:
+    replace(smallest, "facts/exchanges.yml", "[promoter, seller]", "[ghost, seller]")
+    replace(smallest, "facts/roles.yml", "team: marketing", "team: nowhere")
     assert "- **ghost**, weekly" in part("works-with", SELLER)
-    replace(site, "facts/teams.yml", "  marketing:\n    title: {sr: Маркетинг, en: Marketing}\n", "")
-    replace(site, "facts/roles.yml", "team: nowhere", "team: marketing")
+    replace(smallest, "facts/teams.yml", "  marketing:\n    title: {sr: Маркетинг, en: Marketing}\n", "")
+    replace(smallest, "facts/roles.yml", "team: nowhere", "team: marketing")
     assert ":   marketing" in part("card", PROMOTER)
     assert any("**ghost** gives" in line for line in part("exchange-table", "index.md"))
