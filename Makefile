@@ -48,7 +48,7 @@ pdf: .venv/print ## The same, and no site at all where its PDFs cannot be printe
 offline: .venv/print ## Build handbook-offline.zip: the site that opens from a folder, with its search and its PDFs
 	@rm -rf .offline handbook-offline.zip
 	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=$(WANTED) HANDBOOK_EDITOR= SITE_URL= REPO_URL= $(BUILD) --site-dir .offline/handbook
-	@cd .offline && ../$(BIN)/python -m zipfile -c ../handbook-offline.zip handbook
+	@$(BIN)/python -m zipfile -c handbook-offline.zip .offline/handbook
 	@rm -rf .offline
 	@echo "The handbook is in handbook-offline.zip: unpack it and open handbook/index.html."
 
