@@ -112,9 +112,15 @@ def test_annotations_speak_the_language_of_their_file(smallest: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("form", "language", "folder"), [
-    ("text", "sr", "en/"), ("json", "en", "en/"), ("sarif", "sr", ""), ("github", "en", "en/"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("form", "language", "folder"),
+    [
+        ("text", "sr", "en/"),
+        ("json", "en", "en/"),
+        ("sarif", "sr", ""),
+        ("github", "en", "en/"),
+    ],
+)
 def test_messages_end_with_the_address_of_the_manual_where_there_is_one(
     smallest: Path, form: str, language: str, folder: str
 ) -> None:
@@ -156,8 +162,10 @@ def test_warnings_end_with_0_unless_they_are_to_count(smallest: Path) -> None:
     assert handbook(smallest, "seed", "sales/roles/clerk").returncode == 0
     done = handbook(smallest, "check")
     assert done.returncode == 0
-    assert done.stdout.endswith("Add it to a responsibility in facts/responsibilities.yml, or take the role out. [todo]\n"
-                                "0 errors, 2 warnings.\n")  # fmt: skip
+    assert done.stdout.endswith(
+        "Add it to a responsibility in facts/responsibilities.yml, or take the role out. [todo]\n"
+        "0 errors, 2 warnings.\n"
+    )
     assert handbook(smallest, "check", "--strict").returncode == 1
 
 
