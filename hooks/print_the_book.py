@@ -52,10 +52,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
     i18n: Any = config.plugins["i18n"]
     config["book"]["nav"][i18n.current_language] = nav
     config["book"]["imprints"][i18n.current_language] = Imprint(
-        title=str(config.site_name), description=config.site_description or "", firm=config.extra.get("firm", ""),
-        version=config.extra.get("edition", ""), day=day_of_text(config["handbook"].root, os.environ),
+        title=str(config.site_name),
+        description=config.site_description or "",
+        firm=config.extra.get("firm", ""),
+        version=config.extra.get("edition", ""),
+        day=day_of_text(config["handbook"].root, os.environ),
         site_url=config.site_url or "",
-    )  # fmt: skip
+    )
     return nav
 
 

@@ -30,9 +30,11 @@ from .summary import as_summary
 from .writing import write, write_lines
 
 TODAY = click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), default=lambda: datetime.now(),
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: datetime.now(),
     help="The day that counts as today, YYYY-MM-DD (default: the machine's).",
-)  # fmt: skip
+)
 FORMATS = {"json": as_json, "sarif": as_sarif, "github": as_github, "summary": as_summary}
 PAGES = click.argument("pages", nargs=-1, required=True, metavar="PAGE[#ID] …")
 

@@ -52,14 +52,24 @@ def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
         raise RefusedError(say("“{page}” is a page; name one section of it, such as {page}#measures.", page=name))
     (one,) = named(handbook, [name])
     if one.state is not State.BEHIND or not one.agreed:
-        raise RefusedError(say("{section} is {state}; only a section that one language changed can be kept.",
-                               section=one.name, state=one.state.value))  # fmt: skip
+        raise RefusedError(
+            say(
+                "{section} is {state}; only a section that one language changed can be kept.",
+                section=one.name,
+                state=one.state.value,
+            )
+        )
     if reason.strip().casefold() in NO_REASONS:
         raise RefusedError(say("Say in a few words why no new translation is needed: --reason TEXT."))
     if len(one.agreed.keeps) >= MOST_KEEPS:
-        raise RefusedError(say("{section} was kept {times} times since it was last read. Bring both languages "
-                               "together and run “handbook confirm {section}”.",
-                               section=one.name, times=MOST_KEEPS))  # fmt: skip
+        raise RefusedError(
+            say(
+                "{section} was kept {times} times since it was last read. Bring both languages "
+                "together and run “handbook confirm {section}”.",
+                section=one.name,
+                times=MOST_KEEPS,
+            )
+        )
     (moved,) = one.moved
     said = Keep(moved, today, " ".join(reason.split()))
     digests = {code: one.now[moved] if code == moved else digest for code, digest in one.agreed.digests.items()}
@@ -85,8 +95,9 @@ def _named(pages: Mapping[str, list[Standing]], name: str) -> list[Standing]:
     some = [one for one in pages[page] if not hash_ or one.id == id_]
     if not some:
         like = near(id_, [one.id for one in pages[page]])
-        raise RefusedError(say("“{page}” has no section “#{id}” in both languages.{near}",
-                               page=page, id=id_, near=like))  # fmt: skip
+        raise RefusedError(
+            say("“{page}” has no section “#{id}” in both languages.{near}", page=page, id=id_, near=like)
+        )
     return some
 
 
@@ -105,8 +116,12 @@ def near(name: str, known: Iterable[str]) -> Said | str:
 def _unready(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> Said | None:
     if one.state is State.BEHIND:
         (only,) = one.moved
-        return say("{section}: only the {language} text changed since both agreed. Translate it first, or run "
-                   "“handbook keep {section} --reason …”.", section=one.name, language=NAMES[only])  # fmt: skip
+        return say(
+            "{section}: only the {language} text changed since both agreed. Translate it first, or run "
+            "“handbook keep {section} --reason …”.",
+            section=one.name,
+            language=NAMES[only],
+        )
     amiss = next(_amiss(handbook, one, findings), None)
     return say("{section}: the two files still differ: {amiss}", section=one.name, amiss=amiss) if amiss else None
 
@@ -126,16 +141,21 @@ def _written(handbook: Handbook, changes: Mapping[Standing, Agreement | None]) -
     by_page: dict[str, dict[str, Agreement | None]] = {}
     for one, agreement in changes.items():
         by_page.setdefault(one.page, {})[one.id] = agreement
-    return {path(page): text for page, lines in by_page.items()
-            if (text := _lock(handbook, page, lines)) is not None}  # fmt: skip
+    return {path(page): text for page, lines in by_page.items() if (text := _lock(handbook, page, lines)) is not None}
 
 
 def _lock(handbook: Handbook, page: str, lines: Mapping[str, Agreement | None]) -> str | None:
     before = handbook.locks.get(page, Lock())
     if before.faults:
         fault = before.faults[0]
-        raise RefusedError(say("{lock}:{line}: {fault} Mend this line first; nothing was written.",
-                               lock=path(page), line=fault.line, fault=fault.said))  # fmt: skip
+        raise RefusedError(
+            say(
+                "{lock}:{line}: {fault} Mend this line first; nothing was written.",
+                lock=path(page),
+                line=fault.line,
+                fault=fault.said,
+            )
+        )
     agreements = {id_: one for id_, one in ({**before.agreements, **lines}).items() if one}
     text = Lock(agreements).text
     return None if page in handbook.locks and text == before.text else text

@@ -42,11 +42,13 @@ def answer(handbook: Handbook, comment: str, findings: Collection[Finding], toda
     asked = list(commands(comment))
     if not 0 < len(asked) <= MOST_COMMANDS:
         raise RefusedError(
-            say("A comment that writes something begins with /confirm or /keep, one command a line, {most} at most.",
-                most=MOST_COMMANDS),
+            say(
+                "A comment that writes something begins with /confirm or /keep, one command a line, {most} at most.",
+                most=MOST_COMMANDS,
+            ),
             say("/confirm: all that waits. /confirm PAGE#ID: one section."),
             say("/keep REASON: the only section that is behind. /keep PAGE#ID REASON: the one you name."),
-        )  # fmt: skip
+        )
     done = Answer({})
     for one in asked:
         match one:
@@ -65,16 +67,22 @@ def changed_lines(before: Mapping[str, Lock], writes: Writes) -> dict[str, tuple
     for file, text in writes.items():
         old = {id_: one.text(id_) for id_, one in by_path.get(file, {}).items()}
         new = {id_: one.text(id_) for id_, one in parse(text or "").agreements.items()}
-        found[file] = ([line for id_, line in new.items() if old.get(id_) != line],
-                       [f"#{id_}" for id_ in old.keys() - new.keys()])  # fmt: skip
+        found[file] = (
+            [line for id_, line in new.items() if old.get(id_) != line],
+            [f"#{id_}" for id_ in old.keys() - new.keys()],
+        )
     return found
 
 
 def _confirm(handbook: Handbook, names: tuple[str, ...], findings: Collection[Finding]) -> Answer:
     wanted = names or tuple(one.name for one in standings(handbook) if one.state in WAITING)
     if not wanted:
-        raise RefusedError(say("No section waits to be confirmed. Translate a section that changed in one language "
-                               "only, or write /keep REASON."))  # fmt: skip
+        raise RefusedError(
+            say(
+                "No section waits to be confirmed. Translate a section that changed in one language "
+                "only, or write /keep REASON."
+            )
+        )
     writes = agreeing.confirm(handbook, wanted, findings)
     return Answer(writes, confirmed=tuple(one.name for one in agreeing.named(handbook, wanted)))
 
@@ -82,8 +90,9 @@ def _confirm(handbook: Handbook, names: tuple[str, ...], findings: Collection[Fi
 def _keep(handbook: Handbook, name: str | None, reason: str, today: date) -> Answer:
     section = name or _only_one_behind(handbook)
     if not 0 < len(reason) <= LONGEST_REASON:
-        raise RefusedError(say("With /keep say why no new translation is needed, in {most} signs at most.",
-                               most=LONGEST_REASON))  # fmt: skip
+        raise RefusedError(
+            say("With /keep say why no new translation is needed, in {most} signs at most.", most=LONGEST_REASON)
+        )
     return Answer(agreeing.keep(handbook, section, reason, today), kept=((section, reason),))
 
 

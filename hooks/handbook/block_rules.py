@@ -11,8 +11,13 @@ from .pieces import Block
 from .said import Said, say
 from .sections import with_blocks
 
-HARD = {"table": say("table"), "code": say("code"), "admonition": say("admonition"), "image": say("image"),
-        "marker": say("marker")}  # fmt: skip
+HARD = {
+    "table": say("table"),
+    "code": say("code"),
+    "admonition": say("admonition"),
+    "image": say("image"),
+    "marker": say("marker"),
+}
 TOLD = ("admonition", "marker")
 """Blocks whose kind or name must be the same too."""
 
@@ -28,18 +33,21 @@ def blocks(handbook: Handbook) -> Iterator[Finding]:
             if _kind(one) != _kind(other):
                 here, there = _place(left, section, one), _place(right, section, other)
                 if one:
-                    said = say("{one} stands here, {other} in {there}.",
-                               one=_shown(one), other=_shown(other), there=there)  # fmt: skip
+                    said = say(
+                        "{one} stands here, {other} in {there}.", one=_shown(one), other=_shown(other), there=there
+                    )
                 else:
                     said = say("no further block stands here, {other} in {there}.", other=_shown(other), there=there)
-                yield Finding(here, "blocks", said, say("Give both languages the same blocks in the same order."),
-                              related=there)  # fmt: skip
+                yield Finding(
+                    here, "blocks", said, say("Give both languages the same blocks in the same order."), related=there
+                )
                 break
     for page in handbook.pages.values():
         for block in page.outline.blocks:
             if block.why:
-                yield Finding(page.at(block.line), "blocks", block.why,
-                              say("Otherwise the site will show something else."))  # fmt: skip
+                yield Finding(
+                    page.at(block.line), "blocks", block.why, say("Otherwise the site will show something else.")
+                )
 
 
 def list_(handbook: Handbook) -> Iterator[Finding]:
@@ -50,17 +58,35 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
     for left, right, section in with_blocks(handbook):
         mine, theirs = (page.outline.of(section, "list") for page in (left, right))
         if len(mine) != len(theirs):
-            said = say("The number of lists in this section is {here}, in {file} it is {there}.",
-                       here=len(mine), file=right.source, there=len(theirs))  # fmt: skip
-            yield Finding(left.start(section), "list", said, say("Give both languages the same lists."),
-                          related=right.start(section))  # fmt: skip
+            said = say(
+                "The number of lists in this section is {here}, in {file} it is {there}.",
+                here=len(mine),
+                file=right.source,
+                there=len(theirs),
+            )
+            yield Finding(
+                left.start(section),
+                "list",
+                said,
+                say("Give both languages the same lists."),
+                related=right.start(section),
+            )
         for one, other in zip(mine, theirs, strict=False):
             if one.detail != other.detail:
                 there = right.at(other.line)
-                said = say("The list here has {here} items, the one in {place} has {there}.",
-                           here=one.detail, place=there, there=other.detail)  # fmt: skip
-                yield Finding(left.at(one.line), "list", said, say("Add the missing item, or remove the one too many."),
-                              related=there)  # fmt: skip
+                said = say(
+                    "The list here has {here} items, the one in {place} has {there}.",
+                    here=one.detail,
+                    place=there,
+                    there=other.detail,
+                )
+                yield Finding(
+                    left.at(one.line),
+                    "list",
+                    said,
+                    say("Add the missing item, or remove the one too many."),
+                    related=there,
+                )
 
 
 def code(handbook: Handbook) -> Iterator[Finding]:
@@ -72,9 +98,13 @@ def code(handbook: Handbook) -> Iterator[Finding]:
         for one, other in zip(left.outline.of(section, "code"), right.outline.of(section, "code"), strict=False):
             if uncommented(one.detail) != uncommented(other.detail):
                 there = right.at(other.line)
-                yield Finding(left.at(one.line), "code",
-                              say("This piece of code differs from the one in {there}.", there=there),
-                              say("Make them equal; only comments may differ."), related=there)  # fmt: skip
+                yield Finding(
+                    left.at(one.line),
+                    "code",
+                    say("This piece of code differs from the one in {there}.", there=there),
+                    say("Make them equal; only comments may differ."),
+                    related=there,
+                )
 
 
 def inline_code(handbook: Handbook) -> Iterator[Finding]:
@@ -88,9 +118,14 @@ def inline_code(handbook: Handbook) -> Iterator[Finding]:
             for block in here.outline.of(section, "inline"):
                 if block.detail not in theirs:
                     said = say("“{code}” is not in the same section of {file}.", code=block.detail, file=there.source)
-                    yield Finding(here.at(block.line), "inline-code", said,
-                                  say("Write the same code in both languages."), "warning",
-                                  there.start(section))  # fmt: skip
+                    yield Finding(
+                        here.at(block.line),
+                        "inline-code",
+                        said,
+                        say("Write the same code in both languages."),
+                        "warning",
+                        there.start(section),
+                    )
 
 
 def images(handbook: Handbook) -> Iterator[Finding]:
@@ -104,14 +139,14 @@ def images(handbook: Handbook) -> Iterator[Finding]:
             there = right.at(other.line)
             if neutral(left.path, mine) != neutral(right.path, theirs):
                 said = say("“{one}” is shown here, “{other}” in {there}.", one=mine, other=theirs, there=there)
-                yield Finding(left.at(one.line), "images", said, say("Show the same image in both languages."),
-                              related=there)  # fmt: skip
+                yield Finding(
+                    left.at(one.line), "images", said, say("Show the same image in both languages."), related=there
+                )
             yield from _text(left, one, text)
             yield from _text(right, other, words)
             if text == words and text.strip():
                 said = say("The image is described as “{text}” in both languages.", text=text)
-                yield Finding(left.at(one.line), "images", said, say("Describe it in each language."),
-                              related=there)  # fmt: skip
+                yield Finding(left.at(one.line), "images", said, say("Describe it in each language."), related=there)
 
 
 def uncommented(text: str) -> list[str]:
@@ -121,8 +156,12 @@ def uncommented(text: str) -> list[str]:
 
 def _text(page: Page, block: Block, text: str) -> Iterator[Finding]:
     if not text.strip():
-        yield Finding(page.at(block.line), "images", say("The image has no text for those who cannot see it."),
-                      say("Describe it between the square brackets."))  # fmt: skip
+        yield Finding(
+            page.at(block.line),
+            "images",
+            say("The image has no text for those who cannot see it."),
+            say("Describe it between the square brackets."),
+        )
 
 
 def _hard(page: Page, section: str) -> list[Block]:

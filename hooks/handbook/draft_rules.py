@@ -27,8 +27,13 @@ def todo(handbook: Handbook) -> Iterator[Finding]:
     for file in ("roles", "responsibilities", "guides"):
         for id_, entry in getattr(handbook.facts, file).items():
             if entry.draft:
-                yield Finding(handbook.facts.place(file, id_, "draft"), "todo", say("“{id}” is a draft.", id=id_),
-                              say("Remove “draft: true” when nothing else is left to write."), "warning")  # fmt: skip
+                yield Finding(
+                    handbook.facts.place(file, id_, "draft"),
+                    "todo",
+                    say("“{id}” is a draft.", id=id_),
+                    say("Remove “draft: true” when nothing else is left to write."),
+                    "warning",
+                )
 
 
 def _left(place: Place, said: Said, draft: bool) -> Finding:

@@ -58,19 +58,41 @@ def role(
     bosses = [*facts.roles, *facts.outsiders]
     groups = facts.teams[team].groups if team in facts.teams else {}
     path = f"{team}/roles/{id_}.md"
-    naming.refuse((*_refusals(book, id_, path), *naming.unknown(TEAM, [team], facts.teams),
-                   *naming.unknown(say("group of this team"), [group] if group else [], groups if group else ()),
-                   *naming.unknown(ROLE, [reports_to] if reports_to else [], bosses),
-                   *naming.unknown(ROLE, deputies, facts.roles)))  # fmt: skip
+    naming.refuse(
+        (
+            *_refusals(book, id_, path),
+            *naming.unknown(TEAM, [team], facts.teams),
+            *naming.unknown(say("group of this team"), [group] if group else [], groups if group else ()),
+            *naming.unknown(ROLE, [reports_to] if reports_to else [], bosses),
+            *naming.unknown(ROLE, deputies, facts.roles),
+        )
+    )
     fellows = [one for one in facts.roles.values() if one.team == team]
     near = [one for one in fellows if one.group == group] or fellows
-    lines = [f"{id_}:", f"  team: {team}", *([f"  group: {group or PLACEHOLDER}"] if groups else []),
-             f"  reports_to: {reports_to or PLACEHOLDER}",
-             f"  deputies: [{', '.join(dict.fromkeys(deputies)) or PLACEHOLDER}]",
-             f"  horizon: {_horizon(fellows)}", "  origin: added", "  draft: true"]  # fmt: skip
+    lines = [
+        f"{id_}:",
+        f"  team: {team}",
+        *([f"  group: {group or PLACEHOLDER}"] if groups else []),
+        f"  reports_to: {reports_to or PLACEHOLDER}",
+        f"  deputies: [{', '.join(dict.fromkeys(deputies)) or PLACEHOLDER}]",
+        f"  horizon: {_horizon(fellows)}",
+        "  origin: added",
+        "  draft: true",
+    ]
     pages = {one.page for one in near}
-    return _writes(book, Draft("role", id_, path, titles, "roles", lines, _last(near),
-                               (pages.__contains__, lambda path: path.startswith(f"{team}/"))))  # fmt: skip
+    return _writes(
+        book,
+        Draft(
+            "role",
+            id_,
+            path,
+            titles,
+            "roles",
+            lines,
+            _last(near),
+            (pages.__contains__, lambda path: path.startswith(f"{team}/")),
+        ),
+    )
 
 
 def responsibility(
@@ -86,29 +108,68 @@ def responsibility(
     facts = book.facts
     path = f"{team}/responsibilities/{id_}.md"
     named = [accountable] if accountable else []
-    naming.refuse((*_refusals(book, id_, path), *naming.unknown(TEAM, [team], facts.teams),
-                   *naming.unknown(ROLE, [*named, *responsible], facts.roles)))  # fmt: skip
+    naming.refuse(
+        (
+            *_refusals(book, id_, path),
+            *naming.unknown(TEAM, [team], facts.teams),
+            *naming.unknown(ROLE, [*named, *responsible], facts.roles),
+        )
+    )
     fellows = [one for one in facts.responsibilities.values() if one.team == team]
     doing = [f"    - {one}" for one in dict.fromkeys(responsible)]
-    lines = [f"{id_}:", f"  team: {team}", f"  accountable: {accountable or '[]'}",
-             *(["  responsible:", *doing] if doing else ["  responsible: []"]), "  consulted: []", "  informed: []",
-             "  cadence:", f"    every: [{', '.join(dict.fromkeys(every))}]",
-             "  origin: added", "  draft: true"]  # fmt: skip
+    lines = [
+        f"{id_}:",
+        f"  team: {team}",
+        f"  accountable: {accountable or '[]'}",
+        *(["  responsible:", *doing] if doing else ["  responsible: []"]),
+        "  consulted: []",
+        "  informed: []",
+        "  cadence:",
+        f"    every: [{', '.join(dict.fromkeys(every))}]",
+        "  origin: added",
+        "  draft: true",
+    ]
     pages = {one.page for one in fellows}
-    return _writes(book, Draft("responsibility", id_, path, titles, "responsibilities", lines, _last(fellows),
-                               (pages.__contains__, lambda path: path.startswith(f"{team}/"))))  # fmt: skip
+    return _writes(
+        book,
+        Draft(
+            "responsibility",
+            id_,
+            path,
+            titles,
+            "responsibilities",
+            lines,
+            _last(fellows),
+            (pages.__contains__, lambda path: path.startswith(f"{team}/")),
+        ),
+    )
 
 
 def guide(book: Handbook, id_: str, folder: str, titles: Titles, owner: str | None) -> Writes:
     """A new guide in a folder, or beside the front page. Raises `RefusedError` where something else is in the way."""
     path = f"{folder}/{id_}.md" if folder else f"{id_}.md"
-    naming.refuse((*_refusals(book, id_, path),
-                   *naming.unknown(say("folder"), [folder] if folder else [], naming.folders(book)),
-                   *naming.unknown(ROLE, [owner] if owner else [], book.facts.roles)))  # fmt: skip
+    naming.refuse(
+        (
+            *_refusals(book, id_, path),
+            *naming.unknown(say("folder"), [folder] if folder else [], naming.folders(book)),
+            *naming.unknown(ROLE, [owner] if owner else [], book.facts.roles),
+        )
+    )
     fellows = [one for one in book.facts.guides if one.rpartition("/")[0] == folder]
     line = f"{path}: {{owner: {owner or PLACEHOLDER}, review_months: {REVIEW_MONTHS}, draft: true}}"
-    return _writes(book, Draft("guide", id_, path, titles, "guides", [line], fellows[-1] if fellows else None,
-                               (lambda path: path.rpartition("/")[0] == folder,)))  # fmt: skip
+    return _writes(
+        book,
+        Draft(
+            "guide",
+            id_,
+            path,
+            titles,
+            "guides",
+            [line],
+            fellows[-1] if fellows else None,
+            (lambda path: path.rpartition("/")[0] == folder,),
+        ),
+    )
 
 
 def _refusals(book: Handbook, id_: str, path: str) -> Iterator[Said]:

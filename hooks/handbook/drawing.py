@@ -7,11 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 WIDTH = 360
 """Width of every picture in its own units: a phone's, so that text there keeps its size."""
 LINE = 14
-LETTERS = (
-    ("fijlrtIJјЈ .,:;'’()-", 5.0),
-    ("mwMWжшщюљњЖЛФШЩЮЉЊ", 12.5),
-    ("GHNOQUДИМНОПЦЏЂЋмфы", 9.3),
-)
+LETTERS = (("fijlrtIJјЈ .,:;'’()-", 5.0), ("mwMWжшщюљњЖЛФШЩЮЉЊ", 12.5), ("GHNOQUДИМНОПЦЏЂЋмфы", 9.3))
 """Widths of letters at the pictures' font size, as in the broadest of the usual fonts."""
 OTHER = 7.6
 MARGIN = 8
@@ -100,8 +96,11 @@ class Words:
 def figure(kind: str, words: Words, height: float, parts: Iterable[Element], style: str = "") -> str:
     """A picture as one HTML block without blank lines."""
     frame = Element("figure", {"class": f"handbook-picture {kind}", "data-search-exclude": ""})
-    svg = SubElement(frame, "svg", {"viewBox": f"0 0 {WIDTH} {_number(height)}", "role": "group",
-                                    "aria-labelledby": f"{kind}-title {kind}-story"})  # fmt: skip
+    svg = SubElement(
+        frame,
+        "svg",
+        {"viewBox": f"0 0 {WIDTH} {_number(height)}", "role": "group", "aria-labelledby": f"{kind}-title {kind}-story"},
+    )
     SubElement(svg, "title", {"id": f"{kind}-title"}).text = words.title
     SubElement(svg, "desc", {"id": f"{kind}-story"}).text = words.story
     if style:

@@ -31,22 +31,31 @@ def export(handbook: Handbook) -> Export:
         teams={team.id: asdict(team.title) for team in facts.teams.values()},
         roles=[_role(handbook, role) for role in facts.roles.values()],
         responsibilities=[_duty(handbook, duty) for duty in facts.responsibilities.values()],
-        exchanges=[
-            _exchange(exchange) for exchange in facts.exchanges.values()
-        ],
+        exchanges=[_exchange(exchange) for exchange in facts.exchanges.values()],
         questions=[
-            QuestionEntry(id=one.id, ask=asdict(one.ask), also={code: list(one.also[code]) for code in CODES},
-                          roles=list(one.roles), page=_addresses(one.page))
+            QuestionEntry(
+                id=one.id,
+                ask=asdict(one.ask),
+                also={code: list(one.also[code]) for code in CODES},
+                roles=list(one.roles),
+                page=_addresses(one.page),
+            )
             for one in facts.questions.values()
         ],
         terms=_terms(handbook),
-    )  # fmt: skip
+    )
 
 
 def _exchange(one: Exchange) -> ExchangeEntry:
-    return ExchangeEntry(id=one.id, between=list(one.between), gives=asdict(one.gives),
-                         gets=asdict(one.gets), every=list(one.rhythm.every),
-                         record=asdict(one.record), origin=one.origin)  # fmt: skip
+    return ExchangeEntry(
+        id=one.id,
+        between=list(one.between),
+        gives=asdict(one.gives),
+        gets=asdict(one.gets),
+        every=list(one.rhythm.every),
+        record=asdict(one.record),
+        origin=one.origin,
+    )
 
 
 def files(handbook: Handbook) -> tuple[tuple[str, str], ...]:
@@ -74,23 +83,41 @@ def raci_csv(handbook: Handbook) -> str:
     """`data/raci.csv`: a row for each responsibility, a column for each role, the letters A, R, C, I."""
     facts = handbook.facts
     head = ["id", *(f"title_{code}" for code in CODES), "team", *facts.roles]
-    rows = ([duty.id, *_titles(handbook, duty), duty.team, *(_letters(duty, role) for role in facts.roles)]
-            for duty in facts.responsibilities.values())  # fmt: skip
+    rows = (
+        [duty.id, *_titles(handbook, duty), duty.team, *(_letters(duty, role) for role in facts.roles)]
+        for duty in facts.responsibilities.values()
+    )
     return _csv(head, rows)
 
 
 def roles_csv(handbook: Handbook) -> str:
     """`data/roles.csv`: a row for each role, with the number of its parts by letter."""
-    head = ["id", *(f"title_{code}" for code in CODES), "title_f", "team", "group", "reports_to",
-            "deputies", *LETTERS.values()]  # fmt: skip
+    head = [
+        "id",
+        *(f"title_{code}" for code in CODES),
+        "title_f",
+        "team",
+        "group",
+        "reports_to",
+        "deputies",
+        *LETTERS.values(),
+    ]
     return _csv(head, (_role_row(handbook, role) for role in handbook.facts.roles.values()))
 
 
 def _role_row(handbook: Handbook, role: Role) -> list[str]:
     parts = [part for part, _ in relations.duties(handbook.facts, role.id)]
     counts = [str(parts.count(part)) for part in LETTERS]
-    return [role.id, *_titles(handbook, role), _feminine(handbook, role) or "", role.team, role.group or "",
-            role.reports_to, " ".join(role.deputies), *counts]  # fmt: skip
+    return [
+        role.id,
+        *_titles(handbook, role),
+        _feminine(handbook, role) or "",
+        role.team,
+        role.group or "",
+        role.reports_to,
+        " ".join(role.deputies),
+        *counts,
+    ]
 
 
 def _csv(head: list[str], rows: Iterable[list[str]]) -> str:
@@ -143,29 +170,46 @@ def _role(handbook: Handbook, role: Role) -> RoleEntry:
     parts: dict[str, list[str]] = {part: [] for part in relations.PARTS}
     for part, duty in relations.duties(handbook.facts, role.id):
         parts[part].append(duty.id)
-    return RoleEntry(**_words(handbook, role), title_f=_feminine(handbook, role), group=role.group,
-                     reports_to=role.reports_to, mentor=role.mentor, deputies=list(role.deputies),
-                     horizon=role.horizon, accountable=parts["accountable"], responsible=parts["responsible"],
-                     consulted=parts["consulted"], informed=parts["informed"])  # fmt: skip
+    return RoleEntry(
+        **_words(handbook, role),
+        title_f=_feminine(handbook, role),
+        group=role.group,
+        reports_to=role.reports_to,
+        mentor=role.mentor,
+        deputies=list(role.deputies),
+        horizon=role.horizon,
+        accountable=parts["accountable"],
+        responsible=parts["responsible"],
+        consulted=parts["consulted"],
+        informed=parts["informed"],
+    )
 
 
 def _duty(handbook: Handbook, duty: Responsibility) -> DutyEntry:
     phrase = duty.cadence.phrase
-    return DutyEntry(**_words(handbook, duty), accountable=" ".join(duty.accountables),
-                     responsible=list(duty.responsible), consulted=list(duty.consulted),
-                     informed=list(duty.informed), every=list(duty.cadence.every),
-                     often=asdict(phrase) if phrase else None)  # fmt: skip
+    return DutyEntry(
+        **_words(handbook, duty),
+        accountable=" ".join(duty.accountables),
+        responsible=list(duty.responsible),
+        consulted=list(duty.consulted),
+        informed=list(duty.informed),
+        every=list(duty.cadence.every),
+        often=asdict(phrase) if phrase else None,
+    )
 
 
 def _terms(handbook: Handbook) -> list[TermEntry]:
     titles = {code: _headings(handbook, code) for code in CODES}
     said = {code: definitions(handbook, code) for code in CODES}
     return [
-        TermEntry(id=term.id, origin=term.origin,
-                  title={code: titles[code].get(term.id, "") for code in CODES},
-                  definition={code: said[code].get(term.id, "") for code in CODES})
+        TermEntry(
+            id=term.id,
+            origin=term.origin,
+            title={code: titles[code].get(term.id, "") for code in CODES},
+            definition={code: said[code].get(term.id, "") for code in CODES},
+        )
         for term in handbook.facts.terms.values()
-    ]  # fmt: skip
+    ]
 
 
 def _headings(handbook: Handbook, language: str) -> dict[str, str]:

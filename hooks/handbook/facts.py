@@ -17,9 +17,7 @@ from .finding import Place
 STRICT: Mapping[str, Any] = {"extra": "forbid"}
 
 Frequency = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event"]
-FREQUENCIES: tuple[Frequency, ...] = (
-    "daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event",
-)  # fmt: skip
+FREQUENCIES: tuple[Frequency, ...] = ("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event")
 Origin = Literal["seed", "added"]
 Mark = Literal["always", "first", "never"]
 PLACEHOLDER = "todo"

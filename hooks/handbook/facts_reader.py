@@ -58,8 +58,12 @@ def read_facts(root: Path) -> tuple[Facts, list[Finding]]:
 
 def _facts_file(root: Path, path: str) -> tuple[Source, located.Located]:
     if not (root / path).exists():
-        finding = Finding(Place(path, 1), "facts-syntax", say("This file is missing."),
-                          say("Bring it back; an empty file means that there is none."))  # fmt: skip
+        finding = Finding(
+            Place(path, 1),
+            "facts-syntax",
+            say("This file is missing."),
+            say("Bring it back; an empty file means that there is none."),
+        )
         return Source("", (finding,)), located.load("")
     source = read_text(root, path)
     return source, located.load(source.text)
@@ -69,8 +73,12 @@ def _yaml_fault(path: str, fault: located.Fault) -> Finding:
     place, advice = Place(path, fault.line), say("Remove one of the two.")
     match fault.repeated:
         case None:
-            return Finding(place, "facts-syntax", say("This file cannot be read: {why}.", why=fault.why),
-                           say("Compare the line with its neighbours: indent, colon, quotes."))  # fmt: skip
+            return Finding(
+                place,
+                "facts-syntax",
+                say("This file cannot be read: {why}.", why=fault.why),
+                say("Compare the line with its neighbours: indent, colon, quotes."),
+            )
         case (_,) | ("teams" | "outside", _):
             return Finding(place, "duplicate-id", say("The id {why}.", why=fault.why), advice)
     return Finding(place, "facts-syntax", say("The key {why}.", why=fault.why), advice)

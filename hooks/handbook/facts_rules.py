@@ -46,8 +46,13 @@ def duplicate_id(handbook: Handbook) -> Iterator[Finding]:
     for duty in facts.responsibilities.values():
         for role, parts in _parts_by_role(duty).items():
             if len(parts) > 1 and parts != ["accountable", "responsible"]:
-                said = say("“{role}” is both {one} and {other} for “{duty}”.",
-                           role=role, one=parts[0], other=parts[-1], duty=duty.id)  # fmt: skip
+                said = say(
+                    "“{role}” is both {one} and {other} for “{duty}”.",
+                    role=role,
+                    one=parts[0],
+                    other=parts[-1],
+                    duty=duty.id,
+                )
                 place = facts.place("responsibilities", duty.id, parts[-1])
                 yield Finding(place, "duplicate-id", said, say("Keep the stronger part only."))
 
@@ -68,8 +73,11 @@ def one_accountable(handbook: Handbook) -> Iterator[Finding]:
     for duty in handbook.facts.responsibilities.values():
         if len(duty.accountables) != 1:
             place = handbook.facts.place("responsibilities", duty.id, "accountable")
-            said = say("“{duty}” has {named: and } accountable; exactly one role answers for it.",
-                       duty=duty.id, named=quoted(duty.accountables) or say("nobody"))  # fmt: skip
+            said = say(
+                "“{duty}” has {named: and } accountable; exactly one role answers for it.",
+                duty=duty.id,
+                named=quoted(duty.accountables) or say("nobody"),
+            )
             found = Finding(place, "one-accountable", said, say("Name the one who has the last word."))
             yield found.of_draft(duty.draft)
 
@@ -82,8 +90,12 @@ def no_responsible(handbook: Handbook) -> Iterator[Finding]:
     for duty in handbook.facts.responsibilities.values():
         if not duty.responsible:
             place = handbook.facts.place("responsibilities", duty.id, "responsible")
-            found = Finding(place, "no-responsible", say("Nobody does the work of “{duty}”.", duty=duty.id),
-                            say("Name at least one role under “responsible”."))  # fmt: skip
+            found = Finding(
+                place,
+                "no-responsible",
+                say("Nobody does the work of “{duty}”.", duty=duty.id),
+                say("Name at least one role under “responsible”."),
+            )
             yield found.of_draft(duty.draft)
 
 
@@ -99,9 +111,12 @@ def no_cadence(handbook: Handbook) -> Iterator[Finding]:
     often += [("exchanges", "rhythm", one.id, one.rhythm, False) for one in facts.exchanges.values()]
     for file, key, id_, cadence, draft in often:
         if not cadence.every:
-            found = Finding(facts.place(file, id_, key, "every"), "no-cadence",
-                            say("“{id}” does not say how often.", id=id_),
-                            say("Use one or more of: {words}.", words=tuple(FREQUENCIES)))  # fmt: skip
+            found = Finding(
+                facts.place(file, id_, key, "every"),
+                "no-cadence",
+                say("“{id}” does not say how often.", id=id_),
+                say("Use one or more of: {words}.", words=tuple(FREQUENCIES)),
+            )
             yield found.of_draft(draft)
 
 
@@ -162,10 +177,15 @@ def role_without_page(handbook: Handbook) -> Iterator[Finding]:
     for file, _, kind in KINDS:
         for entry in getattr(facts, file).values():
             if entry.page not in handbook.paths:
-                said = say("The {kind} “{id}” has no page; “{page}” was expected.",
-                           kind=kind, id=entry.id, page=entry.page)  # fmt: skip
-                yield Finding(facts.place(file, entry.id), "role-without-page", said,
-                              say("Write the page in both languages, or remove the entry."))  # fmt: skip
+                said = say(
+                    "The {kind} “{id}” has no page; “{page}” was expected.", kind=kind, id=entry.id, page=entry.page
+                )
+                yield Finding(
+                    facts.place(file, entry.id),
+                    "role-without-page",
+                    said,
+                    say("Write the page in both languages, or remove the entry."),
+                )
 
 
 def page_without_role(handbook: Handbook) -> Iterator[Finding]:
@@ -177,10 +197,12 @@ def page_without_role(handbook: Handbook) -> Iterator[Finding]:
         for file, kind, noun in KINDS:
             entry = getattr(handbook.facts, file).get(page.id)
             if page.kind == kind and (entry is None or entry.page != page.path):
-                said = say("There is no {kind} “{id}” of this team in {file}.",
-                           kind=noun, id=page.id, file=f"facts/{file}.yml")  # fmt: skip
-                yield Finding(page.at(1), "page-without-role", said,
-                              say("Add the entry, or remove the page in both languages."))  # fmt: skip
+                said = say(
+                    "There is no {kind} “{id}” of this team in {file}.", kind=noun, id=page.id, file=f"facts/{file}.yml"
+                )
+                yield Finding(
+                    page.at(1), "page-without-role", said, say("Add the entry, or remove the page in both languages.")
+                )
 
 
 def _nearest(used: str, known: Iterable[str]) -> Said:

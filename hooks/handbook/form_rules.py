@@ -11,15 +11,16 @@ from .pieces import Marker
 from .said import Said, say
 
 NOUNS: dict[Kind, Said] = {"role": say("role"), "responsibility": say("responsibility"), "guide": say("guide")}
-PAGES: dict[Kind, Said] = {"role": say("role page"), "responsibility": say("responsibility page"),
-                           "guide": say("guide page")}  # fmt: skip
+PAGES: dict[Kind, Said] = {
+    "role": say("role page"),
+    "responsibility": say("responsibility page"),
+    "guide": say("guide page"),
+}
 
 SECTIONS: dict[Kind, tuple[str, ...]] = {
-    "role": ("responsibilities", "domains", "week", "works-with", "measures", "boundaries",
-             "first-30-days"),
-    "responsibility": ("why", "who", "inputs", "steps", "outputs", "done-well", "mistakes",
-                       "measures"),
-}  # fmt: skip
+    "role": ("responsibilities", "domains", "week", "works-with", "measures", "boundaries", "first-30-days"),
+    "responsibility": ("why", "who", "inputs", "steps", "outputs", "done-well", "mistakes", "measures"),
+}
 """The ids of the sections a page of a kind has, in order; a guide is free."""
 
 REQUIRED_MARKERS: dict[Kind, tuple[str, ...]] = {

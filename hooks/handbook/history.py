@@ -37,8 +37,20 @@ def last_changes(root: Path, folder: str) -> Mapping[str, date]:
     A file is left out where that day is not certain: it is not committed as it is, or its last change lies
     where a shallow clone begins. Moving a file without a change of its text is no change.
     """
-    log = _git(root, "log", "--date-order", "--date=short", f"--format={COMMIT}%ad %D", "--no-show-signature",
-               *PATHS, "--name-status", "-M100%", "-c", "--", folder)  # fmt: skip
+    log = _git(
+        root,
+        "log",
+        "--date-order",
+        "--date=short",
+        f"--format={COMMIT}%ad %D",
+        "--no-show-signature",
+        *PATHS,
+        "--name-status",
+        "-M100%",
+        "-c",
+        "--",
+        folder,
+    )
     changed = _git(root, "diff", *PATHS, "--name-only", "HEAD", "--", folder).splitlines() if log else []
     return {path: day for path, day in _days(log).items() if day and path not in changed}
 

@@ -25,15 +25,21 @@ def line(token: Token) -> int:
 
 def words(token: Token) -> str:
     """What readers read in a block: words with those of its links, without code; its lines stay lines."""
-    parts = ("\n" if child.type in BREAKS else child.content for child in token.children or []
-             if child.type in ("text", *BREAKS))  # fmt: skip
+    parts = (
+        "\n" if child.type in BREAKS else child.content
+        for child in token.children or []
+        if child.type in ("text", *BREAKS)
+    )
     return INNER_ATTRIBUTES.sub("", ATTRIBUTES.sub("", "".join(parts)))
 
 
 def heading(token: Token, level: int) -> Heading:
     """A heading; its id is the last `#id` of the attribute list at its end."""
-    parts = (" " if child.type in BREAKS else child.content for child in token.children or []
-             if child.type in ("text", "code_inline", *BREAKS))  # fmt: skip
+    parts = (
+        " " if child.type in BREAKS else child.content
+        for child in token.children or []
+        if child.type in ("text", "code_inline", *BREAKS)
+    )
     text = "".join(parts)
     attributes = ATTRIBUTES.search(text)
     ids = [word[1:] for word in attributes[1].split() if word.startswith("#")] if attributes else []

@@ -49,10 +49,12 @@ PHONE = re.compile(r"(?<![\w+.,])(?:\+\d{1,3}|0\d{1,2})(?:[ \u00a0/()-]{0,2}\d{2
 CONTACTS = ((EMAIL, re.compile("@")), (PHONE, re.compile(r"\d")), (URL, re.compile(r"://|www\.")))
 """Ways to reach somebody, each with a sign without which a text holds none: looking for that is quick."""
 
-SMALL = MappingProxyType({
-    code: {STEMS[code](form): str(value) for value, forms in enumerate(numbers, start=1) for form in forms.split()}
-    for code, numbers in (("sr", serbian.SMALL_NUMBERS), ("en", english.SMALL_NUMBERS))
-})  # fmt: skip
+SMALL = MappingProxyType(
+    {
+        code: {STEMS[code](form): str(value) for value, forms in enumerate(numbers, start=1) for form in forms.split()}
+        for code, numbers in (("sr", serbian.SMALL_NUMBERS), ("en", english.SMALL_NUMBERS))
+    }
+)
 """Numbers that may be written out, by the stem of the word."""
 
 

@@ -102,8 +102,9 @@ def parse(text: str) -> Lock:
 def _agreement(match: re.Match[str], line: int) -> Agreement | None:
     digests = dict(DIGESTS.findall(match["digests"]))
     try:
-        keeps = tuple(Keep(one[1], date.fromisoformat(one[2]), json.loads(one[3]))
-                      for one in KEEP.finditer(match["keeps"]))  # fmt: skip
+        keeps = tuple(
+            Keep(one[1], date.fromisoformat(one[2]), json.loads(one[3])) for one in KEEP.finditer(match["keeps"])
+        )
     except ValueError:
         return None
     if KEEP.sub("", match["keeps"]).strip() or len(digests) != len(DIGESTS.findall(match["digests"])):

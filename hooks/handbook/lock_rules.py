@@ -33,8 +33,12 @@ def to_confirm(handbook: Handbook) -> Iterator[Finding]:
             yield _to_confirm(one, new=one.page not in handbook.locks)
         elif one.state is State.GONE and one.agreed and not unread(handbook, one.page):
             said = say("{section}: this section is gone in both languages.", section=_called(one.id))
-            yield Finding(Place(one.lock, one.agreed.line), "to-confirm", said,
-                          say("Remove this line, or run “handbook confirm {name}”.", name=one.name))  # fmt: skip
+            yield Finding(
+                Place(one.lock, one.agreed.line),
+                "to-confirm",
+                said,
+                say("Remove this line, or run “handbook confirm {name}”.", name=one.name),
+            )
 
 
 def too_many_keeps(handbook: Handbook) -> Iterator[Finding]:
@@ -45,8 +49,12 @@ def too_many_keeps(handbook: Handbook) -> Iterator[Finding]:
     for page, lock in handbook.locks.items():
         for id_, agreed in lock.agreements.items():
             if len(agreed.keeps) > MOST_KEEPS:
-                said = say("{section}: this section was kept {times} times in a row; {most} is the most.",
-                           section=_called(id_), times=len(agreed.keeps), most=MOST_KEEPS)  # fmt: skip
+                said = say(
+                    "{section}: this section was kept {times} times in a row; {most} is the most.",
+                    section=_called(id_),
+                    times=len(agreed.keeps),
+                    most=MOST_KEEPS,
+                )
                 advice = say("Read both languages and run “handbook confirm {name}”.", name=f"{page}#{id_}")
                 yield Finding(Place(path(page), agreed.line), "too-many-keeps", said, advice)
 
@@ -58,8 +66,12 @@ def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
     """
     for page, lock in handbook.locks.items():
         for fault in lock.faults:
-            yield Finding(Place(path(page), fault.line), "lock-syntax", fault.said,
-                          say("Copy the line from the message that asked for it."))  # fmt: skip
+            yield Finding(
+                Place(path(page), fault.line),
+                "lock-syntax",
+                fault.said,
+                say("Copy the line from the message that asked for it."),
+            )
 
 
 def _finished(handbook: Handbook) -> Iterator[Standing]:
@@ -69,11 +81,20 @@ def _finished(handbook: Handbook) -> Iterator[Standing]:
 
 def _behind(one: Standing, moved: str, code: str) -> Finding:
     changed, owing = one.spoken[moved], one.spoken[code]
-    said = say("{section}: the {moved} text changed ({lines}), the {other} did not.",
-               section=_called(one.id), moved=NAMES[moved], lines=changed.lines, other=NAMES[code])  # fmt: skip
-    advice = say("Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
-                 "“handbook keep {name} --reason …”; that writes this line into {lock}: {line}",
-                 name=one.name, lock=one.lock, line=_kept(one, moved))  # fmt: skip
+    said = say(
+        "{section}: the {moved} text changed ({lines}), the {other} did not.",
+        section=_called(one.id),
+        moved=NAMES[moved],
+        lines=changed.lines,
+        other=NAMES[code],
+    )
+    advice = say(
+        "Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
+        "“handbook keep {name} --reason …”; that writes this line into {lock}: {line}",
+        name=one.name,
+        lock=one.lock,
+        line=_kept(one, moved),
+    )
     return Finding(owing.start, "behind", said, advice, related=changed.start)
 
 
@@ -92,9 +113,18 @@ def _kept(one: Standing, moved: str) -> str:
 def _to_confirm(one: Standing, new: bool) -> Finding:
     first, *others = one.spoken.values()
     what = say("is new") if one.state is State.NEW else say("changed in both languages")
-    said = say("{section}: this section {what}; nobody has said that it agrees with {others: and }.",
-               section=_called(one.id), what=what, others=tuple(other.lines for other in others))  # fmt: skip
+    said = say(
+        "{section}: this section {what}; nobody has said that it agrees with {others: and }.",
+        section=_called(one.id),
+        what=what,
+        others=tuple(other.lines for other in others),
+    )
     head = say(" (a new lock begins with the line “{line}”)", line=HEAD) if new else ""
-    advice = say("Read both and run “handbook confirm {name}”; that writes this line into {lock}{head}: {line}",
-                 name=one.name, lock=one.lock, head=head, line=one.confirmed().text(one.id))  # fmt: skip
+    advice = say(
+        "Read both and run “handbook confirm {name}”; that writes this line into {lock}{head}: {line}",
+        name=one.name,
+        lock=one.lock,
+        head=head,
+        line=one.confirmed().text(one.id),
+    )
     return Finding(first.start, "to-confirm", said, advice, related=others[0].start)

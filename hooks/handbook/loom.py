@@ -40,8 +40,15 @@ class Loom:
 def loom(handbook: Handbook, language: str, folders: bool = True) -> Loom:
     """Read off a handbook what its pages in a language say of one another; each is published as a folder or a file."""
     names = lexicon(handbook, language)
-    return Loom(handbook, language, names, definitions(handbook, language),
-                backlinks(handbook, language, names), owed(handbook, language), folders)  # fmt: skip
+    return Loom(
+        handbook,
+        language,
+        names,
+        definitions(handbook, language),
+        backlinks(handbook, language, names),
+        owed(handbook, language),
+        folders,
+    )
 
 
 def definitions(handbook: Handbook, language: str) -> dict[str, str]:

@@ -57,8 +57,13 @@ class Memory:
         before, now = self._last.sections, handbook.sections
         keys = {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
         pages = {page for page, _ in keys}
-        return frozenset(section.path for sections in (before, now) for (page, _), spoken in sections.items()
-                         if page in pages for section in spoken.values())  # fmt: skip
+        return frozenset(
+            section.path
+            for sections in (before, now)
+            for (page, _), spoken in sections.items()
+            if page in pages
+            for section in spoken.values()
+        )
 
 
 def _called(handbook: Handbook) -> tuple[object, ...]:
@@ -67,6 +72,9 @@ def _called(handbook: Handbook) -> tuple[object, ...]:
 
 
 def _only(handbook: Handbook, files: frozenset[str]) -> Handbook:
-    sections = {key: spoken for key, spoken in handbook.sections.items()
-                if any(section.path in files for section in spoken.values())}  # fmt: skip
+    sections = {
+        key: spoken
+        for key, spoken in handbook.sections.items()
+        if any(section.path in files for section in spoken.values())
+    }
     return replace(handbook, sections=sections)

@@ -48,8 +48,11 @@ def unready(book: Handbook) -> Iterator[Said]:
 def unfit(id_: str) -> Iterator[Said]:
     """Why an id cannot be one; YAML takes `on` and `2026-01-31` for something else than a name."""
     if not ID.fullmatch(id_):
-        yield say("“{id}” cannot be an id: use small Latin letters, digits and single hyphens, such as {example}.",
-                  id=id_, example="sales-trainer")  # fmt: skip
+        yield say(
+            "“{id}” cannot be an id: use small Latin letters, digits and single hyphens, such as {example}.",
+            id=id_,
+            example="sales-trainer",
+        )
     elif id_ in RESERVED or not isinstance(yaml.safe_load(id_), str):
         yield say("“{id}” cannot be an id: it means something else here. Choose another.", id=id_)
 
@@ -69,8 +72,12 @@ def taken(book: Handbook, path: str, old: str = "") -> Iterator[Said]:
     for one in book.facts.moved.values():
         if published(one.id) == published(path) and one.to != old:
             place = book.facts.place("moved", one.id)
-            yield say("“{path}” is the old address of “{to}” ({place}). Choose another id, or remove that line first.",
-                      path=path, to=one.to, place=place)  # fmt: skip
+            yield say(
+                "“{path}” is the old address of “{to}” ({place}). Choose another id, or remove that line first.",
+                path=path,
+                to=one.to,
+                place=place,
+            )
 
 
 def _same_id(book: Handbook, id_: str, old: str) -> Iterator[Said]:
@@ -93,8 +100,13 @@ def unknown(kind: Said, ids: Iterable[str], known: Iterable[str]) -> Iterator[Sa
     some = list(known)
     for id_ in ids:
         if id_ not in some:
-            yield say("There is no {kind} “{id}”.{near} Known: {known}.",
-                      kind=kind, id=id_, near=near(id_, some), known=tuple(some))  # fmt: skip
+            yield say(
+                "There is no {kind} “{id}”.{near} Known: {known}.",
+                kind=kind,
+                id=id_,
+                near=near(id_, some),
+                known=tuple(some),
+            )
 
 
 def folders(book: Handbook) -> list[str]:

@@ -113,8 +113,7 @@ def _block(tokens: list[Token], number: int, section: str, nested: bool) -> Bloc
             return _table(_inside(tokens, number), section)
         case "bullet_list_open" | "ordered_list_open" if not nested:
             depths = Counter(t.level - token.level for t in _inside(tokens, number) if t.type == ITEM)
-            return Block("list", " + ".join(str(depths[depth]) for depth in sorted(depths)),
-                         section, line(token))  # fmt: skip
+            return Block("list", " + ".join(str(depths[depth]) for depth in sorted(depths)), section, line(token))
     return None
 
 

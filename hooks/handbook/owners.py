@@ -26,8 +26,9 @@ def owners(facts: Facts) -> str:
     handles = {id_: team.code_owners for id_, team in facts.teams.items()}
     everybody = tuple(dict.fromkeys(one for some in handles.values() for one in some))
     if odd := next((one for one in everybody if not HANDLE.fullmatch(one)), None):
-        raise RefusedError(say("facts/teams.yml: “{name}” is not a code owner. Write @name, @firm/team or an email "
-                               "address.", name=odd))  # fmt: skip
+        raise RefusedError(
+            say("facts/teams.yml: “{name}” is not a code owner. Write @name, @firm/team or an email address.", name=odd)
+        )
     return HEAD + "".join(_lines(handles.items(), everybody)) if everybody else HEAD
 
 

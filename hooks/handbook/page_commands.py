@@ -18,9 +18,8 @@ from .speaking import Speaking, tell
 from .writing import write
 
 ROOT = click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(),
-    help="The handbook's folder (default: this one).",
-)  # fmt: skip
+    "--root", type=click.Path(path_type=Path), default=Path(), help="The handbook's folder (default: this one)."
+)
 ID = click.argument("id_", metavar="ID")
 
 
@@ -68,8 +67,13 @@ def new_responsibility(root: Path, id_: str, **options: Any) -> None:
 
 @new.command("guide")
 @ID
-@click.option("--team", "folder", default="", metavar="FOLDER",
-              help="A team, or another folder such as together (default: beside the front page).")  # fmt: skip
+@click.option(
+    "--team",
+    "folder",
+    default="",
+    metavar="FOLDER",
+    help="A team, or another folder such as together (default: beside the front page).",
+)
 @titles
 @click.option("--owner", metavar="ROLE", help="The role that looks after it.")
 @ROOT
@@ -113,8 +117,11 @@ def _next(book: Handbook, writes: Writes, draft: Place) -> list[Said]:
     page = next(path for path in writes if path.startswith("docs/")).split("/", 2)[2]
     folder = page.partition("/")[0]
     indexes = (f"docs/{code}/{folder}/index.md" for code in CODES if book.page(code, f"{folder}/index.md"))
-    team = [say("Mention the page where readers look for it, and mend the numbers there: {file}.", file=index)
-            for index in indexes if folder in book.facts.teams]  # fmt: skip
+    team = [
+        say("Mention the page where readers look for it, and mend the numbers there: {file}.", file=index)
+        for index in indexes
+        if folder in book.facts.teams
+    ]
     return [
         say(
             "Next: run “handbook check”; every line that ends with [{rule}] is something to write, with file and line.",

@@ -87,10 +87,13 @@ def _said(front: FrontMatter, data: located.Located) -> Iterator[Prose]:
 def _front_matter(data: located.Located, path: str) -> tuple[FrontMatter, list[Finding]]:
     if data.faults:
         return FrontMatter(), [
-            Finding(Place(path, fault.line), "front-matter",
-                    say("The front matter cannot be read: {why}.", why=fault.why),
-                    say("Write one “key: value” a line; put a value with a colon in quotes."))
+            Finding(
+                Place(path, fault.line),
+                "front-matter",
+                say("The front matter cannot be read: {why}.", why=fault.why),
+                say("Write one “key: value” a line; put a value with a colon in quotes."),
+            )
             for fault in data.faults
-        ]  # fmt: skip
+        ]
     front, findings = schema.single(FrontMatter, data, path)
     return front or FrontMatter(), findings

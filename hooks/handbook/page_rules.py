@@ -38,8 +38,12 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
     unread = {finding.place.path for finding in handbook.findings}
     for page in handbook.pages.values():
         if page.kind != "guide" and not page.front.description and page.source not in unread:
-            found = Finding(page.at(_line(page, "description")), "front-matter", say("The page has no description."),
-                            say("Add “description:” with one sentence at the head of the page."))  # fmt: skip
+            found = Finding(
+                page.at(_line(page, "description")),
+                "front-matter",
+                say("The page has no description."),
+                say("Add “description:” with one sentence at the head of the page."),
+            )
             yield found.of_draft(handbook.facts.unfinished(page.path))
         if page.language != "sr":
             for key in ("title_f", "source_title"):
@@ -61,13 +65,15 @@ def _theme_keys(left: Page, right: Page) -> Iterator[Finding]:
     for key in ("hide", "template", "search", "icon"):
         if getattr(left.front, key) != getattr(right.front, key):
             said = say("The key “{key}” differs from the one in {file}.", key=key, file=right.source)
-            yield Finding(left.at(1), "front-matter", said, say("Write the same in both languages."),
-                          related=right.at(1))  # fmt: skip
+            yield Finding(
+                left.at(1), "front-matter", said, say("Write the same in both languages."), related=right.at(1)
+            )
     for here, there in ((left, right), (right, left)):
         if here.kind == "guide" and there.front.description and not here.front.description:
             said = say("{file} has a description, this page has none.", file=there.source)
-            yield Finding(here.at(1), "front-matter", said, say("Add “description:” with one sentence."),
-                          related=there.at(1))  # fmt: skip
+            yield Finding(
+                here.at(1), "front-matter", said, say("Add “description:” with one sentence."), related=there.at(1)
+            )
 
 
 def heading_id(handbook: Handbook) -> Iterator[Finding]:
@@ -86,11 +92,19 @@ def _heading_id(page: Page, heading: Heading, times: Counter[str | None], first:
     place, id_ = page.at(heading.line), heading.id
     if id_ is None:
         if heading.level > 1:
-            yield Finding(place, "heading-id", say("The heading “{heading}” has no id.", heading=heading.text),
-                          say("End the line with “{{ #an-id }}”, the same in both languages."))  # fmt: skip
+            yield Finding(
+                place,
+                "heading-id",
+                say("The heading “{heading}” has no id.", heading=heading.text),
+                say("End the line with “{{ #an-id }}”, the same in both languages."),
+            )
     elif not HEADING_ID.fullmatch(id_):
-        yield Finding(place, "heading-id", say("The id “{id}” is not well formed.", id=id_),
-                      say("Use small Latin letters, digits and single hyphens."))  # fmt: skip
+        yield Finding(
+            place,
+            "heading-id",
+            say("The id “{id}” is not well formed.", id=id_),
+            say("Use small Latin letters, digits and single hyphens."),
+        )
     elif times[id_] > 1 and id_ in first:
         said = say("The id “{id}” is already on line {line}.", id=id_, line=first[id_])
         yield Finding(place, "heading-id", said, say("Choose another, in both languages."))

@@ -25,12 +25,17 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
             if not handbook.page(code, path):
                 other = Place(f"docs/{code}/{path}", 1)
                 said = say("This page has no counterpart; {file} was expected.", file=other.path)
-                yield Finding(present.at(1), "missing-page", said,
-                              say("Write it there, or remove the page here."), related=other)  # fmt: skip
+                yield Finding(
+                    present.at(1), "missing-page", said, say("Write it there, or remove the page here."), related=other
+                )
     for path, line in handbook.nav:
         if not path:
-            yield Finding(Place("mkdocs.yml", line), "missing-page",
-                          say("This section of the navigation is empty."), say("Remove the line."))  # fmt: skip
+            yield Finding(
+                Place("mkdocs.yml", line),
+                "missing-page",
+                say("This section of the navigation is empty."),
+                say("Remove the line."),
+            )
         if path.endswith(".md") and path not in handbook.paths:
             said = say("The navigation names “{path}”, which is not a page.", path=path)
             yield Finding(Place("mkdocs.yml", line), "missing-page", said, say("Remove or rename it."))
@@ -38,8 +43,12 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
         if unread(handbook, name):
             continue
         said = say("There is no page for this lock: “{page}”.", page=name)
-        yield Finding(Place(lock_path(name), 1), "missing-page", said,
-                      say("Remove the lock, or move it with its page: handbook rename."))  # fmt: skip
+        yield Finding(
+            Place(lock_path(name), 1),
+            "missing-page",
+            said,
+            say("Remove the lock, or move it with its page: handbook rename."),
+        )
 
 
 def outline(handbook: Handbook) -> Iterator[Finding]:
@@ -78,8 +87,13 @@ def _apart(left: Page, one: Heading | None, right: Page, other: Heading | None) 
     line = facing.line if facing else max((h.line for h in there.outline.headings), default=1)
     place = there.at(line)
     said = say("{one} stands here, {other} in {there}.", one=_shown(heading), other=_shown(facing), there=place)
-    return Finding(here.at(heading.line if heading else 1), "outline", said,
-                   say("Give both languages the same headings in the same order."), related=place)  # fmt: skip
+    return Finding(
+        here.at(heading.line if heading else 1),
+        "outline",
+        said,
+        say("Give both languages the same headings in the same order."),
+        related=place,
+    )
 
 
 def _shown(heading: Heading | None) -> Said:
@@ -97,11 +111,13 @@ def _one_sided(here: Page, there: Page) -> Iterator[Finding]:
         else:
             start = there.start(section)
             said = say("This links to “{target}”; the same section in {there} does not.", target=target, there=start)
-            yield Finding(here.at(line), "links", said, say("Add the link there or remove it here."),
-                          related=start)  # fmt: skip
+            yield Finding(here.at(line), "links", said, say("Add the link there or remove it here."), related=start)
 
 
 def _targets(page: Page) -> Iterator[tuple[tuple[str, str], int]]:
     """Each link of the running text by its section and neutral target, with its line."""
-    return (((link.section, neutral(page.path, link.target)), link.line)
-            for link in page.outline.links if link.inside == "text")  # fmt: skip
+    return (
+        ((link.section, neutral(page.path, link.target)), link.line)
+        for link in page.outline.links
+        if link.inside == "text"
+    )

@@ -23,8 +23,14 @@ def read(root: Path, remembered: Parse | None = None) -> Handbook:
     """
     for needed in ("docs", "facts"):
         if not (root / needed).is_dir():
-            raise HandbookError(say("There is no folder “{folder}/” in {root}. Run this in the handbook's folder, or "
-                                    "name it with --root.", folder=needed, root=root.absolute()))  # fmt: skip
+            raise HandbookError(
+                say(
+                    "There is no folder “{folder}/” in {root}. Run this in the handbook's folder, or "
+                    "name it with --root.",
+                    folder=needed,
+                    root=root.absolute(),
+                )
+            )
     files: set[str] = set()
     findings: list[Finding] = []
     names: list[Name] = []
@@ -41,10 +47,17 @@ def read(root: Path, remembered: Parse | None = None) -> Handbook:
     waivers, waiver_findings = read_waivers(root)
     pages, page_findings = pages_read()
     book = Handbook(
-        root, MappingProxyType(pages), facts, frozenset(files), settings.nav, settings.titles,
-        locks=locks, waivers=waivers, site_url=settings.site_url,
+        root,
+        MappingProxyType(pages),
+        facts,
+        frozenset(files),
+        settings.nav,
+        settings.titles,
+        locks=locks,
+        waivers=waivers,
+        site_url=settings.site_url,
         findings=(*facts_findings, *findings, *page_findings, *settings_findings, *lock_findings, *waiver_findings),
-    )  # fmt: skip
+    )
     return replace(book, sections=sections(book))
 
 

@@ -45,8 +45,12 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
 
 
 def _settings_unreadable(fault: located.Fault) -> Finding:
-    return Finding(Place(SETTINGS, fault.line), "facts-syntax", say("This file cannot be read: {why}.", why=fault.why),
-                   say("Compare the line with its neighbours: indent, colon, quotes."))  # fmt: skip
+    return Finding(
+        Place(SETTINGS, fault.line),
+        "facts-syntax",
+        say("This file cannot be read: {why}.", why=fault.why),
+        say("Compare the line with its neighbours: indent, colon, quotes."),
+    )
 
 
 def _titles(text: str) -> Iterator[Title]:
@@ -121,5 +125,9 @@ def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Findi
 
 
 def _unreadable(line: int, why: Hashable) -> Finding:
-    return Finding(Place(FILE, line), "waiver", say("This file cannot be read: {why}.", why=why),
-                   say("Write each waiver as “- page: …” with its keys on the lines below."))  # fmt: skip
+    return Finding(
+        Place(FILE, line),
+        "waiver",
+        say("This file cannot be read: {why}.", why=why),
+        say("Write each waiver as “- page: …” with its keys on the lines below."),
+    )

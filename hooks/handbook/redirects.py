@@ -33,18 +33,23 @@ PAGE = """<!doctype html>
 def unfit(handbook: Handbook, one: Moved) -> tuple[Said, Said] | None:
     """Why an old address cannot lead on, and what to do; None where it can."""
     if not one.id.endswith(".md") or not all(map(NAME.fullmatch, one.id.split("/"))):
-        return (say("“{path}” is not the path of a page.", path=one.id),
-                say("Write its path inside docs/sr/, with “.md”."))  # fmt: skip
+        return (
+            say("“{path}” is not the path of a page.", path=one.id),
+            say("Write its path inside docs/sr/, with “.md”."),
+        )
     if taken := next((path for path in handbook.paths if published(path) == published(one.id)), None):
-        return (say("“{path}” is a page, so its address cannot lead elsewhere.", path=taken),
-                say("Remove this line, or rename the page."))  # fmt: skip
+        return (
+            say("“{path}” is a page, so its address cannot lead elsewhere.", path=taken),
+            say("Remove this line, or rename the page."),
+        )
     if one.to in handbook.paths:
         return None
     if further := handbook.facts.moved.get(one.to):
-        return (say("“{path}” has moved itself.", path=one.to),
-                say("Write where it is now: “{path}”.", path=further.to))  # fmt: skip
-    return (say("“{path}” is not a page.", path=one.to),
-            say("Write where the page is now, or remove the line."))  # fmt: skip
+        return (
+            say("“{path}” has moved itself.", path=one.to),
+            say("Write where it is now: “{path}”.", path=further.to),
+        )
+    return (say("“{path}” is not a page.", path=one.to), say("Write where the page is now, or remove the line."))
 
 
 def redirects(handbook: Handbook, code: str, folders: bool, site_url: str) -> Iterator[tuple[str, str]]:
@@ -64,9 +69,12 @@ def redirects(handbook: Handbook, code: str, folders: bool, site_url: str) -> It
 def _page(code: str, title: str, href: str, full: str) -> str:
     link = f'<a href="{href}">{escape(title)}</a>'
     return PAGE.format(
-        code=code, href=href, title=LABELS["moved-title"][code], said=LABELS["moved-text"][code].format(link=link),
+        code=code,
+        href=href,
+        title=LABELS["moved-title"][code],
+        said=LABELS["moved-text"][code].format(link=link),
         canonical=f'\n  <link rel="canonical" href="{full}">' if full else "",
-    )  # fmt: skip
+    )
 
 
 def _address(file: str, folders: bool) -> str:

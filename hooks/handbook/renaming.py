@@ -55,8 +55,14 @@ def rename(book: Handbook, old: str, new: str) -> Writes:
     naming.refuse(naming.unready(book))
     move = _move(book, _found(book, old), new)
     naming.refuse((*naming.unfit(_stem(move.new)), *_misplaced(book, move), *naming.taken(book, move.new, move.old)))
-    return {**_pages(book, move), **_facts(book, move), **_settings(book, move), **_locks(book, move),
-            **_waivers(book, move), **_old_addresses(book, move)}  # fmt: skip
+    return {
+        **_pages(book, move),
+        **_facts(book, move),
+        **_settings(book, move),
+        **_locks(book, move),
+        **_waivers(book, move),
+        **_old_addresses(book, move),
+    }
 
 
 def _found(book: Handbook, name: str) -> str:
@@ -109,8 +115,12 @@ def _pages(book: Handbook, move: Move) -> Writes:
         try:
             new = relinked(text, moving(page.path, here, move.old, move.new))
         except StuckError as stuck:
-            said = say("{file}:{line}: a link on this line cannot be changed by itself. Take it out, rename, then "
-                       "put it in again.", file=page.source, line=stuck.args[0])  # fmt: skip
+            said = say(
+                "{file}:{line}: a link on this line cannot be changed by itself. Take it out, rename, then "
+                "put it in again.",
+                file=page.source,
+                line=stuck.args[0],
+            )
             raise RefusedError(said) from None
         if page.path == move.old:
             writes |= {f"docs/{page.language}/{move.new}": new, page.source: None}
@@ -131,8 +141,12 @@ def _facts(book: Handbook, move: Move) -> Writes:
             changes.setdefault("questions", []).append(((question.id, "page"), f"{move.new}{hash_}{anchor}"))
     table = TABLES[move.kind]
     files = sorted({*changes, *([table] if before in getattr(book.facts, table) else [])})
-    return {f"facts/{file}.yml": _changed(book, f"facts/{file}.yml", changes.get(file, []),
-                                          move.ids if file == table else None) for file in files}  # fmt: skip
+    return {
+        f"facts/{file}.yml": _changed(
+            book, f"facts/{file}.yml", changes.get(file, []), move.ids if file == table else None
+        )
+        for file in files
+    }
 
 
 def _changed(book: Handbook, file: str, changes: list[Change], renamed: tuple[str, str] | None = None) -> str:
@@ -190,7 +204,13 @@ def _old_addresses(book: Handbook, move: Move) -> Writes:
     moved = book.facts.moved.values()
     again = [one.id for one in moved if published(one.id) == published(move.new)]
     led = [splicing.at(top, (one.id, "to")) for one in moved if one.to == move.old and one.id not in again]
-    text = splicing.spliced(MOVED, text, [*(splicing.said(node, move.new) for node in led if node),
-                                          *(splicing.without(MOVED, text, id_) for id_ in again)])  # fmt: skip
+    text = splicing.spliced(
+        MOVED,
+        text,
+        [
+            *(splicing.said(node, move.new) for node in led if node),
+            *(splicing.without(MOVED, text, id_) for id_ in again),
+        ],
+    )
     line = f"{move.old}: {{to: {move.new}}}"
     return {MOVED: splicing.spliced(MOVED, text, [splicing.entry(text, None, [line])])}

@@ -49,8 +49,10 @@ def by_hand(handbook: Handbook, answer: Answer, repository: str, branch: str) ->
     """
     if not answer.writes:
         return _both(THERE_ALREADY)
-    files = [_by_hand(handbook, file, *lines, repository, branch)
-             for file, lines in changed_lines(handbook.locks, answer.writes).items()]  # fmt: skip
+    files = [
+        _by_hand(handbook, file, *lines, repository, branch)
+        for file, lines in changed_lines(handbook.locks, answer.writes).items()
+    ]
     sizes = accumulate(map(len, files))
     told = [text for text, size in zip(files, sizes, strict=True) if size <= LONGEST] or files[:1]
     rest = len(files) - len(told)

@@ -24,8 +24,11 @@ def counted(findings: list[Finding]) -> Said:
     if not findings:
         return say("The handbook is in order.")
     errors = sum(finding.severity == "error" for finding in findings)
-    return say("{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}.",
-               errors=errors, warnings=len(findings) - errors)  # fmt: skip
+    return say(
+        "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}.",
+        errors=errors,
+        warnings=len(findings) - errors,
+    )
 
 
 def as_json(findings: list[Finding], manual: Manual = nowhere) -> str:
@@ -34,9 +37,8 @@ def as_json(findings: list[Finding], manual: Manual = nowhere) -> str:
     `message` and `fix` are English; `said` holds both as one text in each language, by its code.
     """
     return json.dumps(
-        {"version": 1, "findings": [_row(finding, manual) for finding in findings]},
-        ensure_ascii=False, indent=2,
-    )  # fmt: skip
+        {"version": 1, "findings": [_row(finding, manual) for finding in findings]}, ensure_ascii=False, indent=2
+    )
 
 
 def as_sarif(findings: list[Finding], manual: Manual = nowhere) -> str:

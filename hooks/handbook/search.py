@@ -56,9 +56,17 @@ SERBIAN: Mapping[str, Any] = MappingProxyType(
     }
 )
 ENGLISH: Mapping[str, Any] = MappingProxyType(
-    {"fold": {}, "alike": (), "yat": (), "firm": {}, "endings": (), "alternations": (), "shortest": 3,
-     "stop": english.STOP_WORDS}
-)  # fmt: skip
+    {
+        "fold": {},
+        "alike": (),
+        "yat": (),
+        "firm": {},
+        "endings": (),
+        "alternations": (),
+        "shortest": 3,
+        "stop": english.STOP_WORDS,
+    }
+)
 """English has no data of its own but its stop words: the worker brings a stemmer."""
 
 

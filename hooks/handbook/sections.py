@@ -67,8 +67,10 @@ def unread(handbook: Handbook, page: str) -> bool:
 
 def phrases(facts: Facts) -> Iterator[tuple[str, tuple[str, ...], Phrase]]:
     """Every phrase of the facts as (file without its ending, way to it, phrase)."""
-    for name, tables in (("teams", ("teams", "outsiders")), *((one, (one,)) for one in
-                         ("roles", "responsibilities", "exchanges", "questions"))):  # fmt: skip
+    for name, tables in (
+        ("teams", ("teams", "outsiders")),
+        *((one, (one,)) for one in ("roles", "responsibilities", "exchanges", "questions")),
+    ):
         for table in tables:
             inner = {"teams": ("teams",), "outsiders": ("outside",)}.get(table, ())
             for id_, entry in getattr(facts, table).items():

@@ -50,8 +50,12 @@ def _strays(path: str, text: str) -> Iterator[Finding]:
     for sign, name in ((BOM, say("A byte order mark (U+FEFF)")), ("\0", say("A NUL character (U+0000)"))):
         if sign in text:
             place = Place(path, text.count("\n", 0, text.index(sign)) + 1)
-            yield Finding(place, "encoding", say("{name} stands inside the text.", name=name),
-                          say("Delete it; it cannot be seen, so retype the word it stands in."))  # fmt: skip
+            yield Finding(
+                place,
+                "encoding",
+                say("{name} stands inside the text.", name=name),
+                say("Delete it; it cannot be seen, so retype the word it stands in."),
+            )
 
 
 def walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:

@@ -16,10 +16,15 @@ class Speaking(click.Group):
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Give a command its option `--language`."""
-        cmd.params.append(click.Option(
-            ["--language"], type=click.Choice(CODES), expose_value=False, callback=_listen,
-            help="The language of what is said (default: English).",
-        ))  # fmt: skip
+        cmd.params.append(
+            click.Option(
+                ["--language"],
+                type=click.Choice(CODES),
+                expose_value=False,
+                callback=_listen,
+                help="The language of what is said (default: English).",
+            )
+        )
         super().add_command(cmd, name)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -131,9 +131,12 @@ def newline(text: str) -> str:
 
 
 def _unusual(path: str) -> RefusedError:
-    return RefusedError(say(
-        "{path} is written in a way in which nothing can be put into it: give each entry lines of its own.", path=path
-    ))  # fmt: skip
+    return RefusedError(
+        say(
+            "{path} is written in a way in which nothing can be put into it: give each entry lines of its own.",
+            path=path,
+        )
+    )
 
 
 def _end(text: str, node: yaml.Node) -> int:

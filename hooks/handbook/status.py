@@ -68,11 +68,22 @@ def _page(name: str, some: list[Standing], waivers: int) -> PageStatus:
 
 def as_data(pages: Iterable[PageStatus]) -> dict[str, Any]:
     """`{"version": 1, "pages": [{page, sections, in_step, owes, to_confirm, seeds, keeps, waivers}]}`."""
-    return {"version": 1, "pages": [
-        {"page": one.page, "sections": one.sections, "in_step": one.in_step, "owes": dict(one.owes),
-         "to_confirm": one.to_confirm, "seeds": one.seeds, "keeps": one.keeps, "waivers": one.waivers}
-        for one in pages
-    ]}  # fmt: skip
+    return {
+        "version": 1,
+        "pages": [
+            {
+                "page": one.page,
+                "sections": one.sections,
+                "in_step": one.in_step,
+                "owes": dict(one.owes),
+                "to_confirm": one.to_confirm,
+                "seeds": one.seeds,
+                "keeps": one.keeps,
+                "waivers": one.waivers,
+            }
+            for one in pages
+        ],
+    }
 
 
 def as_lines(pages: list[PageStatus]) -> Iterable[Said]:
@@ -86,10 +97,15 @@ def total(pages: list[PageStatus]) -> PageStatus:
     """The sum of all pages."""
     owes = tuple((code, sum(dict(one.owes)[code] for one in pages)) for code in CODES)
     return PageStatus(
-        "", sum(one.sections for one in pages), sum(one.in_step for one in pages), owes,
-        sum(one.to_confirm for one in pages), sum(one.seeds for one in pages),
-        sum(one.keeps for one in pages), sum(one.waivers for one in pages),
-    )  # fmt: skip
+        "",
+        sum(one.sections for one in pages),
+        sum(one.in_step for one in pages),
+        owes,
+        sum(one.to_confirm for one in pages),
+        sum(one.seeds for one in pages),
+        sum(one.keeps for one in pages),
+        sum(one.waivers for one in pages),
+    )
 
 
 def _counts(one: PageStatus) -> tuple[Said, ...]:

@@ -22,10 +22,19 @@ def table(handbook: Handbook) -> Iterator[Finding]:
         for one, other in zip(*(page.outline.of(section, "table") for page in (left, right)), strict=False):
             if one.detail != other.detail:
                 there = right.at(other.line)
-                said = say("The table here has {here} cells, the one in {place} has {there}.",
-                           here=one.detail, place=there, there=other.detail)  # fmt: skip
-                yield Finding(left.at(one.line), "table", said, say("Add what is missing, or remove what is too much."),
-                              related=there)  # fmt: skip
+                said = say(
+                    "The table here has {here} cells, the one in {place} has {there}.",
+                    here=one.detail,
+                    place=there,
+                    there=other.detail,
+                )
+                yield Finding(
+                    left.at(one.line),
+                    "table",
+                    said,
+                    say("Add what is missing, or remove what is too much."),
+                    related=there,
+                )
             else:
                 for mine, theirs in zip(one.cells, other.cells, strict=True):
                     yield from _cell(left, mine, right, theirs)
@@ -39,16 +48,23 @@ def _cell(left: Page, mine: Cell, right: Page, theirs: Cell) -> Iterator[Finding
     ):
         if one != other:
             there = right.at(theirs.line)
-            said = say("This cell has {here}, the one in {place} has {there}.",
-                       here=_listed(one - other), place=there, there=_listed(other - one))  # fmt: skip
-            yield Finding(left.at(mine.line), "table", said, say("Write {what} in both languages.", what=what),
-                          related=there)  # fmt: skip
+            said = say(
+                "This cell has {here}, the one in {place} has {there}.",
+                here=_listed(one - other),
+                place=there,
+                there=_listed(other - one),
+            )
+            yield Finding(
+                left.at(mine.line), "table", said, say("Write {what} in both languages.", what=what), related=there
+            )
 
 
 def _lacking(here: Page, cell: Cell, there: Page, other: Cell) -> Counter[str]:
     """The values of a cell that the other neither has in figures nor says in words."""
-    mine, theirs = (Counter(value.value for value in values(one.text, page.language))
-                    for page, one in ((here, cell), (there, other)))  # fmt: skip
+    mine, theirs = (
+        Counter(value.value for value in values(one.text, page.language))
+        for page, one in ((here, cell), (there, other))
+    )
     lacking = mine - theirs
     spelt = small_numbers(other.text, there.language) if lacking else set()
     return Counter({value: times for value, times in lacking.items() if value not in spelt})

@@ -32,8 +32,13 @@ def contacts(handbook: Handbook) -> Iterator[Finding]:
             for contact, line in _contacts(here):
                 if _plain(contact) not in theirs:
                     said = say("“{contact}” is not in {there}.", contact=contact, there=there.lines)
-                    yield Finding(here.at(line), "contacts", said, say("Write the same address in both languages."),
-                                  related=there.start)  # fmt: skip
+                    yield Finding(
+                        here.at(line),
+                        "contacts",
+                        said,
+                        say("Write the same address in both languages."),
+                        related=there.start,
+                    )
 
 
 Values = list[tuple[Value, int]]
@@ -47,8 +52,9 @@ def _numbers(here: Section, mine: Values, there: Section, theirs: Values) -> Ite
             left[value.value] -= 1
         elif value.value not in small_numbers(there.text, there.language):
             said = say("“{value}” stands here and not in {there}.", value=value.written, there=there.lines)
-            yield Finding(here.at(line), "numbers", said, say("Write the same value in both languages."),
-                          related=there.start)  # fmt: skip
+            yield Finding(
+                here.at(line), "numbers", said, say("Write the same value in both languages."), related=there.start
+            )
 
 
 def _values(section: Section) -> Iterator[tuple[Value, int]]:

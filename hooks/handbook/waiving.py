@@ -42,18 +42,28 @@ def _told(
     what = say("“{rule}” on {page}", rule=waiver.rule, page=waiver.page)
     latest = today + timedelta(days=LONGEST)
     if waiver.rule not in rules:
-        yield Finding(place, "waiver", say("“{rule}” is not a rule that can be waived.", rule=waiver.rule),
-                      say("Those are: {rules}.", rules=tuple(sorted(rules))))  # fmt: skip
+        yield Finding(
+            place,
+            "waiver",
+            say("“{rule}” is not a rule that can be waived.", rule=waiver.rule),
+            say("Those are: {rules}.", rules=tuple(sorted(rules))),
+        )
     elif not waiver.reason.strip():
-        yield Finding(place, "waiver", say("The waiver of {what} gives no reason.", what=what),
-                      say("Say why it may wait."))  # fmt: skip
+        yield Finding(
+            place, "waiver", say("The waiver of {what} gives no reason.", what=what), say("Say why it may wait.")
+        )
     elif waiver.until < today:
-        yield Finding(place, "waiver", say("The waiver of {what} ran out on {day}.", what=what, day=waiver.until),
-                      say("Mend what it covered and remove it, or agree on a new day."),
-                      "warning" if publishing else "error")  # fmt: skip
+        yield Finding(
+            place,
+            "waiver",
+            say("The waiver of {what} ran out on {day}.", what=what, day=waiver.until),
+            say("Mend what it covered and remove it, or agree on a new day."),
+            "warning" if publishing else "error",
+        )
     elif waiver.until > latest:
         said = say("The waiver of {what} reaches more than {days} days ahead.", what=what, days=LONGEST)
         yield Finding(place, "waiver", said, say("Let it end by {day}.", day=latest))
     elif not used:
-        yield Finding(place, "waiver", say("The waiver of {what} covers nothing any more.", what=what),
-                      say("Remove it."))  # fmt: skip
+        yield Finding(
+            place, "waiver", say("The waiver of {what} covers nothing any more.", what=what), say("Remove it.")
+        )

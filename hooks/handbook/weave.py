@@ -30,8 +30,7 @@ def parts(loom: Loom, page: Page) -> tuple[str, ...]:
     stand, views = Stand(loom.handbook, loom.language, page.path, loom.folders), dict(VIEWS)
     lone = (mark for mark in page.outline.markers if mark.alone and mark.name in views)
     made = (views[mark.name](stand, mark.argument) for mark in lone)
-    return (banner(stand, loom.owed.get(page.path, ())), *made,
-            backlinks(stand, loom.mentioned_in.get(page.path, ())))  # fmt: skip
+    return (banner(stand, loom.owed.get(page.path, ())), *made, backlinks(stand, loom.mentioned_in.get(page.path, ())))
 
 
 def _with_parts(text: str, stand: Stand, marked: bool) -> str:

@@ -38,10 +38,12 @@ def script(handbook: Handbook) -> Iterator[Finding]:
             if not LATIN_LETTER.search(prose.text):
                 continue
             for word in () if prose.text.isascii() else MIXED.finditer(prose.text):
-                said = say("The word “{word}” mixes Cyrillic and Latin letters: {letters}.",
-                           word=word[0], letters=_letters(word[0]))  # fmt: skip
-                yield Finding(section.at(_line(prose, word)), "script", said,
-                              say("Type the word again in one script."))  # fmt: skip
+                said = say(
+                    "The word “{word}” mixes Cyrillic and Latin letters: {letters}.",
+                    word=word[0],
+                    letters=_letters(word[0]),
+                )
+                yield Finding(section.at(_line(prose, word)), "script", said, say("Type the word again in one script."))
             if section.language == CODES[0]:
                 yield from _latin(section, prose, listed)
 
@@ -54,9 +56,12 @@ def untranslated(handbook: Handbook) -> Iterator[Finding]:
     for section in _sections(handbook):
         for prose in section.prose:
             if _untranslated(prose, section):
-                yield Finding(section.at(prose.line), "untranslated",
-                              say("This paragraph is written in the other language."),
-                              say("Say it in the language of this page."))  # fmt: skip
+                yield Finding(
+                    section.at(prose.line),
+                    "untranslated",
+                    say("This paragraph is written in the other language."),
+                    say("Say it in the language of this page."),
+                )
 
 
 def terms(handbook: Handbook) -> Iterator[Finding]:
@@ -84,10 +89,15 @@ def length(handbook: Handbook) -> Iterator[Finding]:
     for left, right in handbook.section_pairs:
         here, there = sorted((left, right), key=lambda one: len(one.text))
         if len(there.text) > max(len(here.text) * BAND, MEASURED):
-            said = say("This section has {here} letters, {place} has {there}.",
-                       here=len(here.text), place=there.lines, there=len(there.text))  # fmt: skip
-            yield Finding(here.start, "length", said, say("See whether something is missing here."),
-                          "warning", there.start)  # fmt: skip
+            said = say(
+                "This section has {here} letters, {place} has {there}.",
+                here=len(here.text),
+                place=there.lines,
+                there=len(there.text),
+            )
+            yield Finding(
+                here.start, "length", said, say("See whether something is missing here."), "warning", there.start
+            )
 
 
 def paragraphs(handbook: Handbook) -> Iterator[Finding]:
@@ -98,10 +108,13 @@ def paragraphs(handbook: Handbook) -> Iterator[Finding]:
     for left, right in handbook.section_pairs:
         here, there = (sum(prose.kind == "paragraph" for prose in one.prose) for one in (left, right))
         if here != there:
-            said = say("The number of paragraphs here is {here}, in {place} it is {there}.",
-                       here=here, place=right.lines, there=there)  # fmt: skip
-            yield Finding(left.start, "paragraphs", said, say("See whether one is missing."),
-                          "warning", right.start)  # fmt: skip
+            said = say(
+                "The number of paragraphs here is {here}, in {place} it is {there}.",
+                here=here,
+                place=right.lines,
+                there=there,
+            )
+            yield Finding(left.start, "paragraphs", said, say("See whether one is missing."), "warning", right.start)
 
 
 def _sections(handbook: Handbook) -> Iterator[Section]:
@@ -115,10 +128,14 @@ def _latin(section: Section, prose: Prose, listed: frozenset[str]) -> Iterator[F
     if words and not _untranslated(prose, section):
         line = prose.line + text.count("\n", 0, words[0].start())
         more = " …" if len(words) > SHOWN else ""
-        said = say("Latin letters on a Serbian page: {words}{more}.",
-                   words=quoted(word[0] for word in words[:SHOWN]), more=more)  # fmt: skip
-        yield Finding(section.at(line), "script", said,
-                      say("Write it in Cyrillic, or add the name to facts/names.yml."))  # fmt: skip
+        said = say(
+            "Latin letters on a Serbian page: {words}{more}.",
+            words=quoted(word[0] for word in words[:SHOWN]),
+            more=more,
+        )
+        yield Finding(
+            section.at(line), "script", said, say("Write it in Cyrillic, or add the name to facts/names.yml.")
+        )
 
 
 def _allowed(word: str, listed: frozenset[str]) -> bool:
@@ -147,8 +164,12 @@ def _banned(handbook: Handbook, section: Section, banned: Lexicon) -> Iterator[F
                 continue
             line = prose.line + prose.text.count("\n", 0, mention.start)
             said = say("“{name}” is not how this handbook says it.", name=prose.text[mention.start : mention.end])
-            yield Finding(section.at(line), "terms", said,
-                          say("Write “{name}”.", name=term.in_language(section.language).allowed[0]))  # fmt: skip
+            yield Finding(
+                section.at(line),
+                "terms",
+                said,
+                say("Write “{name}”.", name=term.in_language(section.language).allowed[0]),
+            )
 
 
 def _lacking(handbook: Handbook, here: Section, there: Section, proper: Lexicon, known: Lexicon) -> Iterator[Finding]:

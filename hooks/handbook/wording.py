@@ -153,8 +153,7 @@ LABELS = MappingProxyType(
             "The Serbian version of this page is newer in the sections: {sections}.",
         ),
         "waived-text": _words(
-            "То знамо и привремено остављамо: {reasons}",
-            "We know and leave it so for a while: {reasons}",
+            "То знамо и привремено остављамо: {reasons}", "We know and leave it so for a while: {reasons}"
         ),
         "beginning": _words("почетак", "the beginning"),
         "only-elsewhere": _words(
@@ -201,8 +200,7 @@ UNTITLED = MappingProxyType(
 """What a page is called until somebody gives it a title; `name` is its id as words."""
 
 GIVE_A_TITLE = _words(
-    "Назив странице, у наслову изнад овог реда.",
-    "The title of the page, in the heading above this line.",
+    "Назив странице, у наслову изнад овог реда.", "The title of the page, in the heading above this line."
 )
 
 LETTERS = MappingProxyType(
@@ -234,10 +232,7 @@ HORIZON = MappingProxyType(
 )
 
 ORIGIN = MappingProxyType(
-    {
-        "seed": _words("из изворног чланка", "from the source article"),
-        "added": _words("наш додатак", "our addition"),
-    }
+    {"seed": _words("из изворног чланка", "from the source article"), "added": _words("наш додатак", "our addition")}
 )
 
 FACTS = MappingProxyType(

@@ -118,8 +118,9 @@ class Preview:
     def everything(self, files: Mapping[str, bytes], book: Handbook, findings: list[Finding]) -> None:
         """Build all of it from fresh settings, as the first time."""
         last = self.config
-        config = load_config(last.config_file_path, site_dir=last.site_dir, strict=last.strict,
-                             dev_addr=str(last.dev_addr))  # fmt: skip
+        config = load_config(
+            last.config_file_path, site_dir=last.site_dir, strict=last.strict, dev_addr=str(last.dev_addr)
+        )
         config.site_url = last.site_url
         config["handbook"], config["findings"] = book, findings
         with aside(Path(last.site_dir)):

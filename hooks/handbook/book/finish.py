@@ -23,8 +23,9 @@ def finished(raw: bytes, volume: Volume) -> bytes:
         _hold(NumberTree(pdf.Root.StructTreeRoot.ParentTree))
         _date(pdf, volume)
         out = BytesIO()
-        pdf.save(out, deterministic_id=True, recompress_flate=True,
-                 object_stream_mode=pikepdf.ObjectStreamMode.generate)  # fmt: skip
+        pdf.save(
+            out, deterministic_id=True, recompress_flate=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
+        )
     return out.getvalue()
 
 
@@ -74,8 +75,12 @@ def _pieces(kid: Object, parent: Object) -> Iterator[Object]:
 
 def _silent(element: Object, parent: Object) -> bool:
     """Whether an element is there for text on its parent's page alone."""
-    return (element.S in SILENT and "/Pg" in parent and element.Pg.objgen == parent.Pg.objgen
-            and all(isinstance(kid, int) for kid in element.K))  # fmt: skip
+    return (
+        element.S in SILENT
+        and "/Pg" in parent
+        and element.Pg.objgen == parent.Pg.objgen
+        and all(isinstance(kid, int) for kid in element.K)
+    )
 
 
 def _hold(tree: NumberTree) -> None:

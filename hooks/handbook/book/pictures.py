@@ -14,8 +14,9 @@ def pictured(figure: HtmlElement) -> None:
     """Put in place of a figure's inline SVG an image of it; what the SVG told is the image's description."""
     svg = next(figure.iter("svg"))
     told = [svg.findtext(tag) or "" for tag in ("title", "desc")]
-    image = builder.IMG(src=f"data:image/svg+xml;base64,{b64encode(_drawn(svg)).decode()}",
-                        alt=". ".join(filter(None, told)))  # fmt: skip
+    image = builder.IMG(
+        src=f"data:image/svg+xml;base64,{b64encode(_drawn(svg)).decode()}", alt=". ".join(filter(None, told))
+    )
     image.tail, svg.tail = svg.tail, None
     figure.replace(svg, image)
 

@@ -47,8 +47,13 @@ def press(volume: Volume, fonts: Path, target: Path) -> None:
         inside, faces = URLFetcher(allowed_protocols=("data",)), FontConfiguration()
         style = CSS(string=_style(fonts), url_fetcher=inside, font_config=faces)
         page = HTML(string=volume.html, url_fetcher=inside)
-        raw = page.write_pdf(stylesheets=[style], font_config=faces, pdf_variant="pdf/ua-1", pdf_identifier=b"handbook",
-                             uncompressed_pdf=True)  # fmt: skip  # `finished` packs it
+        raw = page.write_pdf(
+            stylesheets=[style],
+            font_config=faces,
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=b"handbook",
+            uncompressed_pdf=True,
+        )  # `finished` packs it
     if said:
         raise HandbookError(
             say("The book cannot be printed:"), *(say("{text}", text=text) for text in dict.fromkeys(said))

@@ -21,8 +21,11 @@ def volume(handbook: Handbook, edition: Edition, chapters: tuple[Chapter, ...], 
     body = builder.BODY(
         _cover(edition, imprint), _contents(edition, chapters), *text, _index(handbook, edition, chapters)
     )
-    head = builder.HEAD(builder.META(charset="utf-8"), builder.TITLE(imprint.title),
-                        builder.META(name="description", content=imprint.description))  # fmt: skip
+    head = builder.HEAD(
+        builder.META(charset="utf-8"),
+        builder.TITLE(imprint.title),
+        builder.META(name="description", content=imprint.description),
+    )
     tree = respelled(builder.HTML(head, body, lang=edition.tag), edition.tag)
     for figure in tree.xpath("//figure[.//svg]"):
         pictured(figure)

@@ -20,10 +20,12 @@ def files(handbook: Handbook, wish: Wish, logo: str) -> tuple[tuple[str, str], .
 
 def policy(wish: Wish) -> str:
     """What a browser may load there: the page holds a key to the repository, so nothing from anywhere else."""
-    return "; ".join((
-        "default-src 'none'",
-        "script-src 'self' 'unsafe-eval'",  # Decap checks its settings with code it makes from their schema
-        "style-src 'self' 'unsafe-inline'",  # Decap writes its styles itself
-        "img-src 'self' data: https://avatars.githubusercontent.com",
-        f"connect-src 'self' {' '.join(wish.reaches)}",
-    ))  # fmt: skip
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self' 'unsafe-eval'",  # Decap checks its settings with code it makes from their schema
+            "style-src 'self' 'unsafe-inline'",  # Decap writes its styles itself
+            "img-src 'self' data: https://avatars.githubusercontent.com",
+            f"connect-src 'self' {' '.join(wish.reaches)}",
+        )
+    )

@@ -27,11 +27,16 @@ def fetch(folder: Path) -> None:
     """Install exactly what the lock in `folder` names; npm refuses whatever has another hash."""
     npm = shutil.which("npm")
     if not npm:
-        raise HandbookError(say(
-            "The form editor is made with {npm}, which is not on this machine: install {node} (on Debian: {command}), "
-            "or leave {setting} empty.",
-            npm="npm", node="Node.js", command="apt install npm", setting="HANDBOOK_EDITOR",
-        ))  # fmt: skip
+        raise HandbookError(
+            say(
+                "The form editor is made with {npm}, which is not on this machine: install {node} "
+                "(on Debian: {command}), or leave {setting} empty.",
+                npm="npm",
+                node="Node.js",
+                command="apt install npm",
+                setting="HANDBOOK_EDITOR",
+            )
+        )
     done = subprocess.run([npm, "ci", "--loglevel=error"], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
         why = " ".join(line.removeprefix("npm error ") for line in done.stderr.splitlines()[:2])

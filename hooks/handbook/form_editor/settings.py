@@ -80,10 +80,18 @@ def _collection(kind: Kind, language: str, pages: list[Page]) -> dict[str, Any]:
 
 
 def _field(key: str, language: str) -> dict[str, Any]:
-    return {"name": key, "label": LABELS[f"form-{key}"][language], "required": False,
-            "widget": "lines" if key in SEVERAL else "string"}  # fmt: skip
+    return {
+        "name": key,
+        "label": LABELS[f"form-{key}"][language],
+        "required": False,
+        "widget": "lines" if key in SEVERAL else "string",
+    }
 
 
 def _body(language: str) -> dict[str, Any]:
-    return {"name": "body", "label": LABELS["form-body"][language], "hint": LABELS["form-hint"][language],
-            "widget": "text"}  # fmt: skip
+    return {
+        "name": "body",
+        "label": LABELS["form-body"][language],
+        "hint": LABELS["form-hint"][language],
+        "widget": "text",
+    }

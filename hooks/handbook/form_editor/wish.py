@@ -29,9 +29,12 @@ class Wish:
             return {"name": "proxy", "proxy_url": self.server, "branch": self.branch}
         address = urlsplit(self.login)
         return {
-            "name": "github", "repo": self.repository, "branch": self.branch,
-            "base_url": f"{address.scheme}://{address.netloc}", "auth_endpoint": address.path.strip("/") or "auth",
-        }  # fmt: skip
+            "name": "github",
+            "repo": self.repository,
+            "branch": self.branch,
+            "base_url": f"{address.scheme}://{address.netloc}",
+            "auth_endpoint": address.path.strip("/") or "auth",
+        }
 
     @property
     def reaches(self) -> tuple[str, ...]:
@@ -51,10 +54,15 @@ def wish(settings: Mapping[str, Any]) -> Wish | None:
     if mode == "local":
         return Wish(words["branch"], server=_address("HANDBOOK_EDITOR_SERVER", words["server"]))
     if mode not in ON:
-        raise HandbookError(say(
-            "{setting} is “{value}”: write {on}, or {local} for this machine only, or leave it empty.",
-            setting="HANDBOOK_EDITOR", value=str(mode), on="on", local="local",
-        ))  # fmt: skip
+        raise HandbookError(
+            say(
+                "{setting} is “{value}”: write {on}, or {local} for this machine only, or leave it empty.",
+                setting="HANDBOOK_EDITOR",
+                value=str(mode),
+                on="on",
+                local="local",
+            )
+        )
     return Wish(words["branch"], _repository(words["repository"]), _login(words["login"]))
 
 
@@ -62,20 +70,33 @@ def _repository(name: str) -> str:
     owner, _, rest = name.partition("/")
     if not owner or not rest or "/" in rest:
         setting = "HANDBOOK_EDITOR_REPO"
-        amiss = say("{setting} is “{value}”", setting=setting, value=name) if name else say(
-            "{setting} is not set", setting=setting)  # fmt: skip
-        raise HandbookError(say("The form editor is on, but {amiss}: write {form}, as {host} shows it.",
-                                amiss=amiss, form="owner/repository", host="GitHub"))  # fmt: skip
+        amiss = (
+            say("{setting} is “{value}”", setting=setting, value=name)
+            if name
+            else say("{setting} is not set", setting=setting)
+        )
+        raise HandbookError(
+            say(
+                "The form editor is on, but {amiss}: write {form}, as {host} shows it.",
+                amiss=amiss,
+                form="owner/repository",
+                host="GitHub",
+            )
+        )
     return name
 
 
 def _login(address: str) -> str:
     if not address:
-        raise HandbookError(say(
-            "The form editor is on, but nobody could sign in: set {setting} to the address of your login service "
-            "({page} says what it must offer), or {local} for this machine only.",
-            setting="HANDBOOK_EDITOR_LOGIN", page="about/adapting.md", local="HANDBOOK_EDITOR=local",
-        ))  # fmt: skip
+        raise HandbookError(
+            say(
+                "The form editor is on, but nobody could sign in: set {setting} to the address of your login service "
+                "({page} says what it must offer), or {local} for this machine only.",
+                setting="HANDBOOK_EDITOR_LOGIN",
+                page="about/adapting.md",
+                local="HANDBOOK_EDITOR=local",
+            )
+        )
     return _address("HANDBOOK_EDITOR_LOGIN", address)
 
 
@@ -86,6 +107,12 @@ def _address(name: str, text: str) -> str:
     except ValueError:
         host = None
     if not host or not (parts.scheme == "https" or (parts.scheme == "http" and host in HERE)):
-        raise HandbookError(say("{setting} is “{value}”: write an address that begins with {scheme}.",
-                                setting=name, value=text, scheme="https://"))  # fmt: skip
+        raise HandbookError(
+            say(
+                "{setting} is “{value}”: write an address that begins with {scheme}.",
+                setting=name,
+                value=text,
+                scheme="https://",
+            )
+        )
     return text

@@ -8,9 +8,37 @@ IN_LATIN_ORDER = "абцчћдџђефгхијклљмнњопрсштувзж"
 """The same letters in the order that their Latin counterparts have."""
 
 LETTERS = (
-    "a", "b", "v", "g", "d", "đ", "e", "ž", "z", "i", "j", "k", "l", "lj", "m",
-    "n", "nj", "o", "p", "r", "s", "t", "ć", "u", "f", "h", "c", "č", "dž", "š",
-)  # fmt: skip
+    "a",
+    "b",
+    "v",
+    "g",
+    "d",
+    "đ",
+    "e",
+    "ž",
+    "z",
+    "i",
+    "j",
+    "k",
+    "l",
+    "lj",
+    "m",
+    "n",
+    "nj",
+    "o",
+    "p",
+    "r",
+    "s",
+    "t",
+    "ć",
+    "u",
+    "f",
+    "h",
+    "c",
+    "č",
+    "dž",
+    "š",
+)
 LATIN = MappingProxyType(dict(zip(ALPHABET, LETTERS, strict=True)))
 """Each Cyrillic letter in Gaj's Latin."""
 
@@ -20,8 +48,9 @@ CYRILLIC = MappingProxyType({latin: sign for sign, latin in LATIN.items() if len
 BALD = MappingProxyType({"č": "c", "ć": "c", "š": "s", "ž": "z", "đ": "d"})
 """Latin letters with diacritics, as people type them without."""
 
-FOLD = MappingProxyType({sign: "".join(BALD.get(one, one) for one in latin) for sign, latin in LATIN.items()}
-                        | dict(BALD))  # fmt: skip
+FOLD = MappingProxyType(
+    {sign: "".join(BALD.get(one, one) for one in latin) for sign, latin in LATIN.items()} | dict(BALD)
+)
 """Every letter that folds, Cyrillic or Latin, and what it becomes."""
 FOLDING = str.maketrans(dict(FOLD))
 

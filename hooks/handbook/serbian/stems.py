@@ -13,10 +13,7 @@ from .letters import bald
 ALIKE = (("dj", "d"),)
 """Letters that are typed in more than one way: `dj` for `đ`."""
 
-YAT = (
-    ("([bcdfghklmnprstvz])ije(?=[bcdfghklmnprstvz])", r"\1e"),
-    ("([bcdfghkmprstvz])je", r"\1e"),
-)
+YAT = (("([bcdfghklmnprstvz])ije(?=[bcdfghklmnprstvz])", r"\1e"), ("([bcdfghkmprstvz])je", r"\1e"))
 """The old vowel as ijekavian writes it, and as ekavian does."""
 
 SHORTEST = 3
@@ -26,19 +23,60 @@ LONGEST = 40
 """What is longer is no word, and stays as it is."""
 
 ENDINGS = (
-    "ovima", "evima", "ovim", "ovih", "ega", "emu", "oga", "ome", "omu", "ama", "ima", "ovi", "ova",
-    "ove", "evi", "eva", "eve", "om", "em", "eg", "oj", "im", "ih", "og", "a", "e", "i", "o", "u",
-)  # fmt: skip
+    "ovima",
+    "evima",
+    "ovim",
+    "ovih",
+    "ega",
+    "emu",
+    "oga",
+    "ome",
+    "omu",
+    "ama",
+    "ima",
+    "ovi",
+    "ova",
+    "ove",
+    "evi",
+    "eva",
+    "eve",
+    "om",
+    "em",
+    "eg",
+    "oj",
+    "im",
+    "ih",
+    "og",
+    "a",
+    "e",
+    "i",
+    "o",
+    "u",
+)
 """Endings of nouns and adjectives in plain letters, the longest first."""
 
 FIRM = MappingProxyType(
-    {stem: stem for stem in (
-        "sistem", "problem", "rezim", "obim", "dijalog", "katalog", "razvoj", "osnov", "uslov",
-        "naslov", "prodaj", "trag", "poslat",
-    )}
+    {
+        stem: stem
+        for stem in (
+            "sistem",
+            "problem",
+            "rezim",
+            "obim",
+            "dijalog",
+            "katalog",
+            "razvoj",
+            "osnov",
+            "uslov",
+            "naslov",
+            "prodaj",
+            "trag",
+            "poslat",
+        )
+    }
     | {"razlog": "razlog", "razloz": "razlog", "predlog": "predlog", "predloz": "predlog"}
     | {"strateg": "strateg", "stratez": "strateg", "koleg": "koleg"}
-)  # fmt: skip
+)
 """Stems that end the way an ending does, and what they are known by: they are never shortened further."""
 FIRM_STEMS = tuple(FIRM)
 
@@ -125,12 +163,101 @@ def _once(plain: str) -> str:
 
 
 STOP_WORDS = (
-    "а", "али", "ако", "би", "бити", "био", "била", "било", "више", "већ", "где", "да", "до", "за", "зато", "и",
-    "из", "или", "им", "иако", "је", "јер", "јесте", "јесу", "ка", "кад", "као", "како", "кога", "која", "које",
-    "који", "којем", "којим", "којих", "коме", "кроз", "ли", "ме", "мене", "мени", "ми", "можете", "може", "моја",
-    "моје", "мој", "на", "над", "нам", "нас", "не", "него", "ни", "није", "нису", "нека", "неке", "неки", "неко",
-    "о", "од", "ово", "овај", "она", "они", "оно", "око", "осим", "по", "под", "пре", "при", "са", "се", "све",
-    "сваки", "сви", "смо", "су", "та", "тако", "те", "ти", "то", "треба", "тај", "у", "уз", "чега", "чему", "чим",
-    "шта", "што", "ћу", "ће",
-)  # fmt: skip
+    "а",
+    "али",
+    "ако",
+    "би",
+    "бити",
+    "био",
+    "била",
+    "било",
+    "више",
+    "већ",
+    "где",
+    "да",
+    "до",
+    "за",
+    "зато",
+    "и",
+    "из",
+    "или",
+    "им",
+    "иако",
+    "је",
+    "јер",
+    "јесте",
+    "јесу",
+    "ка",
+    "кад",
+    "као",
+    "како",
+    "кога",
+    "која",
+    "које",
+    "који",
+    "којем",
+    "којим",
+    "којих",
+    "коме",
+    "кроз",
+    "ли",
+    "ме",
+    "мене",
+    "мени",
+    "ми",
+    "можете",
+    "може",
+    "моја",
+    "моје",
+    "мој",
+    "на",
+    "над",
+    "нам",
+    "нас",
+    "не",
+    "него",
+    "ни",
+    "није",
+    "нису",
+    "нека",
+    "неке",
+    "неки",
+    "неко",
+    "о",
+    "од",
+    "ово",
+    "овај",
+    "она",
+    "они",
+    "оно",
+    "око",
+    "осим",
+    "по",
+    "под",
+    "пре",
+    "при",
+    "са",
+    "се",
+    "све",
+    "сваки",
+    "сви",
+    "смо",
+    "су",
+    "та",
+    "тако",
+    "те",
+    "ти",
+    "то",
+    "треба",
+    "тај",
+    "у",
+    "уз",
+    "чега",
+    "чему",
+    "чим",
+    "шта",
+    "што",
+    "ћу",
+    "ће",
+)
 """Words too common to look for, where a query holds others."""

@@ -39,8 +39,10 @@ def neighbourhood(stand: Stand, role: Role) -> str:
 
 def _story(stand: Stand, role: Role) -> str:
     """The same in words: the boss, the reports, and whom the role exchanges something with how often."""
-    passing = (f"{stand.name(other)} ({stand.often(exchange.rhythm)})"
-               for other, exchange, _ in relations.exchanges(stand.facts, role.id))  # fmt: skip
+    passing = (
+        f"{stand.name(other)} ({stand.often(exchange.rhythm)})"
+        for other, exchange, _ in relations.exchanges(stand.facts, role.id)
+    )
     told = (
         ("reports-to", stand.name(role.reports_to)),
         ("reports", ", ".join(map(stand.title, relations.reports(stand.facts, role.id)))),
@@ -61,8 +63,9 @@ def _rhythms(stand: Stand, role: Role) -> dict[str, str]:
 
 def _own(stand: Stand, role: Role) -> list[str]:
     near = [one.id for one in relations.reports(stand.facts, role.id)]
-    near += [one for one, *_ in relations.exchanges(stand.facts, role.id)
-             if relations.team_of(stand.facts, one) == role.team]  # fmt: skip
+    near += [
+        one for one, *_ in relations.exchanges(stand.facts, role.id) if relations.team_of(stand.facts, one) == role.team
+    ]
     return [id_ for id_ in dict.fromkeys(near) if id_ != role.reports_to]
 
 

@@ -53,8 +53,10 @@ def a_z(stand: Stand, _: str | None) -> str:
     for name, line in entries:
         letters.setdefault(name[0].upper(), []).append(line)
     jump = " · ".join(f"[{letter}](#{_id(letter)})" for letter in letters)
-    blocks = (f"## {letter} {{ #{_id(letter)} data-search-exclude }}\n\n" + "\n".join(lines)
-              for letter, lines in letters.items())  # fmt: skip
+    blocks = (
+        f"## {letter} {{ #{_id(letter)} data-search-exclude }}\n\n" + "\n".join(lines)
+        for letter, lines in letters.items()
+    )
     return "\n\n".join([jump, *blocks])
 
 
@@ -83,11 +85,20 @@ def cadence(stand: Stand, _: str | None) -> str:
 
 
 def _often(stand: Stand, often: str) -> str:
-    duties = [f"- {stand.to(duty)}: {stand.often(duty.cadence)}"
-              for duty in stand.facts.responsibilities.values() if often in duty.cadence.every]  # fmt: skip
-    meetings = [f"- {' ↔ '.join(map(stand.role, exchange.between))}: {stand.often(exchange.rhythm)}"
-                for exchange in stand.facts.exchanges.values() if often in exchange.rhythm.every]  # fmt: skip
+    duties = [
+        f"- {stand.to(duty)}: {stand.often(duty.cadence)}"
+        for duty in stand.facts.responsibilities.values()
+        if often in duty.cadence.every
+    ]
+    meetings = [
+        f"- {' ↔ '.join(map(stand.role, exchange.between))}: {stand.often(exchange.rhythm)}"
+        for exchange in stand.facts.exchanges.values()
+        if often in exchange.rhythm.every
+    ]
     name = FREQUENCY[often][stand.language].capitalize()
-    blocks = [f"### {stand.label(key)} {{ #{often}-{key} }}\n\n" + "\n".join(lines)
-              for key, lines in (("duties", duties), ("exchanges", meetings)) if lines]  # fmt: skip
+    blocks = [
+        f"### {stand.label(key)} {{ #{often}-{key} }}\n\n" + "\n".join(lines)
+        for key, lines in (("duties", duties), ("exchanges", meetings))
+        if lines
+    ]
     return "\n\n".join([f"## {name} {{ #{often} }}", *blocks]) if blocks else ""

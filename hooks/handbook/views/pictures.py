@@ -49,8 +49,7 @@ def exchange_map(stand: Stand, _: str | None) -> str:
     ends = [[id_ for id_ in stand.facts.roles if id_ in side] for side in zip(*passing, strict=True)]
     height = max(_extent(stand, side) for side in ends)
     left, right = (_column(stand, side, height) for side in ends)
-    parts = [*_lines(passing, left, right), *_boxes(stand, 2.0, left),
-             *_boxes(stand, WIDTH - COLUMN - 2.0, right)]  # fmt: skip
+    parts = [*_lines(passing, left, right), *_boxes(stand, 2.0, left), *_boxes(stand, WIDTH - COLUMN - 2.0, right)]
     story = "; ".join(f"{stand.name(one)} ↔ {stand.name(other)}" for one, other in passing)
     words = Words(title=stand.label("exchange-map"), story=story, caption=stand.label("map-caption"))
     return figure("exchange-map", words, height + 8, parts, _dimming([*left, *right], passing))

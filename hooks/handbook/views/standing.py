@@ -10,12 +10,20 @@ def translation_status(stand: Stand, _: str | None) -> str:
     pages = status(stand.handbook)
     everything = total(pages)
     confirmed = everything.in_step - everything.seeds
-    said = stand.label("status-sum", pages=str(len(pages)), sections=str(everything.sections),
-                       confirmed=str(confirmed), seeds=str(everything.seeds), keeps=str(everything.keeps),
-                       waivers=str(everything.waivers))  # fmt: skip
+    said = stand.label(
+        "status-sum",
+        pages=str(len(pages)),
+        sections=str(everything.sections),
+        confirmed=str(confirmed),
+        seeds=str(everything.seeds),
+        keeps=str(everything.keeps),
+        waivers=str(everything.waivers),
+    )
     rows = [_row(stand, one) for one in pages if not one.settled or one.waivers]
-    heads = [stand.label(key) for key in ("page", *(f"owes-{code}" for code, _ in everything.owes),
-                                          "to-confirm", "seeds", "waivers")]  # fmt: skip
+    heads = [
+        stand.label(key)
+        for key in ("page", *(f"owes-{code}" for code, _ in everything.owes), "to-confirm", "seeds", "waivers")
+    ]
     return f"{said}\n\n{stacked(heads, rows)}" if rows else f"{said} {stand.label('all-in-step')}"
 
 

@@ -39,11 +39,19 @@ def _items(stand: Stand, some: Iterable[tuple[str, Exchange, bool]]) -> Iterator
 
 def exchange_table(stand: Stand, _: str | None) -> str:
     """Every exchange: those between the teams first, then those inside each team."""
-    blocks = [(stand.label("between-teams"), "between-teams",
-               [e for e in stand.facts.exchanges.values() if relations.crosses(stand.facts, e)])]  # fmt: skip
+    blocks = [
+        (
+            stand.label("between-teams"),
+            "between-teams",
+            [e for e in stand.facts.exchanges.values() if relations.crosses(stand.facts, e)],
+        )
+    ]
     for team in stand.facts.teams.values():
-        inside = [e for e in stand.facts.exchanges.values()
-                  if {relations.team_of(stand.facts, one) for one in e.between} == {team.id}]  # fmt: skip
+        inside = [
+            e
+            for e in stand.facts.exchanges.values()
+            if {relations.team_of(stand.facts, one) for one in e.between} == {team.id}
+        ]
         title = stand.label("inside", team=stand.team(team.id))
         blocks.append((title, f"inside-{team.id}", inside))
     return "\n\n".join(_table(stand, *block) for block in blocks if block[2])
