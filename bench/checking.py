@@ -11,7 +11,7 @@ import time
 from itertools import cycle, islice
 from pathlib import Path
 
-from handbook.page import CODES
+from handbook.languages.registry import CODES
 from handbook.reader import read
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ ones were told at all.
 import sys
 from pathlib import Path
 
-from handbook.page import CODES
+from handbook.languages.registry import CODES
 from handbook.reader import read
 
 ROOT = Path(__file__).parent.parent

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import yaml
 
+from handbook.languages.registry import CODES
 from handbook.loom import loom
 from handbook.model import Handbook
-from handbook.page import CODES
 from handbook.reader import read
 from handbook.source import read_text
 from handbook.weave import weave

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from handbook import serbian
+from handbook.languages import serbian
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))

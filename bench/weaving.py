@@ -12,8 +12,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from handbook.languages.registry import CODES
 from handbook.loom import Loom, loom, marks
-from handbook.page import CODES, Page
+from handbook.page import Page
 from handbook.reader import read
 from handbook.weave import weave
 

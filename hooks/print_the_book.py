@@ -22,7 +22,7 @@ from handbook.book.press import lacking, press
 from handbook.book.volume import volume
 from handbook.finding import HandbookError
 from handbook.history import day_of_text
-from handbook.wording import BOOKS
+from handbook.languages.labels import BOOKS
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook.page import CODES
+from handbook.languages.registry import CODES
 from handbook.search import CODE, indexes, language_file, missing_in_worker
 
 SCRIPTS = "assets/javascripts"

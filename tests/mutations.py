@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from handbook.languages.registry import CODES
 from handbook.model import Section
-from handbook.page import CODES, Page
+from handbook.page import Page
 from handbook.pieces import Heading, Prose
 from handbook.sections import of_page
 

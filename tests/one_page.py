@@ -6,9 +6,10 @@ from dataclasses import replace
 from conftest import ROOT
 from handbook.checks import LOCK_CHECKS, PAGE_CHECKS
 from handbook.finding import Finding
+from handbook.languages.registry import CODES
 from handbook.lock import path as lock_path
 from handbook.model import Handbook, Key, Section
-from handbook.page import CODES, Page
+from handbook.page import Page
 from handbook.page_reader import page_of
 from handbook.pieces import Outline
 from handbook.sections import sections

@@ -14,7 +14,7 @@ from conftest import build
 from handbook.agreeing import confirm
 from handbook.checks import check, of_the_files
 from handbook.finding import Finding
-from handbook.page import CODES
+from handbook.languages.registry import CODES
 from handbook.reader import read
 from handbook.writing import write as put
 from pages import page

@@ -8,7 +8,8 @@ import pytest
 
 from conftest import run
 from handbook.agreeing import RefusedError, confirm
-from handbook.page import CODES, NAMES
+from handbook.languages.labels import NAMES
+from handbook.languages.registry import CODES
 from handbook.reader import read
 
 SELLER = "sales/roles/seller"

@@ -13,12 +13,12 @@ from lxml import html
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from conftest import ROOT, TESTS, build, run
-from handbook import serbian
 from handbook.book import EDITIONS, Chapter, Edition, Leaf
 from handbook.book.letters import respelled
 from handbook.book.press import LIBRARIES, lacking
 from handbook.book.ways import ways
 from handbook.finding import HandbookError
+from handbook.languages import serbian
 from handbook.model import Handbook
 from handbook.reader import read
 from pages import Built, page, pages

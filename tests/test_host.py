@@ -18,8 +18,8 @@ import yaml
 from actions import workflow, workflows
 from conftest import ROOT, run
 from handbook.hosting import Report, repository
+from handbook.languages.registry import CODES
 from handbook.owners import FILE, HEAD, owners
-from handbook.page import CODES
 from handbook.reader import read
 
 GITHUB = ROOT / ".github"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from handbook.languages import STEMS
+from handbook.languages.registry import STEMS
 from handbook.loom import leads
 from handbook.mentions import find, lexicon
 from handbook.model import Handbook

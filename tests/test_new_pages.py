@@ -10,7 +10,7 @@ import yaml
 from conftest import ROOT, build, files, refused, run
 from handbook.checks import check
 from handbook.finding import Finding, HandbookError
-from handbook.page import CODES
+from handbook.languages.registry import CODES
 from handbook.reader import read
 from handbook.writing import write
 from pages import page

@@ -13,10 +13,10 @@ from browser import chromium, served, window
 from conftest import TESTS
 from handbook.checks import check
 from handbook.finding import Finding, Place
+from handbook.languages.messages import say
 from handbook.memory import Memory
 from handbook.panel import FILE, panel
 from handbook.reader import read
-from handbook.said import say
 from previewing import ADDRESS, Running, copy_of, preview
 
 SELLER = "docs/sr/sales/roles/seller.md"

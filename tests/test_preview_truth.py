@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, TESTS
 from git import init
 from handbook.agreeing import RefusedError, confirm
-from handbook.page import CODES
+from handbook.languages.registry import CODES
 from handbook.panel import FILE, broken
 from handbook.reader import read
 from previewing import Running, copy_of, preview

@@ -12,8 +12,8 @@ import yaml
 from browser import chromium, served
 from conftest import ROOT, build, files, refused, run
 from handbook.checks import check
+from handbook.languages.registry import CODES
 from handbook.lock import parse
-from handbook.page import CODES
 from handbook.reader import read
 from handbook.redirects import redirects
 from handbook.relinking import StuckError, moving, relinked

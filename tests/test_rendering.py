@@ -6,7 +6,8 @@ from pathlib import Path
 from lxml import html
 
 from conftest import ROOT
-from handbook.page import CODES, Page
+from handbook.languages.registry import CODES
+from handbook.page import Page
 from handbook.reader import read
 from pages import page as built_page
 

@@ -9,10 +9,10 @@ from string import Formatter
 import pytest
 
 import handbook
-from handbook import english, serbian
 from handbook.finding import Finding, HandbookError, Place
-from handbook.said import Said, quoted, say
-from handbook.translations import SERBIAN
+from handbook.languages import english, serbian
+from handbook.languages.messages import Said, quoted, say
+from handbook.languages.translations import SERBIAN
 
 CORE = Path(handbook.__file__).parent
 GAP = re.compile(r"\{[^{}]*\}")

@@ -13,10 +13,9 @@ from playwright.sync_api import Browser, Page
 
 from browser import BOX, ITEM, ask, open_search, served
 from conftest import ROOT, TESTS, build
-from handbook import serbian
-from handbook.languages import WORD
+from handbook.languages import serbian
+from handbook.languages.registry import CODES, WORD
 from handbook.model import Handbook
-from handbook.page import CODES
 from handbook.reader import read
 from handbook.search import index, language_file, missing_in_worker
 

@@ -1,6 +1,6 @@
 """What the core knows of Serbian: the alphabet's own order, and plain letters."""
 
-from handbook.serbian import alphabetical, bald
+from handbook.languages.serbian import alphabetical, bald
 
 
 def test_the_alphabet_has_its_own_order() -> None:

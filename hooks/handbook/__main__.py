@@ -16,13 +16,13 @@ from .checks import check as run_checks
 from .checks import errors, of_the_files
 from .completion import schemas
 from .fixing import repairs
+from .languages.messages import say
+from .languages.registry import CODES
 from .manual import manual
 from .model import Handbook
-from .page import CODES
 from .page_commands import ROOT, new, rename
 from .reader import read
 from .report import as_github, as_json, as_sarif, as_text
-from .said import say
 from .speaking import Speaking, spoken, tell
 from .status import as_data, as_lines
 from .status import status as page_by_page

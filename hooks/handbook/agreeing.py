@@ -11,10 +11,11 @@ from difflib import get_close_matches
 from .agreement import Standing, State, standings
 from .facts import PLACEHOLDER
 from .finding import Finding, HandbookError
+from .languages.labels import NAMES
+from .languages.messages import Said, say
+from .languages.registry import CODES
 from .lock import MOST_KEEPS, Agreement, Keep, Lock, path
 from .model import Handbook
-from .page import CODES, NAMES
-from .said import Said, say
 
 Writes = Mapping[str, str | None]
 """Files to write, by path from the handbook's root; None: to remove."""

@@ -6,10 +6,10 @@ from enum import Enum
 from types import MappingProxyType
 
 from .digest import digest
+from .languages.messages import say
+from .languages.registry import CODES
 from .lock import Agreement, Lock, path
 from .model import Handbook, Section
-from .page import CODES
-from .said import say
 
 
 class State(Enum):

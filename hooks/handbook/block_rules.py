@@ -5,10 +5,10 @@ from itertools import zip_longest
 
 from .address import neutral
 from .finding import Finding, Place
+from .languages.messages import Said, say
 from .model import Handbook
 from .page import Page
 from .pieces import Block
-from .said import Said, say
 from .sections import with_blocks
 
 HARD = {

@@ -6,10 +6,10 @@ from difflib import SequenceMatcher
 from .agreement import Standing
 from .digest import digest
 from .history import versions
+from .languages.messages import Said, say
 from .model import Handbook, Section
 from .page_reader import page_of
 from .pieces import Prose
-from .said import Said, say
 from .sections import of_page
 
 

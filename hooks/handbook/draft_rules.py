@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from .facts import PLACEHOLDER
 from .finding import Finding, Place
+from .languages.labels import UNTITLED
+from .languages.messages import Said, say
 from .model import Handbook
-from .said import Said, say
-from .wording import UNTITLED
 
 
 def todo(handbook: Handbook) -> Iterator[Finding]:

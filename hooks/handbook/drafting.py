@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from . import naming, splicing
 from .agreeing import RefusedError, Writes, seed
 from .facts import PLACEHOLDER, Responsibility, Role
+from .languages.labels import GIVE_A_TITLE, UNTITLED
+from .languages.messages import Said, say
+from .languages.registry import CODES
 from .model import Handbook
-from .page import CODES, Kind
+from .page import Kind
 from .page_reader import page_of
 from .records import SETTINGS
 from .references import ROLE, TEAM
-from .said import Said, say
 from .sections import sections
-from .wording import GIVE_A_TITLE, UNTITLED
 from .writing import whole
 
 Titles = Mapping[str, str | None]

@@ -11,10 +11,11 @@ from . import relations
 from .completion import schemas
 from .export_shape import DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
 from .facts import Exchange, Responsibility, Role
+from .languages.registry import CODES
 from .loom import definitions
 from .mentions import GLOSSARY
 from .model import Handbook
-from .page import CODES, Page
+from .page import Page
 from .schema import adapter
 
 BOM = "\ufeff"

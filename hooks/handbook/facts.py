@@ -13,8 +13,7 @@ from datetime import date
 from typing import Any, ClassVar, Literal
 
 from .finding import Place
-
-STRICT: Mapping[str, Any] = {"extra": "forbid"}
+from .languages.phrase import STRICT, Phrase
 
 Frequency = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event"]
 FREQUENCIES: tuple[Frequency, ...] = ("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event")
@@ -22,18 +21,6 @@ Origin = Literal["seed", "added"]
 Mark = Literal["always", "first", "never"]
 PLACEHOLDER = "todo"
 """What stands in a draft in place of an id that somebody still has to name."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A few words readers see, side by side in both languages."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-    sr: str = ""
-    en: str = ""
-
-    def __getitem__(self, language: str) -> str:
-        return str(getattr(self, language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from .facts import (
     Term,
 )
 from .finding import Finding, Place
-from .said import say
+from .languages.messages import say
 from .source import Source, read_text
 
 FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (

@@ -5,10 +5,10 @@ from difflib import get_close_matches
 
 from .facts import FREQUENCIES, PLACEHOLDER, Responsibility
 from .finding import Finding
+from .languages.messages import Said, quoted, say
 from .model import Handbook
 from .references import ROLE, references
 from .relations import duties
-from .said import Said, quoted, say
 
 OF = {ROLE: say("a role"), say("group"): say("a group")}
 """What is asked for where an id is still to be filled in."""

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from .facts import PLACEHOLDER
 from .finding import Finding
+from .languages.messages import Said, say
 from .model import Handbook
 from .page import Kind, Page
 from .pieces import Marker
-from .said import Said, say
 
 NOUNS: dict[Kind, Said] = {"role": say("role"), "responsibility": say("responsibility"), "guide": say("guide")}
 PAGES: dict[Kind, Said] = {

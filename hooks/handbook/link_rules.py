@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from .address import resolve, way
 from .finding import Finding, Place
+from .languages.messages import Said, say
+from .languages.registry import CODES
 from .model import Handbook
-from .page import CODES, Page
+from .page import Page
 from .pieces import Link
-from .said import Said, say
 
 
 def dead_link(handbook: Handbook) -> Iterator[Finding]:

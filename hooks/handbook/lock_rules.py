@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from .agreement import Standing, State, standings
 from .finding import Finding, Place
+from .languages.labels import NAMES
+from .languages.messages import Said, say
+from .languages.registry import LANGUAGES
 from .lock import HEAD, MOST_KEEPS, Agreement, path
 from .model import Handbook
-from .page import LANGUAGES, NAMES
-from .said import Said, say
 from .sections import unread
 
 

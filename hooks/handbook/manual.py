@@ -3,8 +3,8 @@
 from typing import Protocol
 
 from .finding import Finding
+from .languages.registry import CODES
 from .model import Handbook
-from .page import CODES
 
 TRANSLATION = "about/translation.md"
 

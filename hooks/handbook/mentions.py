@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from .languages import STEMS, WORD
+from .languages.registry import STEMS, WORD
 from .model import Handbook
 from .page import Page
 from .pieces import Run

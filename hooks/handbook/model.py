@@ -6,8 +6,9 @@ from pathlib import Path
 
 from .facts import Facts
 from .finding import Finding, Place
+from .languages.registry import CODES
 from .lock import Lock
-from .page import CODES, Page
+from .page import Page
 from .pieces import Prose
 from .waiver import Waiver
 

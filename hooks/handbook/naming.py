@@ -8,12 +8,12 @@ import yaml
 from .address import published
 from .agreeing import RefusedError, near
 from .facts import PLACEHOLDER
+from .languages.messages import Said, say
+from .languages.registry import CODES
 from .lock import path as lock_path
 from .mentions import GLOSSARY
 from .model import Handbook
-from .page import CODES
 from .records import SETTINGS
-from .said import Said, say
 from .splicing import tree
 from .writing import whole
 from .yaml_faults import in_words

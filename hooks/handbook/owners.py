@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from .agreeing import RefusedError
 from .facts import Facts
-from .said import say
+from .languages.messages import say
 
 FILE = ".github/CODEOWNERS"
 HANDLE = re.compile(r"@[\w-]+(/[\w.-]+)?|[^@\s]+@[^@\s]+")

@@ -4,27 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
-from .facts import STRICT
 from .finding import Place
+from .languages.phrase import STRICT
 from .pieces import Outline, Prose
-from .said import say
 
 Kind = Literal["role", "responsibility", "guide"]
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language of the handbook: its code (`html lang`), which is also its folder, and its name."""
-
-    code: str
-    name: str
-
-
-LANGUAGES = (Language("sr", "Српски"), Language("en", "English"))
-"""The languages in the order of the switch; the first is the default."""
-NAMES = {"sr": say("Serbian"), "en": say("English")}
-"""What each language is called in a sentence."""
-CODES = tuple(language.code for language in LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

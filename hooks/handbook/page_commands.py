@@ -10,10 +10,10 @@ from . import drafting, located, renaming
 from .agreeing import Writes
 from .facts import FREQUENCIES, PLACEHOLDER
 from .finding import Place
+from .languages.messages import Said, say
+from .languages.registry import CODES
 from .model import Handbook
-from .page import CODES
 from .reader import read
-from .said import Said, say
 from .speaking import Speaking, tell
 from .writing import write
 

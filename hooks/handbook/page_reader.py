@@ -8,10 +8,10 @@ from typing import NamedTuple
 from . import located, schema
 from .finding import Finding, Place
 from .hands import begun
+from .languages.messages import say
 from .outline import outline
 from .page import FrontMatter, Page
 from .pieces import Outline, Prose
-from .said import say
 from .source import Source, read_text
 
 Name = tuple[str, str]

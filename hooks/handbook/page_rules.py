@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from . import located
 from .finding import Finding
+from .languages.messages import say
 from .model import Handbook
 from .page import Page
 from .pieces import Heading
-from .said import say
 
 HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

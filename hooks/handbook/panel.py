@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .finding import Finding, HandbookError, Place
+from .languages.labels import LABELS
+from .languages.registry import CODES
 from .model import Handbook
-from .page import CODES
-from .wording import LABELS
 
 FILE = "preview/findings.json"
 """Where the panel's script looks for it, from the root of the preview."""

@@ -6,11 +6,12 @@ from itertools import zip_longest
 
 from .address import neutral
 from .finding import Finding, Place
+from .languages.messages import Said, say
+from .languages.registry import CODES
 from .lock import path as lock_path
 from .model import Handbook
-from .page import CODES, Page
+from .page import Page
 from .pieces import Heading
-from .said import Said, say
 from .sections import unread
 
 

@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 from .facts_reader import read_facts
 from .finding import Finding, HandbookError, Place
+from .languages.messages import say
+from .languages.registry import CODES
 from .model import Handbook
-from .page import CODES
 from .page_reader import Name, Parse, begin_pages
 from .records import read_locks, read_settings, read_waivers
-from .said import say
 from .sections import sections
 from .source import walk
 

@@ -11,12 +11,11 @@ import yaml
 
 from . import located, lock, schema
 from .finding import Finding, Place
-from .languages import WORD
+from .languages.messages import say
+from .languages.registry import CODES, WORD
+from .languages.serbian import bald
 from .lock import Lock
 from .model import Title
-from .page import CODES
-from .said import say
-from .serbian import bald
 from .source import read_text
 from .waiver import FILE, Waiver
 

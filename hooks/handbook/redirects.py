@@ -6,11 +6,12 @@ from posixpath import dirname, relpath
 
 from .address import published
 from .facts import Moved
+from .languages.labels import LABELS
+from .languages.messages import Said, say
+from .languages.registry import CODES
 from .model import Handbook
-from .page import CODES, Page
-from .said import Said, say
+from .page import Page
 from .source import NAME
-from .wording import LABELS
 
 PAGE = """<!doctype html>
 <html lang="{code}">

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from .facts import Facts
-from .said import Said, say
+from .languages.messages import Said, say
 
 ROLE, TEAM, DUTY = say("role"), say("team"), say("responsibility")
 KINDS = {"role": ROLE, "responsibility": DUTY}

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from . import naming, splicing
 from .address import published
 from .agreeing import RefusedError, Writes, near
+from .languages.messages import Said, say
+from .languages.registry import CODES
 from .lock import path as lock_path
 from .model import Handbook
-from .page import CODES, Kind
+from .page import Kind
 from .records import SETTINGS
 from .references import KINDS, references
 from .relinking import StuckError, moving, relinked
-from .said import Said, say
 from .splicing import Way
 from .waiver import FILE as WAIVERS
 from .writing import whole

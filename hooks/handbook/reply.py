@@ -6,10 +6,10 @@ from urllib.parse import quote, urlencode
 
 from .agreeing import RefusedError
 from .answering import Answer, changed_lines
+from .languages.messages import Said, say
+from .languages.registry import CODES
 from .lock import HEAD, path
 from .model import Handbook
-from .page import CODES
-from .said import Said, say
 
 LONGEST = 50_000
 """Signs of an answer; the host takes 65,536."""

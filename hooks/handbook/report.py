@@ -5,9 +5,9 @@ from typing import Any
 from urllib.parse import quote
 
 from .finding import Finding, Place
+from .languages.messages import SOURCE, Said, say
+from .languages.registry import CODES
 from .manual import Manual, language, nowhere
-from .page import CODES
-from .said import SOURCE, Said, say
 
 ANNOTATIONS = 9
 """GitHub shows ten annotations of a step; the tenth says how many there are besides."""

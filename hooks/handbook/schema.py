@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .finding import Finding, Place
+from .languages.messages import Said, say
 from .located import Located
-from .said import Said, say
 
 if TYPE_CHECKING:  # loading pydantic takes as long as reading a hundred pages: it is done while they are read
     from pydantic import TypeAdapter

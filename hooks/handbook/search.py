@@ -10,9 +10,10 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from . import english, serbian
+from .languages import english, serbian
+from .languages.registry import CODES
 from .model import Handbook
-from .page import CODES, Page
+from .page import Page
 
 CODE = MappingProxyType({"sr": "sr", "en": "handbook-en"})
 """What the worker calls each language."""

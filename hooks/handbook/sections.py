@@ -9,9 +9,11 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from .facts import Facts, Phrase
+from .facts import Facts
+from .languages.phrase import Phrase
+from .languages.registry import CODES
 from .model import Handbook, Key, Section
-from .page import CODES, Page
+from .page import Page
 from .pieces import Prose
 
 NAVIGATION = "facts/navigation"

@@ -8,7 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from .finding import Finding, HandbookError, Place
-from .said import say
+from .languages.messages import say
 
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 BOM = "\ufeff"

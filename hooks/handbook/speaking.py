@@ -7,8 +7,8 @@ import click
 
 from .agreeing import RefusedError
 from .finding import HandbookError
-from .page import CODES
-from .said import SOURCE, Said, say
+from .languages.messages import SOURCE, Said, say
+from .languages.registry import CODES
 
 
 class Speaking(click.Group):

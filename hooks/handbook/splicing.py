@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from .agreeing import RefusedError
-from .said import say
+from .languages.messages import say
 
 Way = Sequence[str | int]
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from . import relations
 from .address import built, way
 from .facts import PLACEHOLDER, Cadence, Facts, Responsibility, Role
+from .languages.labels import FREQUENCY, LABELS
 from .model import Handbook
 from .page import Page
-from .wording import FREQUENCY, LABELS
 
 
 @dataclass(frozen=True, slots=True)

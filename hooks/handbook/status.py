@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from .agreement import Standing, State, standings
+from .languages.messages import Said, say
+from .languages.registry import CODES
 from .model import Handbook
-from .page import CODES
-from .said import Said, say
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from .finding import Finding
+from .languages.messages import say
+from .languages.registry import CODES
 from .manual import Manual, nowhere
-from .page import CODES
 from .report import counted
-from .said import say
 
 ROOM = 2**20 // len(CODES) - 1000
 """Bytes of the list in one language: GitHub shows no summary that is longer than a mebibyte."""

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .address import neutral
-from .figures import small_numbers, values
 from .finding import Finding
+from .languages.messages import Said, say
+from .languages.quantities import small_numbers, values
 from .model import Handbook
 from .page import Page
 from .pieces import Cell
-from .said import Said, say
 from .sections import with_blocks
 
 

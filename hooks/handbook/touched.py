@@ -7,10 +7,11 @@ what a generated part depends on. Where anything else may have changed, the answ
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .languages.registry import CODES
 from .loom import Loom
 from .mentions import GLOSSARY
 from .model import Handbook
-from .page import CODES, Page
+from .page import Page
 from .weave import parts
 
 

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from .figures import Value, small_numbers, values
 from .finding import Finding
-from .languages import CONTACTS, PHONE
+from .languages.messages import say
+from .languages.quantities import Value, small_numbers, values
+from .languages.registry import CONTACTS, PHONE
 from .model import Handbook, Section
-from .said import say
 
 
 def numbers(handbook: Handbook) -> Iterator[Finding]:

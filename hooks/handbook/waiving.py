@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from .finding import Finding, Place
+from .languages.messages import say
 from .model import Handbook
-from .said import say
 from .waiver import FILE, LONGEST, Waiver
 
 

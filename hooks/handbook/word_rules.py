@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from .finding import Finding
-from .languages import EMAIL, MIXED, STRANGE, URL, WORD, foreign
+from .languages.messages import Said, quoted, say
+from .languages.registry import CODES, EMAIL, MIXED, STRANGE, URL, WORD, foreign
+from .languages.serbian import UNITS
 from .mentions import GLOSSARY, Lexicon, found, terms_lexicon
 from .model import Handbook, Section
-from .page import CODES
 from .pieces import Prose
-from .said import Said, quoted, say
-from .serbian import UNITS
 
 LONG = 8
 """Words from which on a paragraph is taken for a sentence and not for a name or a list of acronyms."""

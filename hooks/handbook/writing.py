@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from .finding import HandbookError
-from .said import say
+from .languages.messages import say
 
 
 def write(root: Path, writes: Mapping[str, str | None]) -> None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..finding import HandbookError
-from ..said import say
+from ..languages.messages import say
 from . import Volume
 
 LIBRARIES = (

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement, builder, tostring
 
-from ..languages import ORDER, WRITTEN
+from ..languages.labels import LABELS
+from ..languages.registry import ORDER, WRITTEN
 from ..model import Handbook
-from ..wording import LABELS
 from . import Chapter, Edition, Imprint, Volume
 from .leaves import printed
 from .letters import respelled

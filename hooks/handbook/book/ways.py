@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml.html import HtmlElement, fragment_fromstring
 
 from ..finding import HandbookError
-from ..said import say
+from ..languages.messages import say
 from . import Chapter, Leaf
 
 SITE = "http://book/"

@@ -10,9 +10,10 @@ from typing import Any, get_args
 import yaml
 
 from ..address import built
+from ..languages.labels import LABELS
+from ..languages.registry import CODES, LANGUAGES
 from ..model import Handbook
-from ..page import CODES, LANGUAGES, Kind, Page
-from ..wording import LABELS
+from ..page import Kind, Page
 from .wish import Wish
 
 ONE_LINE = ("title", "title_f", "source_title", "description")

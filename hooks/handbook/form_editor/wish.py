@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..finding import HandbookError
-from ..said import say
+from ..languages.messages import say
 
 OFF, ON = (None, False, "", "off"), (True, "on")
 """MkDocs reads `on` and `off` in a variable as true and false."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from .. import relations
 from ..facts import Responsibility, Role
+from ..languages.labels import HORIZON, ORIGIN
 from ..page import Page
 from ..stand import Stand
-from ..wording import HORIZON, ORIGIN
 
 
 def card(stand: Stand, _: str | None) -> str:

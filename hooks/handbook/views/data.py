@@ -1,7 +1,7 @@
 """The data files that are published beside the site, as links."""
 
 from ..address import top
-from ..page import CODES
+from ..languages.registry import CODES
 from ..stand import Stand
 
 FILES = ("handbook.json", "handbook.schema.json", "raci.csv", "roles.csv")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..hosting import Report, Repository
-from ..languages import WRITTEN
+from ..languages.registry import WRITTEN
 from ..looking_after import Care, care
 from ..stand import Stand
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from .. import relations
 from ..facts import Responsibility, Role
+from ..languages.labels import LETTERS
 from ..stand import Stand
-from ..wording import LETTERS
 
 OVERLOAD = 5
 """From this many outcomes on, one role answers for too much: more than half of a team's duties."""

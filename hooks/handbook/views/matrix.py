@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..facts import Responsibility, Role
+from ..languages.labels import LETTERS
 from ..stand import Stand
-from ..wording import LETTERS
 
 
 def raci(stand: Stand, team: str | None) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from ..address import built
-from ..page import CODES, Page
+from ..languages.registry import CODES
+from ..page import Page
 from ..stand import Stand
 
 

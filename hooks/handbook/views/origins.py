@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from ..finding import Place
 from ..hosting import Repository
+from ..languages.labels import FACTS, LABELS
 from ..stand import Stand
-from ..wording import FACTS, LABELS
 
 TABLES = MappingProxyType(
     {

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator
 from html import escape
 
-from .. import relations, serbian
+from .. import relations
 from ..facts import FREQUENCIES, Question
+from ..languages import serbian
+from ..languages.labels import FREQUENCY
 from ..stand import Stand
-from ..wording import FREQUENCY
 from .pictures import org_picture
 from .tables import stacked
 

@@ -6,8 +6,8 @@ from xml.etree.ElementTree import Element
 from .. import relations
 from ..drawing import WIDTH, Words, figure, ground, label, mark
 from ..facts import FREQUENCIES, Exchange, Frequency
+from ..languages.labels import FREQUENCY
 from ..stand import Stand
-from ..wording import FREQUENCY
 
 STEP, FIRST, COUNT = 15, 112, 22
 PER_LINE = int((WIDTH - FIRST - COUNT) / STEP)

@@ -1,8 +1,8 @@
 """What the software knows of the Serbian language, as data: its letters, its words in every form, its values."""
 
-from .letters import ALPHABET, FOLD, LATIN, alphabetical, alphabetical_in_latin, bald, latin
-from .stems import ALIKE, ALTERNATIONS, ENDINGS, FIRM, LONGEST, SHORTEST, STOP_WORDS, YAT, folded, stem
-from .values import HOURS, MONEY, MONTH_ENDINGS, MONTHS, PERCENT, SMALL_NUMBERS, UNITS, form, written
+from .alphabet import ALPHABET, FOLD, LATIN, alphabetical, alphabetical_in_latin, bald, latin
+from .notation import HOURS, MONEY, MONTH_ENDINGS, MONTHS, PERCENT, SMALL_NUMBERS, UNITS, form, written
+from .stemmer import ALIKE, ALTERNATIONS, ENDINGS, FIRM, LONGEST, SHORTEST, STOP_WORDS, YAT, folded, stem
 
 __all__ = [
     "ALIKE",

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from types import MappingProxyType
 
-from .letters import bald
+from .alphabet import bald
 
 ALIKE = (("dj", "d"),)
 """Letters that are typed in more than one way: `dj` for `đ`."""

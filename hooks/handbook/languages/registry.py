@@ -2,11 +2,25 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from . import english, serbian
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the handbook: its code (`html lang`), which is also its folder, and its name."""
+
+    code: str
+    name: str
+
+
+LANGUAGES = (Language("sr", "Српски"), Language("en", "English"))
+"""The languages in the order of the switch; the first is the default."""
+CODES = tuple(language.code for language in LANGUAGES)
 
 STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType({"sr": serbian.stem, "en": english.stem})
 """The function that gives a word's stem, for each language."""

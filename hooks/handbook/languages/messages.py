@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any, Protocol, runtime_checkable
 
-from .languages import FORM
+from .registry import FORM
 from .translations import TRANSLATIONS
 
 SOURCE = "en"

@@ -2,7 +2,8 @@
 
 from types import MappingProxyType
 
-from .facts import Phrase
+from .messages import say
+from .phrase import Phrase
 
 
 def _words(sr: str, en: str) -> Phrase:
@@ -244,3 +245,6 @@ FACTS = MappingProxyType(
     }
 )
 """What a file of `facts/` holds, in the middle of a sentence."""
+
+NAMES = {"sr": say("Serbian"), "en": say("English")}
+"""What each language is called in a sentence."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from . import english, serbian
-from .languages import EMAIL, PHONE, SMALL, STEMS, URL, WORD
+from .registry import EMAIL, PHONE, SMALL, STEMS, URL, WORD
 
 DIGIT = re.compile(r"\d")
 FIGURE = r"\d+(?:[.,:]\d+)*"

@@ -1,0 +1,1 @@
+"""What is known of each language, and every word the software says. Nothing here knows what a handbook is."""
