@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from handbook.mentions import Lexicon, find, lexicon
-from handbook.model import Handbook
+from handbook.model.handbook import Handbook
 from handbook.reader import read
 
 ROOT = Path(__file__).parent.parent

@@ -17,7 +17,7 @@ import yaml
 
 from handbook.languages.registry import CODES
 from handbook.loom import loom
-from handbook.model import Handbook
+from handbook.model.handbook import Handbook
 from handbook.reader import read
 from handbook.source import read_text
 from handbook.weave import weave

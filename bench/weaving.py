@@ -14,7 +14,7 @@ from pathlib import Path
 
 from handbook.languages.registry import CODES
 from handbook.loom import Loom, loom, marks
-from handbook.page import Page
+from handbook.model.page import Page
 from handbook.reader import read
 from handbook.weave import weave
 

@@ -5,7 +5,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from handbook.hosting import repository
+from handbook.model.forge import repository
 from handbook.views.origins import with_pencils
 
 

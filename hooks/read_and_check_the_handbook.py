@@ -13,9 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from handbook.checks import check, errors
-from handbook.finding import HandbookError
 from handbook.loom import loom
 from handbook.manual import manual
+from handbook.model.finding import HandbookError
 from handbook.reader import read
 from handbook.report import as_text
 

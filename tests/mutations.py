@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from handbook.languages.registry import CODES
-from handbook.model import Section
-from handbook.page import Page
-from handbook.pieces import Heading, Prose
-from handbook.sections import of_page
+from handbook.model.document import Heading, Prose
+from handbook.model.handbook import Section
+from handbook.model.page import Page
+from handbook.model.sections import of_page
 
 Expected = tuple[str, str, int]
 Mutant = tuple[list[str], Expected]

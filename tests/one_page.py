@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from conftest import ROOT
 from handbook.checks import LOCK_CHECKS, PAGE_CHECKS
-from handbook.finding import Finding
 from handbook.languages.registry import CODES
-from handbook.lock import path as lock_path
-from handbook.model import Handbook, Key, Section
-from handbook.page import Page
+from handbook.model.document import Outline
+from handbook.model.finding import Finding
+from handbook.model.handbook import Handbook, Key, Section
+from handbook.model.lock import path as lock_path
+from handbook.model.page import Page
+from handbook.model.sections import sections
 from handbook.page_reader import page_of
-from handbook.pieces import Outline
-from handbook.sections import sections
 from mutations import HARMFUL, HARMLESS, Expected, Subject
 
 NEAR = 1

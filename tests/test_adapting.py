@@ -13,8 +13,8 @@ import yaml
 from conftest import build
 from handbook.agreeing import confirm
 from handbook.checks import check, of_the_files
-from handbook.finding import Finding
 from handbook.languages.registry import CODES
+from handbook.model.finding import Finding
 from handbook.reader import read
 from handbook.writing import write as put
 from pages import page

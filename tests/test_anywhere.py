@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, TESTS, run
 from handbook.checks import check
-from handbook.lock import parse
+from handbook.model.lock import parse
 from handbook.reader import read
 
 TODAY = date(2026, 11, 24)

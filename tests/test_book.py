@@ -17,9 +17,9 @@ from handbook.book import EDITIONS, Chapter, Edition, Leaf
 from handbook.book.letters import respelled
 from handbook.book.press import LIBRARIES, lacking
 from handbook.book.ways import ways
-from handbook.finding import HandbookError
 from handbook.languages import serbian
-from handbook.model import Handbook
+from handbook.model.finding import HandbookError
+from handbook.model.handbook import Handbook
 from handbook.reader import read
 from pages import Built, page, pages
 

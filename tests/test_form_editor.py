@@ -14,11 +14,11 @@ from playwright.sync_api import Browser, Page, expect
 from browser import served, window
 from conftest import ROOT, TESTS, build
 from forms import EDITOR, LOGO, SERVER, TOKEN, Clone, forms_running, login_service, open_page, put_forms, save, text_box
-from handbook.facts import Facts
-from handbook.finding import HandbookError
 from handbook.form_editor import Wish, files, parts, wish
 from handbook.located import load
-from handbook.model import Handbook
+from handbook.model.facts import Facts
+from handbook.model.finding import HandbookError
+from handbook.model.handbook import Handbook
 from handbook.reader import read
 
 ON = {"mode": True, "repository": "firm/handbook", "branch": "main", "login": "https://login.example"}

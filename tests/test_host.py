@@ -17,8 +17,8 @@ import yaml
 
 from actions import workflow, workflows
 from conftest import ROOT, run
-from handbook.hosting import Report, repository
 from handbook.languages.registry import CODES
+from handbook.model.forge import Report, repository
 from handbook.owners import FILE, HEAD, owners
 from handbook.reader import read
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from handbook.facts import Facts
 from handbook.looking_after import Care, care, later
+from handbook.model.facts import Facts
 from handbook.reader import read
 
 SELLER, PROMOTER, SELLING = "sales/roles/seller.md", "marketing/roles/promoter.md", "sales/responsibilities/selling.md"

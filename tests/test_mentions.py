@@ -11,9 +11,9 @@ from conftest import ROOT
 from handbook.languages.registry import STEMS
 from handbook.loom import leads
 from handbook.mentions import find, lexicon
-from handbook.model import Handbook
-from handbook.page import FrontMatter, Page
-from handbook.pieces import Outline, Run
+from handbook.model.document import Outline, Run
+from handbook.model.handbook import Handbook
+from handbook.model.page import FrontMatter, Page
 from handbook.reader import read
 from pages import page as built_page
 

@@ -12,8 +12,8 @@ from conftest import ROOT
 from handbook.agreeing import keep
 from handbook.checks import check
 from handbook.languages.registry import CODES
-from handbook.lock import path as lock_path
-from handbook.model import Handbook
+from handbook.model.handbook import Handbook
+from handbook.model.lock import path as lock_path
 from handbook.reader import read
 from handbook.writing import write
 from mutations import HARMFUL, HARMLESS

@@ -9,8 +9,8 @@ import yaml
 
 from conftest import ROOT, build, files, refused, run
 from handbook.checks import check
-from handbook.finding import Finding, HandbookError
 from handbook.languages.registry import CODES
+from handbook.model.finding import Finding, HandbookError
 from handbook.reader import read
 from handbook.writing import write
 from pages import page

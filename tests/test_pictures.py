@@ -10,8 +10,8 @@ import pytest
 from conftest import ROOT
 from handbook.address import built
 from handbook.drawing import WIDTH, box, long, tall
-from handbook.facts import FREQUENCIES, Facts
-from handbook.model import Handbook
+from handbook.model.facts import FREQUENCIES, Facts
+from handbook.model.handbook import Handbook
 from handbook.reader import read
 from handbook.stand import Stand
 from handbook.views.neighbourhood import neighbourhood

@@ -6,9 +6,9 @@ import pytest
 
 from handbook import located
 from handbook.address import neutral, resolve, way
-from handbook.finding import HandbookError
+from handbook.model.document import Heading, Link, Marker
+from handbook.model.finding import HandbookError
 from handbook.outline import outline
-from handbook.pieces import Heading, Link, Marker
 from handbook.reader import read
 from handbook.source import read_text
 

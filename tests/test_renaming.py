@@ -13,7 +13,7 @@ from browser import chromium, served
 from conftest import ROOT, build, files, refused, run
 from handbook.checks import check
 from handbook.languages.registry import CODES
-from handbook.lock import parse
+from handbook.model.lock import parse
 from handbook.reader import read
 from handbook.redirects import redirects
 from handbook.relinking import StuckError, moving, relinked

@@ -7,7 +7,7 @@ from lxml import html
 
 from conftest import ROOT
 from handbook.languages.registry import CODES
-from handbook.page import Page
+from handbook.model.page import Page
 from handbook.reader import read
 from pages import page as built_page
 

@@ -9,10 +9,10 @@ from string import Formatter
 import pytest
 
 import handbook
-from handbook.finding import Finding, HandbookError, Place
 from handbook.languages import english, serbian
 from handbook.languages.messages import Said, quoted, say
 from handbook.languages.translations import SERBIAN
+from handbook.model.finding import Finding, HandbookError, Place
 
 CORE = Path(handbook.__file__).parent
 GAP = re.compile(r"\{[^{}]*\}")

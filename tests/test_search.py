@@ -15,7 +15,7 @@ from browser import BOX, ITEM, ask, open_search, served
 from conftest import ROOT, TESTS, build
 from handbook.languages import serbian
 from handbook.languages.registry import CODES, WORD
-from handbook.model import Handbook
+from handbook.model.handbook import Handbook
 from handbook.reader import read
 from handbook.search import index, language_file, missing_in_worker
 

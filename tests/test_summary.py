@@ -10,11 +10,11 @@ from markdown_it.tree import SyntaxTreeNode
 
 from conftest import run
 from handbook.checks import check
-from handbook.finding import Finding, Place
 from handbook.languages.messages import say
 from handbook.languages.registry import CODES
-from handbook.lock import parse
 from handbook.manual import manual
+from handbook.model.finding import Finding, Place
+from handbook.model.lock import parse
 from handbook.reader import read
 from handbook.summary import as_summary
 

@@ -19,7 +19,7 @@ from .fixing import repairs
 from .languages.messages import say
 from .languages.registry import CODES
 from .manual import manual
-from .model import Handbook
+from .model.handbook import Handbook
 from .page_commands import ROOT, new, rename
 from .reader import read
 from .report import as_github, as_json, as_sarif, as_text

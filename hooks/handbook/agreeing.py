@@ -9,13 +9,13 @@ from datetime import date
 from difflib import get_close_matches
 
 from .agreement import Standing, State, standings
-from .facts import PLACEHOLDER
-from .finding import Finding, HandbookError
 from .languages.labels import NAMES
 from .languages.messages import Said, say
 from .languages.registry import CODES
-from .lock import MOST_KEEPS, Agreement, Keep, Lock, path
-from .model import Handbook
+from .model.facts import PLACEHOLDER
+from .model.finding import Finding, HandbookError
+from .model.handbook import Handbook
+from .model.lock import MOST_KEEPS, Agreement, Keep, Lock, path
 
 Writes = Mapping[str, str | None]
 """Files to write, by path from the handbook's root; None: to remove."""

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from .digest import digest
 from .languages.messages import say
 from .languages.registry import CODES
-from .lock import Agreement, Lock, path
-from .model import Handbook, Section
+from .model.handbook import Handbook, Section
+from .model.lock import Agreement, Lock, path
 
 
 class State(Enum):

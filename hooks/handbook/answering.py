@@ -9,10 +9,10 @@ from . import agreeing
 from .agreeing import RefusedError, Writes
 from .agreement import State, standings
 from .comment import ToConfirm, ToKeep, commands
-from .finding import Finding
 from .languages.messages import say
-from .lock import Lock, parse, path
-from .model import Handbook
+from .model.finding import Finding
+from .model.handbook import Handbook
+from .model.lock import Lock, parse, path
 
 WAITING = frozenset({State.TO_CONFIRM, State.NEW, State.GONE})
 """What a confirm without a name speaks of."""

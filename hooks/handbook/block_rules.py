@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from .address import neutral
-from .finding import Finding, Place
 from .languages.messages import Said, say
-from .model import Handbook
-from .page import Page
-from .pieces import Block
-from .sections import with_blocks
+from .model.document import Block
+from .model.finding import Finding, Place
+from .model.handbook import Handbook
+from .model.page import Page
+from .model.sections import with_blocks
 
 HARD = {
     "table": say("table"),

@@ -7,10 +7,10 @@ from .agreement import Standing
 from .digest import digest
 from .history import versions
 from .languages.messages import Said, say
-from .model import Handbook, Section
+from .model.document import Prose
+from .model.handbook import Handbook, Section
+from .model.sections import of_page
 from .page_reader import page_of
-from .pieces import Prose
-from .sections import of_page
 
 
 def changes(handbook: Handbook, one: Standing) -> Iterator[str | Said]:

@@ -18,9 +18,9 @@ from . import (
     value_rules,
     word_rules,
 )
-from .finding import Finding
 from .hands import in_two
-from .model import Handbook
+from .model.finding import Finding
+from .model.handbook import Handbook
 from .waiving import waived
 
 Check = Callable[[Handbook], Iterator[Finding]]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from .facts import PLACEHOLDER
-from .finding import Finding, Place
 from .languages.labels import UNTITLED
 from .languages.messages import Said, say
-from .model import Handbook
+from .model.facts import PLACEHOLDER
+from .model.finding import Finding, Place
+from .model.handbook import Handbook
 
 
 def todo(handbook: Handbook) -> Iterator[Finding]:

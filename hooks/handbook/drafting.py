@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 
 from . import naming, splicing
 from .agreeing import RefusedError, Writes, seed
-from .facts import PLACEHOLDER, Responsibility, Role
 from .languages.labels import GIVE_A_TITLE, UNTITLED
 from .languages.messages import Said, say
 from .languages.registry import CODES
-from .model import Handbook
-from .page import Kind
+from .model.facts import PLACEHOLDER, Responsibility, Role
+from .model.handbook import Handbook
+from .model.page import Kind
+from .model.sections import sections
 from .page_reader import page_of
 from .records import SETTINGS
 from .references import ROLE, TEAM
-from .sections import sections
 from .writing import whole
 
 Titles = Mapping[str, str | None]

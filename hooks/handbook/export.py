@@ -10,12 +10,12 @@ from typing import Any
 from . import relations
 from .completion import schemas
 from .export_shape import DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
-from .facts import Exchange, Responsibility, Role
 from .languages.registry import CODES
 from .loom import definitions
 from .mentions import GLOSSARY
-from .model import Handbook
-from .page import Page
+from .model.facts import Exchange, Responsibility, Role
+from .model.handbook import Handbook
+from .model.page import Page
 from .schema import adapter
 
 BOM = "\ufeff"

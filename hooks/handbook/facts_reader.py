@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Any
 
 from . import located, schema
-from .facts import (
+from .languages.messages import say
+from .model.facts import (
     Exchange,
     Facts,
     Guide,
@@ -19,8 +20,7 @@ from .facts import (
     Team,
     Term,
 )
-from .finding import Finding, Place
-from .languages.messages import say
+from .model.finding import Finding, Place
 from .source import Source, read_text
 
 FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from .facts import FREQUENCIES, PLACEHOLDER, Responsibility
-from .finding import Finding
 from .languages.messages import Said, quoted, say
-from .model import Handbook
+from .model.facts import FREQUENCIES, PLACEHOLDER, Responsibility
+from .model.finding import Finding
+from .model.handbook import Handbook
 from .references import ROLE, references
 from .relations import duties
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from .block_rules import uncommented
-from .model import Handbook
-from .page import Page
-from .pieces import Block, Heading
+from .model.document import Block, Heading
+from .model.handbook import Handbook
+from .model.page import Page
 
 Line = tuple[str, int]
 """A file and a line of it, from 1."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from .facts import PLACEHOLDER
-from .finding import Finding
 from .languages.messages import Said, say
-from .model import Handbook
-from .page import Kind, Page
-from .pieces import Marker
+from .model.document import Marker
+from .model.facts import PLACEHOLDER
+from .model.finding import Finding
+from .model.handbook import Handbook
+from .model.page import Kind, Page
 
 NOUNS: dict[Kind, Said] = {"role": say("role"), "responsibility": say("responsibility"), "guide": say("guide")}
 PAGES: dict[Kind, Said] = {

@@ -4,12 +4,12 @@ import posixpath
 from collections.abc import Iterator
 
 from .address import resolve, way
-from .finding import Finding, Place
 from .languages.messages import Said, say
 from .languages.registry import CODES
-from .model import Handbook
-from .page import Page
-from .pieces import Link
+from .model.document import Link
+from .model.finding import Finding, Place
+from .model.handbook import Handbook
+from .model.page import Page
 
 
 def dead_link(handbook: Handbook) -> Iterator[Finding]:

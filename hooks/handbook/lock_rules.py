@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from .agreement import Standing, State, standings
-from .finding import Finding, Place
 from .languages.labels import NAMES
 from .languages.messages import Said, say
 from .languages.registry import LANGUAGES
-from .lock import HEAD, MOST_KEEPS, Agreement, path
-from .model import Handbook
-from .sections import unread
+from .model.finding import Finding, Place
+from .model.handbook import Handbook
+from .model.lock import HEAD, MOST_KEEPS, Agreement, path
+from .model.sections import unread
 
 
 def behind(handbook: Handbook) -> Iterator[Finding]:

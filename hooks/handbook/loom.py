@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from .address import resolve, way
 from .mentions import GLOSSARY, Lexicon, find, lexicon
-from .model import Handbook
-from .page import Page
-from .pieces import Run
+from .model.document import Run
+from .model.handbook import Handbook
+from .model.page import Page
 from .status import owed
 
 

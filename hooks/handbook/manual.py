@@ -2,9 +2,9 @@
 
 from typing import Protocol
 
-from .finding import Finding
 from .languages.registry import CODES
-from .model import Handbook
+from .model.finding import Finding
+from .model.handbook import Handbook
 
 TRANSLATION = "about/translation.md"
 

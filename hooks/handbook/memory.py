@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from .checks import SECTION_CHECKS, Check, check
-from .finding import Finding
-from .model import Handbook
+from .model.finding import Finding
+from .model.handbook import Handbook
 from .page_reader import parse
 from .reader import read
 

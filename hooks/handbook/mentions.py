@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .languages.registry import STEMS, WORD
-from .model import Handbook
-from .page import Page
-from .pieces import Run
+from .model.document import Run
+from .model.handbook import Handbook
+from .model.page import Page
 
 GLOSSARY = "glossary.md"
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from .finding import Finding
-from .model import Handbook
+from .model.finding import Finding
+from .model.handbook import Handbook
 from .redirects import unfit
 
 

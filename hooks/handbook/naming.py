@@ -7,12 +7,12 @@ import yaml
 
 from .address import published
 from .agreeing import RefusedError, near
-from .facts import PLACEHOLDER
 from .languages.messages import Said, say
 from .languages.registry import CODES
-from .lock import path as lock_path
 from .mentions import GLOSSARY
-from .model import Handbook
+from .model.facts import PLACEHOLDER
+from .model.handbook import Handbook
+from .model.lock import path as lock_path
 from .records import SETTINGS
 from .splicing import tree
 from .writing import whole

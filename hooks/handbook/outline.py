@@ -14,9 +14,9 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from .dialect import misread
-from .facts import PLACEHOLDER
 from .inline import cell, heading, line, linked, markers, runs, text_of, words
-from .pieces import Block, Heading, Link, Marker, Outline, Prose, Run
+from .model.document import Block, Heading, Link, Marker, Outline, Prose, Run
+from .model.facts import PLACEHOLDER
 
 CELLS = ("th_open", "td_open")
 ITEM = "list_item_open"

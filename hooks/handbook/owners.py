@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .agreeing import RefusedError
-from .facts import Facts
 from .languages.messages import say
+from .model.facts import Facts
 
 FILE = ".github/CODEOWNERS"
 HANDLE = re.compile(r"@[\w-]+(/[\w.-]+)?|[^@\s]+@[^@\s]+")

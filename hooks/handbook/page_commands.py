@@ -8,11 +8,11 @@ import click
 
 from . import drafting, located, renaming
 from .agreeing import Writes
-from .facts import FREQUENCIES, PLACEHOLDER
-from .finding import Place
 from .languages.messages import Said, say
 from .languages.registry import CODES
-from .model import Handbook
+from .model.facts import FREQUENCIES, PLACEHOLDER
+from .model.finding import Place
+from .model.handbook import Handbook
 from .reader import read
 from .speaking import Speaking, tell
 from .writing import write

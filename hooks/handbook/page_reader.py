@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import located, schema
-from .finding import Finding, Place
 from .hands import begun
 from .languages.messages import say
+from .model.document import Outline, Prose
+from .model.finding import Finding, Place
+from .model.page import FrontMatter, Page
 from .outline import outline
-from .page import FrontMatter, Page
-from .pieces import Outline, Prose
 from .source import Source, read_text
 
 Name = tuple[str, str]

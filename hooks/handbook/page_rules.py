@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from . import located
-from .finding import Finding
 from .languages.messages import say
-from .model import Handbook
-from .page import Page
-from .pieces import Heading
+from .model.document import Heading
+from .model.finding import Finding
+from .model.handbook import Handbook
+from .model.page import Page
 
 HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from .address import neutral
-from .finding import Finding, Place
 from .languages.messages import Said, say
 from .languages.registry import CODES
-from .lock import path as lock_path
-from .model import Handbook
-from .page import Page
-from .pieces import Heading
-from .sections import unread
+from .model.document import Heading
+from .model.finding import Finding, Place
+from .model.handbook import Handbook
+from .model.lock import path as lock_path
+from .model.page import Page
+from .model.sections import unread
 
 
 def missing_page(handbook: Handbook) -> Iterator[Finding]:

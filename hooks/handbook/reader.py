@@ -5,13 +5,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .facts_reader import read_facts
-from .finding import Finding, HandbookError, Place
 from .languages.messages import say
 from .languages.registry import CODES
-from .model import Handbook
+from .model.finding import Finding, HandbookError, Place
+from .model.handbook import Handbook
+from .model.sections import sections
 from .page_reader import Name, Parse, begin_pages
 from .records import read_locks, read_settings, read_waivers
-from .sections import sections
 from .source import walk
 
 

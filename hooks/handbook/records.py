@@ -9,15 +9,16 @@ from typing import Any
 
 import yaml
 
-from . import located, lock, schema
-from .finding import Finding, Place
+from . import located, schema
 from .languages.messages import say
 from .languages.registry import CODES, WORD
 from .languages.serbian import bald
-from .lock import Lock
-from .model import Title
+from .model import lock
+from .model.finding import Finding, Place
+from .model.handbook import Title
+from .model.lock import Lock
+from .model.waiver import FILE, Waiver
 from .source import read_text
-from .waiver import FILE, Waiver
 
 SETTINGS = "mkdocs.yml"
 

@@ -5,12 +5,12 @@ from html import escape
 from posixpath import dirname, relpath
 
 from .address import published
-from .facts import Moved
 from .languages.labels import LABELS
 from .languages.messages import Said, say
 from .languages.registry import CODES
-from .model import Handbook
-from .page import Page
+from .model.facts import Moved
+from .model.handbook import Handbook
+from .model.page import Page
 from .source import NAME
 
 PAGE = """<!doctype html>

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 
 from .address import resolve, way
 from .inline import linked
+from .model.document import Link
 from .outline import outline, parser
-from .pieces import Link
 from .source import BOM
 
 Goal = Callable[[str], str | None]

@@ -9,14 +9,14 @@ from .address import published
 from .agreeing import RefusedError, Writes, near
 from .languages.messages import Said, say
 from .languages.registry import CODES
-from .lock import path as lock_path
-from .model import Handbook
-from .page import Kind
+from .model.handbook import Handbook
+from .model.lock import path as lock_path
+from .model.page import Kind
+from .model.waiver import FILE as WAIVERS
 from .records import SETTINGS
 from .references import KINDS, references
 from .relinking import StuckError, moving, relinked
 from .splicing import Way
-from .waiver import FILE as WAIVERS
 from .writing import whole
 
 TABLES: dict[Kind, str] = {"role": "roles", "responsibility": "responsibilities", "guide": "guides"}

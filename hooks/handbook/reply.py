@@ -8,8 +8,8 @@ from .agreeing import RefusedError
 from .answering import Answer, changed_lines
 from .languages.messages import Said, say
 from .languages.registry import CODES
-from .lock import HEAD, path
-from .model import Handbook
+from .model.handbook import Handbook
+from .model.lock import HEAD, path
 
 LONGEST = 50_000
 """Signs of an answer; the host takes 65,536."""

@@ -12,8 +12,8 @@ from typing import Any
 
 from .languages import english, serbian
 from .languages.registry import CODES
-from .model import Handbook
-from .page import Page
+from .model.handbook import Handbook
+from .model.page import Page
 
 CODE = MappingProxyType({"sr": "sr", "en": "handbook-en"})
 """What the worker calls each language."""

@@ -6,9 +6,9 @@ from typing import Any
 import click
 
 from .agreeing import RefusedError
-from .finding import HandbookError
 from .languages.messages import SOURCE, Said, say
 from .languages.registry import CODES
+from .model.finding import HandbookError
 
 
 class Speaking(click.Group):

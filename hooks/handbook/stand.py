@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from . import relations
 from .address import built, way
-from .facts import PLACEHOLDER, Cadence, Facts, Responsibility, Role
 from .languages.labels import FREQUENCY, LABELS
-from .model import Handbook
-from .page import Page
+from .model.facts import PLACEHOLDER, Cadence, Facts, Responsibility, Role
+from .model.handbook import Handbook
+from .model.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from .agreement import Standing, State, standings
 from .languages.messages import Said, say
 from .languages.registry import CODES
-from .model import Handbook
+from .model.handbook import Handbook
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from .finding import Finding
 from .languages.messages import say
 from .languages.registry import CODES
 from .manual import Manual, nowhere
+from .model.finding import Finding
 from .report import counted
 
 ROOM = 2**20 // len(CODES) - 1000

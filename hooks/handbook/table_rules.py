@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .address import neutral
-from .finding import Finding
 from .languages.messages import Said, say
 from .languages.quantities import small_numbers, values
-from .model import Handbook
-from .page import Page
-from .pieces import Cell
-from .sections import with_blocks
+from .model.document import Cell
+from .model.finding import Finding
+from .model.handbook import Handbook
+from .model.page import Page
+from .model.sections import with_blocks
 
 
 def table(handbook: Handbook) -> Iterator[Finding]:

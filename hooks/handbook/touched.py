@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from .languages.registry import CODES
 from .loom import Loom
 from .mentions import GLOSSARY
-from .model import Handbook
-from .page import Page
+from .model.handbook import Handbook
+from .model.page import Page
 from .weave import parts
 
 

@@ -9,7 +9,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from .loom import Mark
-from .pieces import Run
+from .model.document import Run
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SILENT = HEADINGS | {"a", "code", "pre", "th", "blockquote", "abbr"}

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from .finding import Finding
 from .languages.messages import say
 from .languages.quantities import Value, small_numbers, values
 from .languages.registry import CONTACTS, PHONE
-from .model import Handbook, Section
+from .model.finding import Finding
+from .model.handbook import Handbook, Section
 
 
 def numbers(handbook: Handbook) -> Iterator[Finding]:

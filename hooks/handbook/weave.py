@@ -1,9 +1,9 @@
 """Puts the generated parts where the author marked their place, as Markdown, before rendering."""
 
 from .loom import Loom
+from .model.document import Marker
+from .model.page import Page
 from .outline import lone_markers
-from .page import Page
-from .pieces import Marker
 from .stand import Stand
 from .views import VIEWS
 from .views.backlinks import backlinks

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement, builder, tostring
 
 from ..languages.labels import LABELS
 from ..languages.registry import ORDER, WRITTEN
-from ..model import Handbook
+from ..model.handbook import Handbook
 from . import Chapter, Edition, Imprint, Volume
 from .leaves import printed
 from .letters import respelled

@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from ..model import Handbook
+from ..model.handbook import Handbook
 from .settings import settings
 from .wish import Wish
 

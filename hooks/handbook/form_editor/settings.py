@@ -12,8 +12,8 @@ import yaml
 from ..address import built
 from ..languages.labels import LABELS
 from ..languages.registry import CODES, LANGUAGES
-from ..model import Handbook
-from ..page import Kind, Page
+from ..model.handbook import Handbook
+from ..model.page import Kind, Page
 from .wish import Wish
 
 ONE_LINE = ("title", "title_f", "source_title", "description")

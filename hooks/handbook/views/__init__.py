@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ..facts import PLACEHOLDER
+from ..model.facts import PLACEHOLDER
 from ..stand import Stand
 from .cards import card
 from .data import data

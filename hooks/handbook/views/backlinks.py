@@ -1,6 +1,6 @@
 """Where a page is mentioned: the foot of every page, grouped by kind."""
 
-from ..page import Page
+from ..model.page import Page
 from ..stand import Stand
 
 KINDS = ("role", "responsibility", "guide")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from .. import relations
-from ..facts import Responsibility, Role
 from ..languages.labels import HORIZON, ORIGIN
-from ..page import Page
+from ..model.facts import Responsibility, Role
+from ..model.page import Page
 from ..stand import Stand
 
 

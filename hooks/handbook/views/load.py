@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from .. import relations
-from ..facts import Responsibility, Role
 from ..languages.labels import LETTERS
+from ..model.facts import Responsibility, Role
 from ..stand import Stand
 
 OVERLOAD = 5

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..facts import Responsibility, Role
 from ..languages.labels import LETTERS
+from ..model.facts import Responsibility, Role
 from ..stand import Stand
 
 

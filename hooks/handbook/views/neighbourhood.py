@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from .. import relations
 from ..drawing import MARGIN, WIDTH, Words, box, figure, line, long, tall
-from ..facts import Role
+from ..model.facts import Role
 from ..stand import Stand
 
 SIDE, MIDDLE = 158, 200

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ..address import built
 from ..languages.registry import CODES
-from ..page import Page
+from ..model.page import Page
 from ..stand import Stand
 
 

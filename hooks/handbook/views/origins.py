@@ -9,9 +9,9 @@ from html import escape
 from pathlib import PurePath
 from types import MappingProxyType
 
-from ..finding import Place
-from ..hosting import Repository
 from ..languages.labels import FACTS, LABELS
+from ..model.finding import Place
+from ..model.forge import Repository
 from ..stand import Stand
 
 TABLES = MappingProxyType(

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from html import escape
 
 from .. import relations
-from ..facts import FREQUENCIES, Question
 from ..languages import serbian
 from ..languages.labels import FREQUENCY
+from ..model.facts import FREQUENCIES, Question
 from ..stand import Stand
 from .pictures import org_picture
 from .tables import stacked

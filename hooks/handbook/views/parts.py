@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .. import relations
-from ..facts import Responsibility
+from ..model.facts import Responsibility
 from ..stand import Stand
 
 

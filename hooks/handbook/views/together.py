@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from .. import relations
-from ..facts import Exchange
+from ..model.facts import Exchange
 from ..stand import Stand
 from .neighbourhood import neighbourhood
 from .tables import stacked

@@ -5,8 +5,8 @@ from xml.etree.ElementTree import Element
 
 from .. import relations
 from ..drawing import WIDTH, Words, figure, ground, label, mark
-from ..facts import FREQUENCIES, Exchange, Frequency
 from ..languages.labels import FREQUENCY
+from ..model.facts import FREQUENCIES, Exchange, Frequency
 from ..stand import Stand
 
 STEP, FIRST, COUNT = 15, 112, 22

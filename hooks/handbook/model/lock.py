@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from .languages.messages import Said, say
+from ..languages.messages import Said, say
 
 HEAD = "parity-lock 1  algo=1"
 FOLDER = "parity"

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
+from ..languages.phrase import STRICT
+from .document import Outline, Prose
 from .finding import Place
-from .languages.phrase import STRICT
-from .pieces import Outline, Prose
 
 Kind = Literal["role", "responsibility", "guide"]
 

@@ -9,12 +9,12 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
+from ..languages.phrase import Phrase
+from ..languages.registry import CODES
+from .document import Prose
 from .facts import Facts
-from .languages.phrase import Phrase
-from .languages.registry import CODES
-from .model import Handbook, Key, Section
+from .handbook import Handbook, Key, Section
 from .page import Page
-from .pieces import Prose
 
 NAVIGATION = "facts/navigation"
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .languages.messages import SOURCE, Said, say
+from ..languages.messages import SOURCE, Said, say
 
 Severity = Literal["error", "warning"]
 WARNING = say("warning:")

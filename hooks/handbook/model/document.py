@@ -5,7 +5,7 @@ A handbook has thousands of them, and they pass between processes: named tuples 
 
 from typing import Literal, NamedTuple
 
-from .languages.messages import Said
+from ..languages.messages import Said
 
 
 class Heading(NamedTuple):

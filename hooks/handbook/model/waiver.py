@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
-from .languages.phrase import STRICT
+from ..languages.phrase import STRICT
 
 FILE = "parity/waivers.yml"
 LONGEST = 180

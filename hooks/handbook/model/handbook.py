@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..languages.registry import CODES
+from .document import Prose
 from .facts import Facts
 from .finding import Finding, Place
-from .languages.registry import CODES
 from .lock import Lock
 from .page import Page
-from .pieces import Prose
 from .waiver import Waiver
 
 

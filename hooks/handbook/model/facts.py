@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Literal
 
+from ..languages.phrase import STRICT, Phrase
 from .finding import Place
-from .languages.phrase import STRICT, Phrase
 
 Frequency = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event"]
 FREQUENCIES: tuple[Frequency, ...] = ("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event")
