@@ -12,7 +12,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from handbook.languages.registry import CODES
-from handbook.reader import read
+from handbook.reading.load import read
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 3

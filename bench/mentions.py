@@ -8,7 +8,7 @@ import yaml
 
 from handbook.mentions import Lexicon, find, lexicon
 from handbook.model.handbook import Handbook
-from handbook.reader import read
+from handbook.reading.load import read
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests/mentions/sample.yml"

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from handbook.languages.registry import CODES
-from handbook.reader import read
+from handbook.reading.load import read
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))

@@ -18,8 +18,8 @@ import yaml
 from handbook.languages.registry import CODES
 from handbook.loom import loom
 from handbook.model.handbook import Handbook
-from handbook.reader import read
-from handbook.source import read_text
+from handbook.reading.files import read_text
+from handbook.reading.load import read
 from handbook.weave import weave
 
 ROOT = Path(__file__).parent.parent

@@ -15,7 +15,7 @@ from pathlib import Path
 from handbook.languages.registry import CODES
 from handbook.loom import Loom, loom, marks
 from handbook.model.page import Page
-from handbook.reader import read
+from handbook.reading.load import read
 from handbook.weave import weave
 
 ROOT = Path(__file__).parent.parent

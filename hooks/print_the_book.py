@@ -20,9 +20,9 @@ from mkdocs.structure.pages import Page
 from handbook.book import EDITIONS, Chapter, Edition, Imprint, Leaf
 from handbook.book.press import lacking, press
 from handbook.book.volume import volume
-from handbook.history import day_of_text
 from handbook.languages.labels import BOOKS
 from handbook.model.finding import HandbookError
+from handbook.reading.git_history import day_of_text
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

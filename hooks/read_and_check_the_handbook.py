@@ -16,7 +16,7 @@ from handbook.checks import check, errors
 from handbook.loom import loom
 from handbook.manual import manual
 from handbook.model.finding import HandbookError
-from handbook.reader import read
+from handbook.reading.load import read
 from handbook.report import as_text
 
 serving = False

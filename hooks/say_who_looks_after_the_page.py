@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from handbook.history import last_changes
+from handbook.reading.git_history import last_changes
 from handbook.stand import Stand
 from handbook.views.foot import Known, foot
 

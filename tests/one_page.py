@@ -12,7 +12,7 @@ from handbook.model.handbook import Handbook, Key, Section
 from handbook.model.lock import path as lock_path
 from handbook.model.page import Page
 from handbook.model.sections import sections
-from handbook.page_reader import page_of
+from handbook.reading.pages import page_of
 from mutations import HARMFUL, HARMLESS, Expected, Subject
 
 NEAR = 1

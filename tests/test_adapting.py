@@ -15,7 +15,7 @@ from handbook.agreeing import confirm
 from handbook.checks import check, of_the_files
 from handbook.languages.registry import CODES
 from handbook.model.finding import Finding
-from handbook.reader import read
+from handbook.reading.load import read
 from handbook.writing import write as put
 from pages import page
 

@@ -10,7 +10,7 @@ from conftest import run
 from handbook.agreeing import RefusedError, confirm
 from handbook.languages.labels import NAMES
 from handbook.languages.registry import CODES
-from handbook.reader import read
+from handbook.reading.load import read
 
 SELLER = "sales/roles/seller"
 LOCK = f"parity/{SELLER}.lock"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from conftest import ROOT, TESTS, run
 from handbook.checks import check
 from handbook.model.lock import parse
-from handbook.reader import read
+from handbook.reading.load import read
 
 TODAY = date(2026, 11, 24)
 CLEAN = "The handbook is in order.\n"

@@ -20,7 +20,7 @@ from handbook.book.ways import ways
 from handbook.languages import serbian
 from handbook.model.finding import HandbookError
 from handbook.model.handbook import Handbook
-from handbook.reader import read
+from handbook.reading.load import read
 from pages import Built, page, pages
 
 MEGABYTE, PAGES = 1_000_000, 65

@@ -23,7 +23,7 @@ import yaml
 from handbook.agreeing import seed
 from handbook.checks import FACTS_CHECKS, LOCK_CHECKS, PAGE_CHECKS, check, name
 from handbook.model.finding import Finding
-from handbook.reader import read
+from handbook.reading.load import read
 from handbook.status import status
 from handbook.writing import write
 

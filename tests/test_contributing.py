@@ -22,7 +22,7 @@ from conftest import ROOT, run
 from git import git, init
 from handbook.agreement import State, standings
 from handbook.checks import check
-from handbook.reader import read
+from handbook.reading.load import read
 from test_new_pages import left, write_everything
 
 PAGES = {code: f"docs/{code}/about/editing.md" for code in ("sr", "en")}

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from conftest import ROOT
 from handbook.export import as_json, raci_csv, roles_csv, schema
 from handbook.export_shape import Export
-from handbook.reader import read
+from handbook.reading.load import read
 
 
 def test_the_json_holds_roles_with_both_ends_of_their_duties(site: Path) -> None:

@@ -22,7 +22,7 @@ from conftest import ROOT, TESTS, build, run
 from git import clone, commit, init
 from handbook.languages.registry import CODES
 from handbook.looking_after import care
-from handbook.reader import read
+from handbook.reading.load import read
 from pages import Built, page, pages
 
 HUB = "https://github.com/team/book"

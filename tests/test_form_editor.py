@@ -15,11 +15,11 @@ from browser import served, window
 from conftest import ROOT, TESTS, build
 from forms import EDITOR, LOGO, SERVER, TOKEN, Clone, forms_running, login_service, open_page, put_forms, save, text_box
 from handbook.form_editor import Wish, files, parts, wish
-from handbook.located import load
 from handbook.model.facts import Facts
 from handbook.model.finding import HandbookError
 from handbook.model.handbook import Handbook
-from handbook.reader import read
+from handbook.reading.load import read
+from handbook.reading.yaml_lines import load
 
 ON = {"mode": True, "repository": "firm/handbook", "branch": "main", "login": "https://login.example"}
 LOCAL = Wish("main", server="http://127.0.0.1:9/api/v1")

@@ -9,7 +9,7 @@ from conftest import ROOT
 from handbook.checks import FACTS_CHECKS, PAGE_CHECKS, PARITY, name
 from handbook.languages.registry import LANGUAGES
 from handbook.model.handbook import Handbook
-from handbook.reader import read
+from handbook.reading.load import read
 from handbook.relations import crosses
 from pages import Built, page, pages
 

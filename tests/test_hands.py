@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook import hands
-from handbook.hands import begun, in_two
+from handbook.reading import hands
+from handbook.reading.hands import begun, in_two
 
 
 @pytest.fixture(params=["two hands", "one hand"])

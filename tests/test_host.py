@@ -20,7 +20,7 @@ from conftest import ROOT, run
 from handbook.languages.registry import CODES
 from handbook.model.forge import Report, repository
 from handbook.owners import FILE, HEAD, owners
-from handbook.reader import read
+from handbook.reading.load import read
 
 GITHUB = ROOT / ".github"
 FORMS = [file for file in sorted(GITHUB.glob("ISSUE_TEMPLATE/*.yml")) if file.stem != "config"]

@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 from handbook.looking_after import Care, care, later
 from handbook.model.facts import Facts
-from handbook.reader import read
+from handbook.reading.load import read
 
 SELLER, PROMOTER, SELLING = "sales/roles/seller.md", "marketing/roles/promoter.md", "sales/responsibilities/selling.md"
 

@@ -14,7 +14,7 @@ from handbook.mentions import find, lexicon
 from handbook.model.document import Outline, Run
 from handbook.model.handbook import Handbook
 from handbook.model.page import FrontMatter, Page
-from handbook.reader import read
+from handbook.reading.load import read
 from pages import page as built_page
 
 Find = Callable[..., list[tuple[str, str]]]

@@ -14,7 +14,7 @@ from handbook.checks import check
 from handbook.languages.registry import CODES
 from handbook.model.handbook import Handbook
 from handbook.model.lock import path as lock_path
-from handbook.reader import read
+from handbook.reading.load import read
 from handbook.writing import write
 from mutations import HARMFUL, HARMLESS
 from one_page import harmful, harmless, meets, pair, told

@@ -11,7 +11,7 @@ from conftest import ROOT, build, files, refused, run
 from handbook.checks import check
 from handbook.languages.registry import CODES
 from handbook.model.finding import Finding, HandbookError
-from handbook.reader import read
+from handbook.reading.load import read
 from handbook.writing import write
 from pages import page
 

@@ -16,7 +16,7 @@ from handbook.languages.messages import say
 from handbook.memory import Memory
 from handbook.model.finding import Finding, Place
 from handbook.panel import FILE, panel
-from handbook.reader import read
+from handbook.reading.load import read
 from previewing import ADDRESS, Running, copy_of, preview
 
 SELLER = "docs/sr/sales/roles/seller.md"

@@ -12,7 +12,7 @@ from handbook.address import built
 from handbook.drawing import WIDTH, box, long, tall
 from handbook.model.facts import FREQUENCIES, Facts
 from handbook.model.handbook import Handbook
-from handbook.reader import read
+from handbook.reading.load import read
 from handbook.stand import Stand
 from handbook.views.neighbourhood import neighbourhood
 from handbook.views.overviews import cadence

@@ -13,7 +13,7 @@ from git import init
 from handbook.agreeing import RefusedError, confirm
 from handbook.languages.registry import CODES
 from handbook.panel import FILE, broken
-from handbook.reader import read
+from handbook.reading.load import read
 from previewing import Running, copy_of, preview
 
 EDITS = int(os.environ.get("HANDBOOK_EDITS", "8"))

@@ -8,7 +8,7 @@ from lxml import html
 from conftest import ROOT
 from handbook.languages.registry import CODES
 from handbook.model.page import Page
-from handbook.reader import read
+from handbook.reading.load import read
 from pages import page as built_page
 
 

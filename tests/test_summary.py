@@ -15,7 +15,7 @@ from handbook.languages.registry import CODES
 from handbook.manual import manual
 from handbook.model.finding import Finding, Place
 from handbook.model.lock import parse
-from handbook.reader import read
+from handbook.reading.load import read
 from handbook.summary import as_summary
 
 HOSTILE = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.loom import loom
-from handbook.reader import read
+from handbook.reading.load import read
 from handbook.weave import weave
 
 Part = Callable[..., list[str]]

@@ -21,7 +21,7 @@ from .languages.registry import CODES
 from .manual import manual
 from .model.handbook import Handbook
 from .page_commands import ROOT, new, rename
-from .reader import read
+from .reading.load import read
 from .report import as_github, as_json, as_sarif, as_text
 from .speaking import Speaking, spoken, tell
 from .status import as_data, as_lines

@@ -5,12 +5,12 @@ from difflib import SequenceMatcher
 
 from .agreement import Standing
 from .digest import digest
-from .history import versions
 from .languages.messages import Said, say
 from .model.document import Prose
 from .model.handbook import Handbook, Section
 from .model.sections import of_page
-from .page_reader import page_of
+from .reading.git_history import versions
+from .reading.pages import page_of
 
 
 def changes(handbook: Handbook, one: Standing) -> Iterator[str | Said]:

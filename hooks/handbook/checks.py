@@ -18,9 +18,9 @@ from . import (
     value_rules,
     word_rules,
 )
-from .hands import in_two
 from .model.finding import Finding
 from .model.handbook import Handbook
+from .reading.hands import in_two
 from .waiving import waived
 
 Check = Callable[[Handbook], Iterator[Finding]]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from types import GenericAlias
 from typing import Any
 
-from .facts_reader import FILES
-from .schema import adapter
+from .reading.facts import FILES
+from .reading.schema import adapter
 
 FOLDER = "schema"
 """Below `facts/`, and below `data/` on the site."""

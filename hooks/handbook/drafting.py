@@ -16,8 +16,8 @@ from .model.facts import PLACEHOLDER, Responsibility, Role
 from .model.handbook import Handbook
 from .model.page import Kind
 from .model.sections import sections
-from .page_reader import page_of
-from .records import SETTINGS
+from .reading.pages import page_of
+from .reading.project import SETTINGS
 from .references import ROLE, TEAM
 from .writing import whole
 

@@ -16,7 +16,7 @@ from .mentions import GLOSSARY
 from .model.facts import Exchange, Responsibility, Role
 from .model.handbook import Handbook
 from .model.page import Page
-from .schema import adapter
+from .reading.schema import adapter
 
 BOM = "\ufeff"
 """Without it spreadsheets take Cyrillic for something else."""

@@ -12,8 +12,8 @@ from pathlib import Path
 from .checks import SECTION_CHECKS, Check, check
 from .model.finding import Finding
 from .model.handbook import Handbook
-from .page_reader import parse
-from .reader import read
+from .reading.load import read
+from .reading.pages import parse
 
 TEXTS = 4096
 """How many texts of pages are kept parsed; the oldest go first."""

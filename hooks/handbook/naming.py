@@ -13,10 +13,10 @@ from .mentions import GLOSSARY
 from .model.facts import PLACEHOLDER
 from .model.handbook import Handbook
 from .model.lock import path as lock_path
-from .records import SETTINGS
+from .reading.project import SETTINGS
+from .reading.yaml_faults import in_words
 from .splicing import tree
 from .writing import whole
-from .yaml_faults import in_words
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = ("index", PLACEHOLDER)

@@ -6,14 +6,15 @@ from typing import Any
 
 import click
 
-from . import drafting, located, renaming
+from . import drafting, renaming
 from .agreeing import Writes
 from .languages.messages import Said, say
 from .languages.registry import CODES
 from .model.facts import FREQUENCIES, PLACEHOLDER
 from .model.finding import Place
 from .model.handbook import Handbook
-from .reader import read
+from .reading import yaml_lines
+from .reading.load import read
 from .speaking import Speaking, tell
 from .writing import write
 
@@ -109,7 +110,7 @@ def _begun(book: Handbook, writes: Writes, file: str, id_: str) -> None:
     write(book.root, writes)
     _tell(writes)
     facts = f"facts/{file}.yml"
-    draft = Place(facts, located.load(writes[facts] or "").lines[id_, "draft"])
+    draft = Place(facts, yaml_lines.load(writes[facts] or "").lines[id_, "draft"])
     tell(*_next(book, writes, draft))
 
 

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from . import located
 from .languages.messages import say
 from .model.document import Heading
 from .model.finding import Finding
 from .model.handbook import Handbook
 from .model.page import Page
+from .reading import yaml_lines
 
 HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -57,7 +57,7 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
 
 def _line(page: Page, key: str) -> int:
     """The line of a key of the front matter; 1 where it does not stand there."""
-    return located.load(page.outline.front_matter or "", first_line=2).lines.get((key,), 1)
+    return yaml_lines.load(page.outline.front_matter or "", first_line=2).lines.get((key,), 1)
 
 
 def _theme_keys(left: Page, right: Page) -> Iterator[Finding]:

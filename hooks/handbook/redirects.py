@@ -11,7 +11,7 @@ from .languages.registry import CODES
 from .model.facts import Moved
 from .model.handbook import Handbook
 from .model.page import Page
-from .source import NAME
+from .reading.files import NAME
 
 PAGE = """<!doctype html>
 <html lang="{code}">

@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from .address import resolve, way
-from .inline import linked
 from .model.document import Link
-from .outline import outline, parser
-from .source import BOM
+from .reading.files import BOM
+from .reading.markdown import outline, parser
+from .reading.markdown_inline import linked
 
 Goal = Callable[[str], str | None]
 """From the target of a link to the one it should have; None for one that stays."""

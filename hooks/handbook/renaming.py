@@ -13,7 +13,7 @@ from .model.handbook import Handbook
 from .model.lock import path as lock_path
 from .model.page import Kind
 from .model.waiver import FILE as WAIVERS
-from .records import SETTINGS
+from .reading.project import SETTINGS
 from .references import KINDS, references
 from .relinking import StuckError, moving, relinked
 from .splicing import Way

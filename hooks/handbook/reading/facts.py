@@ -4,9 +4,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from . import located, schema
-from .languages.messages import say
-from .model.facts import (
+from ..languages.messages import say
+from ..model.facts import (
     Exchange,
     Facts,
     Guide,
@@ -20,8 +19,9 @@ from .model.facts import (
     Team,
     Term,
 )
-from .model.finding import Finding, Place
-from .source import Source, read_text
+from ..model.finding import Finding, Place
+from . import schema, yaml_lines
+from .files import Source, read_text
 
 FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
     ("teams", (("teams", "teams", Team), ("outside", "outsiders", Outsider))),
@@ -56,7 +56,7 @@ def read_facts(root: Path) -> tuple[Facts, list[Finding]]:
     return Facts(**tables, lines=MappingProxyType(lines)), findings
 
 
-def _facts_file(root: Path, path: str) -> tuple[Source, located.Located]:
+def _facts_file(root: Path, path: str) -> tuple[Source, yaml_lines.Located]:
     if not (root / path).exists():
         finding = Finding(
             Place(path, 1),
@@ -64,12 +64,12 @@ def _facts_file(root: Path, path: str) -> tuple[Source, located.Located]:
             say("This file is missing."),
             say("Bring it back; an empty file means that there is none."),
         )
-        return Source("", (finding,)), located.load("")
+        return Source("", (finding,)), yaml_lines.load("")
     source = read_text(root, path)
-    return source, located.load(source.text)
+    return source, yaml_lines.load(source.text)
 
 
-def _yaml_fault(path: str, fault: located.Fault) -> Finding:
+def _yaml_fault(path: str, fault: yaml_lines.Fault) -> Finding:
     place, advice = Place(path, fault.line), say("Remove one of the two.")
     match fault.repeated:
         case None:

@@ -4,15 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from .facts_reader import read_facts
-from .languages.messages import say
-from .languages.registry import CODES
-from .model.finding import Finding, HandbookError, Place
-from .model.handbook import Handbook
-from .model.sections import sections
-from .page_reader import Name, Parse, begin_pages
-from .records import read_locks, read_settings, read_waivers
-from .source import walk
+from ..languages.messages import say
+from ..languages.registry import CODES
+from ..model.finding import Finding, HandbookError, Place
+from ..model.handbook import Handbook
+from ..model.sections import sections
+from .facts import read_facts
+from .files import walk
+from .pages import Name, Parse, begin_pages
+from .project import read_locks, read_settings, read_waivers
 
 
 def read(root: Path, remembered: Parse | None = None) -> Handbook:

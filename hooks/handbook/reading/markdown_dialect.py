@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from .languages.messages import Said, say
+from ..languages.messages import Said, say
 
 STEP = 4
 """Columns by which Python-Markdown wants what belongs to an item of a list set in."""

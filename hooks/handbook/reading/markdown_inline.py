@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from .model.document import Block, Cell, Heading, Link, Marker, Prose, Run
+from ..model.document import Block, Cell, Heading, Link, Marker, Prose, Run
 
 ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*)\}\s*$")
 """Inside the text of one block: the attribute list at its end."""

@@ -9,16 +9,16 @@ from typing import Any
 
 import yaml
 
-from . import located, schema
-from .languages.messages import say
-from .languages.registry import CODES, WORD
-from .languages.serbian import bald
-from .model import lock
-from .model.finding import Finding, Place
-from .model.handbook import Title
-from .model.lock import Lock
-from .model.waiver import FILE, Waiver
-from .source import read_text
+from ..languages.messages import say
+from ..languages.registry import CODES, WORD
+from ..languages.serbian import bald
+from ..model import lock
+from ..model.finding import Finding, Place
+from ..model.handbook import Title
+from ..model.lock import Lock
+from ..model.waiver import FILE, Waiver
+from . import schema, yaml_lines
+from .files import read_text
 
 SETTINGS = "mkdocs.yml"
 
@@ -37,14 +37,14 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
     if not (root / SETTINGS).exists():
         return Settings(), []
     source = read_text(root, SETTINGS)
-    fault = located.unreadable(source.text)
+    fault = yaml_lines.unreadable(source.text)
     broken = [_settings_unreadable(fault)] if fault else []
-    nav = tuple(located.strings_under(source.text, "nav"))
-    address = located.setting(source.text, "site_url", os.environ)
+    nav = tuple(yaml_lines.strings_under(source.text, "nav"))
+    address = yaml_lines.setting(source.text, "site_url", os.environ)
     return Settings(nav, tuple(_titles(source.text)), address), [*source.findings, *broken]
 
 
-def _settings_unreadable(fault: located.Fault) -> Finding:
+def _settings_unreadable(fault: yaml_lines.Fault) -> Finding:
     return Finding(
         Place(SETTINGS, fault.line),
         "facts-syntax",
@@ -55,7 +55,7 @@ def _settings_unreadable(fault: located.Fault) -> Finding:
 
 def _titles(text: str) -> Iterator[Title]:
     """The titles of the navigation; a language that gives none for a title gets an empty one."""
-    top = {key.value: value for key, value in located.top_nodes(text)}
+    top = {key.value: value for key, value in yaml_lines.top_nodes(text)}
     translations = dict(_translations(top.get("plugins")))
     seen: set[str] = set()
     for title, line in _keys(top.get("nav")):
@@ -110,7 +110,7 @@ def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Findi
     if not (root / FILE).exists():
         return (), []
     source = read_text(root, FILE)
-    data = located.load(source.text)
+    data = yaml_lines.load(source.text)
     findings = [*source.findings, *(_unreadable(fault.line, fault.why) for fault in data.faults)]
     waivers: list[tuple[int, Waiver]] = []
     entries = data.data if isinstance(data.data, list) else []

@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .languages.messages import Said, say
-from .located import Located
-from .model.finding import Finding, Place
+from ..languages.messages import Said, say
+from ..model.finding import Finding, Place
+from .yaml_lines import Located
 
 if TYPE_CHECKING:  # loading pydantic takes as long as reading a hundred pages: it is done while they are read
     from pydantic import TypeAdapter

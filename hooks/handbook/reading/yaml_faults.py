@@ -1,6 +1,6 @@
 """What the YAML parser says of a text it cannot read, as sentences that every language has."""
 
-from .languages.messages import Said, say
+from ..languages.messages import Said, say
 
 KNOWN = (
     say("while parsing a block mapping"),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-from .languages.messages import say
-from .model.finding import Finding, HandbookError, Place
+from ..languages.messages import say
+from ..model.finding import Finding, HandbookError, Place
 
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 BOM = "\ufeff"

@@ -5,14 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from . import located, schema
+from ..languages.messages import say
+from ..model.document import Outline, Prose
+from ..model.finding import Finding, Place
+from ..model.page import FrontMatter, Page
+from . import schema, yaml_lines
+from .files import Source, read_text
 from .hands import begun
-from .languages.messages import say
-from .model.document import Outline, Prose
-from .model.finding import Finding, Place
-from .model.page import FrontMatter, Page
-from .outline import outline
-from .source import Source, read_text
+from .markdown import outline
 
 Name = tuple[str, str]
 """Language and path of a page."""
@@ -23,7 +23,7 @@ class Parsed(NamedTuple):
     """What a text of a page is made of, and what its front matter holds where there is one."""
 
     outline: Outline
-    front: located.Located | None
+    front: yaml_lines.Located | None
 
 
 def begin_pages(
@@ -58,7 +58,7 @@ def _pages(names: list[Name], answers: list[tuple[Name, Source, Parsed]]) -> tup
 def parse(text: str) -> Parsed:
     """Take a text apart, whichever page's it is."""
     parts = outline(text)
-    front = None if parts.front_matter is None else located.load(parts.front_matter, first_line=2)
+    front = None if parts.front_matter is None else yaml_lines.load(parts.front_matter, first_line=2)
     return Parsed(parts, front)
 
 
@@ -77,14 +77,14 @@ def page_of(text: str, language: str, path: str, parts: Parsed | None = None) ->
     return Page(language, path, parts.outline, front, words, text.count("\n") or 1, blank), findings
 
 
-def _said(front: FrontMatter, data: located.Located) -> Iterator[Prose]:
+def _said(front: FrontMatter, data: yaml_lines.Located) -> Iterator[Prose]:
     """What the front matter says to readers and the other language says too."""
     for key in ("title", "description"):
         if text := getattr(front, key):
             yield Prose(text, "", data.lines[key,], "front")
 
 
-def _front_matter(data: located.Located, path: str) -> tuple[FrontMatter, list[Finding]]:
+def _front_matter(data: yaml_lines.Located, path: str) -> tuple[FrontMatter, list[Finding]]:
     if data.faults:
         return FrontMatter(), [
             Finding(

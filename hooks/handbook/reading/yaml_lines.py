@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from .languages.messages import Said, say
+from ..languages.messages import Said, say
 from .yaml_faults import in_words
 
 Way = tuple[str, ...]

@@ -13,10 +13,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from .dialect import misread
-from .inline import cell, heading, line, linked, markers, runs, text_of, words
-from .model.document import Block, Heading, Link, Marker, Outline, Prose, Run
-from .model.facts import PLACEHOLDER
+from ..model.document import Block, Heading, Link, Marker, Outline, Prose, Run
+from ..model.facts import PLACEHOLDER
+from .markdown_dialect import misread
+from .markdown_inline import cell, heading, line, linked, markers, runs, text_of, words
 
 CELLS = ("th_open", "td_open")
 ITEM = "list_item_open"
