@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from handbook.mentions import Lexicon, find, lexicon
+from handbook.crosslinks.mentions import Lexicon, find, lexicon
 from handbook.model.handbook import Handbook
 from handbook.reading.load import read
 

@@ -20,8 +20,8 @@ from playwright.sync_api import Browser
 from browser import served
 from conftest import ROOT, TESTS, build, run
 from git import clone, commit, init
+from handbook.crosslinks.ownership import care
 from handbook.languages.registry import CODES
-from handbook.looking_after import care
 from handbook.reading.load import read
 from pages import Built, page, pages
 

@@ -7,10 +7,10 @@ import pytest
 
 from conftest import ROOT
 from handbook.checks import FACTS_CHECKS, PAGE_CHECKS, PARITY, name
+from handbook.crosslinks.relations import crosses
 from handbook.languages.registry import LANGUAGES
 from handbook.model.handbook import Handbook
 from handbook.reading.load import read
-from handbook.relations import crosses
 from pages import Built, page, pages
 
 ROLES = [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from handbook.looking_after import Care, care, later
+from handbook.crosslinks.ownership import Care, care, later
 from handbook.model.facts import Facts
 from handbook.reading.load import read
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from handbook.crosslinks.mentions import find, lexicon
 from handbook.languages.registry import STEMS
 from handbook.loom import leads
-from handbook.mentions import find, lexicon
 from handbook.model.document import Outline, Run
 from handbook.model.handbook import Handbook
 from handbook.model.page import FrontMatter, Page

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from conftest import ROOT
-from handbook.address import built
+from handbook.crosslinks.paths import built
 from handbook.drawing import WIDTH, box, long, tall
 from handbook.model.facts import FREQUENCIES, Facts
 from handbook.model.handbook import Handbook

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.address import neutral, resolve, way
+from handbook.crosslinks.paths import neutral, resolve, way
 from handbook.model.document import Heading, Link, Marker
 from handbook.model.finding import HandbookError
 from handbook.reading import yaml_lines

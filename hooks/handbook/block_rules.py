@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from .address import neutral
+from .crosslinks.paths import neutral
 from .languages.messages import Said, say
 from .model.document import Block
 from .model.finding import Finding, Place

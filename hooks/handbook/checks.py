@@ -11,13 +11,13 @@ from . import (
     form_rules,
     link_rules,
     lock_rules,
-    moved_rules,
     page_rules,
     parity_rules,
     table_rules,
     value_rules,
     word_rules,
 )
+from .crosslinks import moves
 from .model.finding import Finding
 from .model.handbook import Handbook
 from .reading.hands import in_two
@@ -38,7 +38,7 @@ FACTS_CHECKS: tuple[Check, ...] = (
     facts_rules.incomplete_phrase,
     facts_rules.role_without_page,
     facts_rules.page_without_role,
-    moved_rules.moved,
+    moves.moved,
 )
 """These need every fact: they wait until `facts/` can be read whole."""
 

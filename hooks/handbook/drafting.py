@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from . import naming, splicing
 from .agreeing import RefusedError, Writes, seed
+from .crosslinks.references import ROLE, TEAM
 from .languages.labels import GIVE_A_TITLE, UNTITLED
 from .languages.messages import Said, say
 from .languages.registry import CODES
@@ -18,7 +19,6 @@ from .model.page import Kind
 from .model.sections import sections
 from .reading.pages import page_of
 from .reading.project import SETTINGS
-from .references import ROLE, TEAM
 from .writing import whole
 
 Titles = Mapping[str, str | None]

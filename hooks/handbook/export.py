@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from . import relations
 from .completion import schemas
+from .crosslinks import relations
+from .crosslinks.mentions import GLOSSARY
 from .export_shape import DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
 from .languages.registry import CODES
 from .loom import definitions
-from .mentions import GLOSSARY
 from .model.facts import Exchange, Responsibility, Role
 from .model.handbook import Handbook
 from .model.page import Page

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
-from .address import resolve, way
+from .crosslinks.paths import resolve, way
 from .languages.messages import Said, say
 from .languages.registry import CODES
 from .model.document import Link

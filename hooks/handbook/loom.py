@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .address import resolve, way
-from .mentions import GLOSSARY, Lexicon, find, lexicon
+from .crosslinks.mentions import GLOSSARY, Lexicon, find, lexicon
+from .crosslinks.paths import resolve, way
 from .model.document import Run
 from .model.handbook import Handbook
 from .model.page import Page

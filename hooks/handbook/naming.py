@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from .address import published
 from .agreeing import RefusedError, near
+from .crosslinks.mentions import GLOSSARY
+from .crosslinks.paths import published
 from .languages.messages import Said, say
 from .languages.registry import CODES
-from .mentions import GLOSSARY
 from .model.facts import PLACEHOLDER
 from .model.handbook import Handbook
 from .model.lock import path as lock_path

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from .address import neutral
+from .crosslinks.paths import neutral
 from .languages.messages import Said, say
 from .languages.registry import CODES
 from .model.document import Heading

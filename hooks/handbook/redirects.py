@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from html import escape
 from posixpath import dirname, relpath
 
-from .address import published
+from .crosslinks.moves import unfit
+from .crosslinks.paths import published
 from .languages.labels import LABELS
-from .languages.messages import Said, say
 from .languages.registry import CODES
-from .model.facts import Moved
 from .model.handbook import Handbook
 from .model.page import Page
-from .reading.files import NAME
 
 PAGE = """<!doctype html>
 <html lang="{code}">
@@ -29,28 +27,6 @@ PAGE = """<!doctype html>
 </html>
 """
 """The script keeps the section that an old link names; without it the page itself is found."""
-
-
-def unfit(handbook: Handbook, one: Moved) -> tuple[Said, Said] | None:
-    """Why an old address cannot lead on, and what to do; None where it can."""
-    if not one.id.endswith(".md") or not all(map(NAME.fullmatch, one.id.split("/"))):
-        return (
-            say("“{path}” is not the path of a page.", path=one.id),
-            say("Write its path inside docs/sr/, with “.md”."),
-        )
-    if taken := next((path for path in handbook.paths if published(path) == published(one.id)), None):
-        return (
-            say("“{path}” is a page, so its address cannot lead elsewhere.", path=taken),
-            say("Remove this line, or rename the page."),
-        )
-    if one.to in handbook.paths:
-        return None
-    if further := handbook.facts.moved.get(one.to):
-        return (
-            say("“{path}” has moved itself.", path=one.to),
-            say("Write where it is now: “{path}”.", path=further.to),
-        )
-    return (say("“{path}” is not a page.", path=one.to), say("Write where the page is now, or remove the line."))
 
 
 def redirects(handbook: Handbook, code: str, folders: bool, site_url: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from .address import resolve, way
+from .crosslinks.paths import resolve, way
 from .model.document import Link
 from .reading.files import BOM
 from .reading.markdown import outline, parser

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import naming, splicing
-from .address import published
 from .agreeing import RefusedError, Writes, near
+from .crosslinks.paths import published
+from .crosslinks.references import KINDS, references
 from .languages.messages import Said, say
 from .languages.registry import CODES
 from .model.handbook import Handbook
@@ -14,7 +15,6 @@ from .model.lock import path as lock_path
 from .model.page import Kind
 from .model.waiver import FILE as WAIVERS
 from .reading.project import SETTINGS
-from .references import KINDS, references
 from .relinking import StuckError, moving, relinked
 from .splicing import Way
 from .writing import whole

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from . import relations
-from .address import built, way
+from .crosslinks import relations
+from .crosslinks.paths import built, way
 from .languages.labels import FREQUENCY, LABELS
 from .model.facts import PLACEHOLDER, Cadence, Facts, Responsibility, Role
 from .model.handbook import Handbook

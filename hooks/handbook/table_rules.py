@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from .address import neutral
+from .crosslinks.paths import neutral
 from .languages.messages import Said, say
 from .languages.quantities import small_numbers, values
 from .model.document import Cell

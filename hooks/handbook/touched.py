@@ -7,9 +7,9 @@ what a generated part depends on. Where anything else may have changed, the answ
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .crosslinks.mentions import GLOSSARY
 from .languages.registry import CODES
 from .loom import Loom
-from .mentions import GLOSSARY
 from .model.handbook import Handbook
 from .model.page import Page
 from .weave import parts

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from .crosslinks.mentions import GLOSSARY, Lexicon, found, terms_lexicon
 from .languages.messages import Said, quoted, say
 from .languages.registry import CODES, EMAIL, MIXED, STRANGE, URL, WORD, foreign
 from .languages.serbian import UNITS
-from .mentions import GLOSSARY, Lexicon, found, terms_lexicon
 from .model.document import Prose
 from .model.finding import Finding
 from .model.handbook import Handbook, Section

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import yaml
 
-from ..address import built
+from ..crosslinks.paths import built
 from ..languages.labels import LABELS
 from ..languages.registry import CODES, LANGUAGES
 from ..model.handbook import Handbook

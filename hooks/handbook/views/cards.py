@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .. import relations
+from ..crosslinks import relations
 from ..languages.labels import HORIZON, ORIGIN
 from ..model.facts import Responsibility, Role
 from ..model.page import Page

@@ -1,6 +1,6 @@
 """The data files that are published beside the site, as links."""
 
-from ..address import top
+from ..crosslinks.paths import top
 from ..languages.registry import CODES
 from ..stand import Stand
 

@@ -6,8 +6,8 @@ It is put below the finished page, so that search, the PDF and the linker of men
 from dataclasses import dataclass
 from datetime import date
 
+from ..crosslinks.ownership import Care, care
 from ..languages.registry import WRITTEN
-from ..looking_after import Care, care
 from ..model.forge import Report, Repository
 from ..stand import Stand
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .. import relations
+from ..crosslinks import relations
 from ..languages.labels import LETTERS
 from ..model.facts import Responsibility, Role
 from ..stand import Stand

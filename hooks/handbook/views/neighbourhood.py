@@ -3,7 +3,7 @@
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from .. import relations
+from ..crosslinks import relations
 from ..drawing import MARGIN, WIDTH, Words, box, figure, line, long, tall
 from ..model.facts import Role
 from ..stand import Stand

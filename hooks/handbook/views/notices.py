@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..address import built
+from ..crosslinks.paths import built
 from ..languages.registry import CODES
 from ..model.page import Page
 from ..stand import Stand

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from html import escape
 
-from .. import relations
+from ..crosslinks import relations
 from ..languages import serbian
 from ..languages.labels import FREQUENCY
 from ..model.facts import FREQUENCIES, Question

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .. import relations
+from ..crosslinks import relations
 from ..model.facts import Responsibility
 from ..stand import Stand
 

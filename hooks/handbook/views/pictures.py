@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from .. import relations
+from ..crosslinks import relations
 from ..drawing import WIDTH, Words, box, curve, figure, line, tall
 from ..stand import Stand
 

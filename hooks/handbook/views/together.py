@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from .. import relations
+from ..crosslinks import relations
 from ..model.facts import Exchange
 from ..stand import Stand
 from .neighbourhood import neighbourhood

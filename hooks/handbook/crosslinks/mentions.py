@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from .languages.registry import STEMS, WORD
-from .model.document import Run
-from .model.handbook import Handbook
-from .model.page import Page
+from ..languages.registry import STEMS, WORD
+from ..model.document import Run
+from ..model.handbook import Handbook
+from ..model.page import Page
 
 GLOSSARY = "glossary.md"
 

@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from .model.facts import Facts, Guide, Responsibility, Role
+from ..model.facts import Facts, Guide, Responsibility, Role
 
 MONTHS = 6
 """After how many months the page of a role or a responsibility is read again, as `together/calendar.md` promises."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .model.facts import Exchange, Facts, Person, Responsibility, Role
+from ..model.facts import Exchange, Facts, Person, Responsibility, Role
 
 PARTS = ("accountable", "responsible", "consulted", "informed")
 """The four parts of RACI, in the order they are told."""

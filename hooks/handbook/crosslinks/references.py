@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from .languages.messages import Said, say
-from .model.facts import Facts
+from ..languages.messages import Said, say
+from ..model.facts import Facts
 
 ROLE, TEAM, DUTY = say("role"), say("team"), say("responsibility")
 KINDS = {"role": ROLE, "responsibility": DUTY}
