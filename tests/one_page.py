@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from conftest import ROOT
-from handbook.checks import LOCK_CHECKS, PAGE_CHECKS
+from handbook.checks import PAGE_RULES
 from handbook.languages.registry import CODES
 from handbook.model.document import Outline
 from handbook.model.finding import Finding
@@ -12,6 +12,7 @@ from handbook.model.handbook import Handbook, Key, Section
 from handbook.model.lock import path as lock_path
 from handbook.model.page import Page
 from handbook.model.sections import sections
+from handbook.parity.rules import LOCK_RULES
 from handbook.reading.pages import page_of
 from mutations import HARMFUL, HARMLESS, Expected, Subject
 
@@ -67,7 +68,7 @@ def changed(book: Handbook, language: str, path: str, lines: list[str]) -> Handb
 def told(book: Handbook) -> list[Finding]:
     """What is said of the one page and of its lock."""
     (name,) = book.locks
-    found = [*book.findings, *(one for rule in PAGE_CHECKS + LOCK_CHECKS for one in rule(book))]
+    found = [*book.findings, *(one for rule in PAGE_RULES + LOCK_RULES for one in rule(book))]
     mine = {f"docs/{code}/{name}.md" for code in CODES} | {lock_path(name)}
     return [one for one in found if one.place.path in mine]
 

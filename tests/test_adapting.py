@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from conftest import build
-from handbook.agreeing import confirm
 from handbook.checks import check, of_the_files
 from handbook.languages.registry import CODES
 from handbook.model.finding import Finding
+from handbook.parity.confirm import confirm
 from handbook.reading.load import read
 from handbook.writing import write as put
 from pages import page

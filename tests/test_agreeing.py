@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import run
-from handbook.agreeing import RefusedError, confirm
 from handbook.languages.labels import NAMES
 from handbook.languages.registry import CODES
+from handbook.parity.confirm import RefusedError, confirm
 from handbook.reading.load import read
 
 SELLER = "sales/roles/seller"

@@ -94,8 +94,8 @@ def test_every_file_opens_with_a_docstring() -> None:
 
 
 def test_every_rule_shows_a_bad_and_a_good_example() -> None:
-    from handbook.checks import FACTS_CHECKS, PAGE_CHECKS
+    from handbook.checks import FACTS_RULES, PAGE_RULES
 
-    for rule in FACTS_CHECKS + PAGE_CHECKS:
+    for rule in FACTS_RULES + PAGE_RULES:
         assert "Bad:" in (rule.__doc__ or ""), rule
         assert "Good:" in (rule.__doc__ or ""), rule

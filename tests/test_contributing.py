@@ -20,8 +20,8 @@ from playwright.sync_api import Browser
 from browser import served
 from conftest import ROOT, run
 from git import git, init
-from handbook.agreement import State, standings
 from handbook.checks import check
+from handbook.parity.state import State, standings
 from handbook.reading.load import read
 from test_new_pages import left, write_everything
 

@@ -9,11 +9,11 @@ from unicodedata import normalize
 import pytest
 
 from conftest import ROOT
-from handbook.agreeing import keep
 from handbook.checks import check
 from handbook.languages.registry import CODES
 from handbook.model.handbook import Handbook
 from handbook.model.lock import path as lock_path
+from handbook.parity.confirm import keep
 from handbook.reading.load import read
 from handbook.writing import write
 from mutations import HARMFUL, HARMLESS

@@ -9,9 +9,7 @@ from typing import TextIO
 
 import click
 
-from . import agreeing, answering, owners, reply
-from .agreeing import RefusedError, Writes
-from .changes import changes
+from . import answering, owners, reply
 from .checks import check as run_checks
 from .checks import errors, of_the_files
 from .completion import schemas
@@ -21,11 +19,14 @@ from .languages.registry import CODES
 from .manual import manual
 from .model.handbook import Handbook
 from .page_commands import ROOT, new, rename
+from .parity import confirm as agreements
+from .parity.confirm import RefusedError, Writes
+from .parity.diff import changes
+from .parity.status import as_data, as_lines
+from .parity.status import status as page_by_page
 from .reading.load import read
 from .report import as_github, as_json, as_sarif, as_text
 from .speaking import Speaking, spoken, tell
-from .status import as_data, as_lines
-from .status import status as page_by_page
 from .summary import as_summary
 from .writing import write, write_lines
 
@@ -78,7 +79,7 @@ def status(root: Path, today: datetime, form: str) -> None:
 def diff(root: Path, pages: tuple[str, ...]) -> None:
     """Show what changed in sections since both languages agreed."""
     book = read(root)
-    some = agreeing.named(book, pages)
+    some = agreements.named(book, pages)
     for one in [one for one in some if one.moved] or some[:1]:
         tell(*changes(book, one))
 
@@ -93,7 +94,7 @@ def seed(root: Path, everything: bool, pages: tuple[str, ...]) -> None:
     known = [one.page for one in page_by_page(book)] if everything else pages
     if not known:
         raise RefusedError(say("Name at least one page, or say --all."))
-    _put(book, agreeing.seed(book, known))
+    _put(book, agreements.seed(book, known))
 
 
 @commands.command()
@@ -103,7 +104,7 @@ def seed(root: Path, everything: bool, pages: tuple[str, ...]) -> None:
 def confirm(root: Path, today: datetime, pages: tuple[str, ...]) -> None:
     """Say “I have read both languages, they say the same”."""
     book = read(root)
-    _put(book, agreeing.confirm(book, pages, of_the_files(book, today.date())))
+    _put(book, agreements.confirm(book, pages, of_the_files(book, today.date())))
 
 
 @commands.command()
@@ -114,7 +115,7 @@ def confirm(root: Path, today: datetime, pages: tuple[str, ...]) -> None:
 def keep(root: Path, today: datetime, section: str, reason: str) -> None:
     """Say “this change needs no new translation”, and why."""
     book = read(root)
-    _put(book, agreeing.keep(book, section, reason, today.date()))
+    _put(book, agreements.keep(book, section, reason, today.date()))
 
 
 @commands.command()

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from . import agreeing
-from .agreeing import RefusedError, Writes
-from .agreement import State, standings
 from .comment import ToConfirm, ToKeep, commands
 from .languages.messages import say
 from .model.finding import Finding
 from .model.handbook import Handbook
 from .model.lock import Lock, parse, path
+from .parity import confirm
+from .parity.confirm import RefusedError, Writes
+from .parity.state import State, standings
 
 WAITING = frozenset({State.TO_CONFIRM, State.NEW, State.GONE})
 """What a confirm without a name speaks of."""
@@ -83,8 +83,8 @@ def _confirm(handbook: Handbook, names: tuple[str, ...], findings: Collection[Fi
                 "only, or write /keep REASON."
             )
         )
-    writes = agreeing.confirm(handbook, wanted, findings)
-    return Answer(writes, confirmed=tuple(one.name for one in agreeing.named(handbook, wanted)))
+    writes = confirm.confirm(handbook, wanted, findings)
+    return Answer(writes, confirmed=tuple(one.name for one in confirm.named(handbook, wanted)))
 
 
 def _keep(handbook: Handbook, name: str | None, reason: str, today: date) -> Answer:
@@ -93,7 +93,7 @@ def _keep(handbook: Handbook, name: str | None, reason: str, today: date) -> Ans
         raise RefusedError(
             say("With /keep say why no new translation is needed, in {most} signs at most.", most=LONGEST_REASON)
         )
-    return Answer(agreeing.keep(handbook, section, reason, today), kept=((section, reason),))
+    return Answer(confirm.keep(handbook, section, reason, today), kept=((section, reason),))
 
 
 def _only_one_behind(handbook: Handbook) -> str:

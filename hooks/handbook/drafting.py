@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from . import naming, splicing
-from .agreeing import RefusedError, Writes, seed
 from .crosslinks.references import ROLE, TEAM
 from .languages.labels import GIVE_A_TITLE, UNTITLED
 from .languages.messages import Said, say
@@ -17,6 +16,7 @@ from .model.facts import PLACEHOLDER, Responsibility, Role
 from .model.handbook import Handbook
 from .model.page import Kind
 from .model.sections import sections
+from .parity.confirm import RefusedError, Writes, seed
 from .reading.pages import page_of
 from .reading.project import SETTINGS
 from .writing import whole

@@ -8,7 +8,7 @@ from .crosslinks.paths import resolve, way
 from .model.document import Run
 from .model.handbook import Handbook
 from .model.page import Page
-from .status import owed
+from .parity.status import owed
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from .checks import SECTION_CHECKS, Check, check
+from .checks import check
 from .model.finding import Finding
 from .model.handbook import Handbook
+from .parity.rules import SECTION_RULES, Rule
 from .reading.load import read
 from .reading.pages import parse
 
@@ -26,7 +27,7 @@ class Memory:
         self.root = root
         self._parse = lru_cache(maxsize=TEXTS)(parse)
         self._last: Handbook | None = None
-        self._found: dict[Check, list[Finding]] = {}
+        self._found: dict[Rule, list[Finding]] = {}
 
     def read(self) -> Handbook:
         """The handbook as it is now; a text that was read before is not parsed again."""
@@ -36,13 +37,13 @@ class Memory:
         """Everything amiss; rules that look at one section at a time look at the changed pages only."""
         changed = self._changed(handbook)
 
-        def run(rule: Check, book: Handbook) -> Iterable[Finding]:
-            if changed is None or rule not in SECTION_CHECKS:
+        def run(rule: Rule, book: Handbook) -> Iterable[Finding]:
+            if changed is None or rule not in SECTION_RULES:
                 found = list(rule(book))
             else:
                 kept = (one for one in self._found[rule] if one.place.path not in changed)
                 found = [*kept, *rule(_only(book, changed))]
-            if rule in SECTION_CHECKS:
+            if rule in SECTION_RULES:
                 self._found[rule] = found
             return found
 

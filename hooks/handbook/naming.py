@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from .agreeing import RefusedError, near
 from .crosslinks.mentions import GLOSSARY
 from .crosslinks.paths import published
 from .languages.messages import Said, say
@@ -13,6 +12,7 @@ from .languages.registry import CODES
 from .model.facts import PLACEHOLDER
 from .model.handbook import Handbook
 from .model.lock import path as lock_path
+from .parity.confirm import RefusedError, near
 from .reading.project import SETTINGS
 from .reading.yaml_faults import in_words
 from .splicing import tree

@@ -7,12 +7,12 @@ from typing import Any
 import click
 
 from . import drafting, renaming
-from .agreeing import Writes
 from .languages.messages import Said, say
 from .languages.registry import CODES
 from .model.facts import FREQUENCIES, PLACEHOLDER
 from .model.finding import Place
 from .model.handbook import Handbook
+from .parity.confirm import Writes
 from .reading import yaml_lines
 from .reading.load import read
 from .speaking import Speaking, tell

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import naming, splicing
-from .agreeing import RefusedError, Writes, near
 from .crosslinks.paths import published
 from .crosslinks.references import KINDS, references
 from .languages.messages import Said, say
@@ -14,6 +13,7 @@ from .model.handbook import Handbook
 from .model.lock import path as lock_path
 from .model.page import Kind
 from .model.waiver import FILE as WAIVERS
+from .parity.confirm import RefusedError, Writes, near
 from .reading.project import SETTINGS
 from .relinking import StuckError, moving, relinked
 from .splicing import Way

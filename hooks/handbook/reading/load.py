@@ -11,14 +11,14 @@ from ..model.handbook import Handbook
 from ..model.sections import sections
 from .facts import read_facts
 from .files import walk
-from .pages import Name, Parse, begin_pages
+from .pages import Name, Parse, parse, read_pages
 from .project import read_locks, read_settings, read_waivers
 
 
-def read(root: Path, remembered: Parse | None = None) -> Handbook:
+def read(root: Path, parse: Parse = parse) -> Handbook:
     """Read the handbook whose `docs/`, `facts/` and `mkdocs.yml` stand in `root`.
 
-    `remembered` stands in for `parse` where texts are read again and again.
+    `parse` parses the text of a page; a preview gives one that caches.
     Raises `HandbookError` if there is no handbook there.
     """
     for needed in ("docs", "facts"):
@@ -40,12 +40,11 @@ def read(root: Path, remembered: Parse | None = None) -> Handbook:
         match path.split("/", 2):
             case ["docs", code, inside] if code in CODES and path.endswith(".md") and not unfit:
                 names.append((code, inside))
-    pages_read = begin_pages(root, names, remembered)
     facts, facts_findings = read_facts(root)
     settings, settings_findings = read_settings(root)
     locks, lock_findings = read_locks(root)
     waivers, waiver_findings = read_waivers(root)
-    pages, page_findings = pages_read()
+    pages, page_findings = read_pages(root, names, parse)
     book = Handbook(
         root,
         MappingProxyType(pages),

@@ -1,7 +1,6 @@
-"""Reads pages: takes their texts apart, in two processes where it can, and puts a page together of each."""
+"""Reads pages: parses their texts and builds a `Page` of each."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +9,7 @@ from ..model.document import Outline, Prose
 from ..model.finding import Finding, Place
 from ..model.page import FrontMatter, Page
 from . import schema, yaml_lines
-from .files import Source, read_text
-from .hands import begun
+from .files import read_text
 from .markdown import outline
 
 Name = tuple[str, str]
@@ -26,32 +24,14 @@ class Parsed(NamedTuple):
     front: yaml_lines.Located | None
 
 
-def begin_pages(
-    root: Path, names: list[Name], remembered: Parse | None = None
-) -> Callable[[], tuple[dict[Name, Page], list[Finding]]]:
-    """Let the other hand begin to read pages; what comes back, called once, gives them and what is amiss in them.
-
-    `remembered` stands in for `parse` where texts are read again and again: it stays in this process.
-    """
-    if remembered:
-        return lambda: _pages(names, [_read(root, remembered, name) for name in names])
-    answers = begun(partial(_read, root, parse), names)
-    return lambda: _pages(names, answers())
-
-
-def _read(root: Path, parse: Parse, name: Name) -> tuple[Name, Source, Parsed]:
-    source = read_text(root, f"docs/{name[0]}/{name[1]}")
-    return name, source, parse(source.text)
-
-
-def _pages(names: list[Name], answers: list[tuple[Name, Source, Parsed]]) -> tuple[dict[Name, Page], list[Finding]]:
-    texts = {name: (source, parts) for name, source, parts in answers}
+def read_pages(root: Path, names: list[Name], parse: Parse) -> tuple[dict[Name, Page], list[Finding]]:
+    """Read the pages of a folder; returns them by name, and what is wrong with them."""
     pages: dict[Name, Page] = {}
     findings: list[Finding] = []
     for name in names:
-        source, parts = texts[name]
-        pages[name], told = page_of(source.text, *name, parts)
-        findings += [*source.findings, *told]
+        source = read_text(root, f"docs/{name[0]}/{name[1]}")
+        pages[name], faults = page_of(source.text, *name, parse(source.text))
+        findings += [*source.findings, *faults]
     return pages, findings
 
 

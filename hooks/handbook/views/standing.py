@@ -1,7 +1,7 @@
 """How both languages stand, for readers: sums, and the pages where one language is behind or nobody has read both."""
 
+from ..parity.status import PageStatus, status, total
 from ..stand import Stand
-from ..status import PageStatus, status, total
 from .tables import stacked
 
 

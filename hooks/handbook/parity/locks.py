@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from .agreement import Standing, State, standings
-from .languages.labels import NAMES
-from .languages.messages import Said, say
-from .languages.registry import LANGUAGES
-from .model.finding import Finding, Place
-from .model.handbook import Handbook
-from .model.lock import HEAD, MOST_KEEPS, Agreement, path
-from .model.sections import unread
+from ..languages.labels import NAMES
+from ..languages.messages import Said, say
+from ..languages.registry import LANGUAGES
+from ..model.finding import Finding, Place
+from ..model.handbook import Handbook
+from ..model.lock import HEAD, MOST_KEEPS, Agreement, path
+from ..model.sections import unread
+from .state import Standing, State, standings
 
 
 def behind(handbook: Handbook) -> Iterator[Finding]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from .agreement import Standing
-from .digest import digest
-from .languages.messages import Said, say
-from .model.document import Prose
-from .model.handbook import Handbook, Section
-from .model.sections import of_page
-from .reading.git_history import versions
-from .reading.pages import page_of
+from ..languages.messages import Said, say
+from ..model.document import Prose
+from ..model.handbook import Handbook, Section
+from ..model.sections import of_page
+from ..reading.git_history import versions
+from ..reading.pages import page_of
+from .fingerprint import digest
+from .state import Standing
 
 
 def changes(handbook: Handbook, one: Standing) -> Iterator[str | Said]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from .crosslinks.paths import neutral
-from .languages.messages import Said, say
-from .model.document import Block
-from .model.finding import Finding, Place
-from .model.handbook import Handbook
-from .model.page import Page
-from .model.sections import with_blocks
+from ..crosslinks.paths import neutral
+from ..languages.messages import Said, say
+from ..model.document import Block
+from ..model.finding import Finding, Place
+from ..model.handbook import Handbook
+from ..model.page import Page
+from ..model.sections import with_blocks
 
 HARD = {
     "table": say("table"),

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from .crosslinks.paths import neutral
-from .languages.messages import Said, say
-from .languages.registry import CODES
-from .model.document import Heading
-from .model.finding import Finding, Place
-from .model.handbook import Handbook
-from .model.lock import path as lock_path
-from .model.page import Page
-from .model.sections import unread
+from ..crosslinks.paths import neutral
+from ..languages.messages import Said, say
+from ..languages.registry import CODES
+from ..model.document import Heading
+from ..model.finding import Finding, Place
+from ..model.handbook import Handbook
+from ..model.lock import path as lock_path
+from ..model.page import Page
+from ..model.sections import unread
 
 
 def missing_page(handbook: Handbook) -> Iterator[Finding]:

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from .crosslinks.paths import neutral
-from .languages.messages import Said, say
-from .languages.quantities import small_numbers, values
-from .model.document import Cell
-from .model.finding import Finding
-from .model.handbook import Handbook
-from .model.page import Page
-from .model.sections import with_blocks
+from ..crosslinks.paths import neutral
+from ..languages.messages import Said, say
+from ..languages.quantities import small_numbers, values
+from ..model.document import Cell
+from ..model.finding import Finding
+from ..model.handbook import Handbook
+from ..model.page import Page
+from ..model.sections import with_blocks
 
 
 def table(handbook: Handbook) -> Iterator[Finding]:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
-from .agreement import Standing, State, standings
-from .languages.labels import NAMES
-from .languages.messages import Said, say
-from .languages.registry import CODES
-from .model.facts import PLACEHOLDER
-from .model.finding import Finding, HandbookError
-from .model.handbook import Handbook
-from .model.lock import MOST_KEEPS, Agreement, Keep, Lock, path
+from ..languages.labels import NAMES
+from ..languages.messages import Said, say
+from ..languages.registry import CODES
+from ..model.facts import PLACEHOLDER
+from ..model.finding import Finding, HandbookError
+from ..model.handbook import Handbook
+from ..model.lock import MOST_KEEPS, Agreement, Keep, Lock, path
+from .state import Standing, State, standings
 
 Writes = Mapping[str, str | None]
 """Files to write, by path from the handbook's root; None: to remove."""

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from .languages.messages import say
-from .languages.quantities import Value, small_numbers, values
-from .languages.registry import CONTACTS, PHONE
-from .model.finding import Finding
-from .model.handbook import Handbook, Section
+from ..languages.messages import say
+from ..languages.quantities import Value, small_numbers, values
+from ..languages.registry import CONTACTS, PHONE
+from ..model.finding import Finding
+from ..model.handbook import Handbook, Section
 
 
 def numbers(handbook: Handbook) -> Iterator[Finding]:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from .crosslinks.mentions import GLOSSARY, Lexicon, found, terms_lexicon
-from .languages.messages import Said, quoted, say
-from .languages.registry import CODES, EMAIL, MIXED, STRANGE, URL, WORD, foreign
-from .languages.serbian import UNITS
-from .model.document import Prose
-from .model.finding import Finding
-from .model.handbook import Handbook, Section
+from ..crosslinks.mentions import GLOSSARY, Lexicon, found, terms_lexicon
+from ..languages.messages import Said, quoted, say
+from ..languages.registry import CODES, EMAIL, MIXED, STRANGE, URL, WORD, foreign
+from ..languages.serbian import UNITS
+from ..model.document import Prose
+from ..model.finding import Finding
+from ..model.handbook import Handbook, Section
 
 LONG = 8
 """Words from which on a paragraph is taken for a sentence and not for a name or a list of acronyms."""

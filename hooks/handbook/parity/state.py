@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from .digest import digest
-from .languages.messages import say
-from .languages.registry import CODES
-from .model.handbook import Handbook, Section
-from .model.lock import Agreement, Lock, path
+from ..languages.messages import say
+from ..languages.registry import CODES
+from ..model.handbook import Handbook, Section
+from ..model.lock import Agreement, Lock, path
+from .fingerprint import digest
 
 
 class State(Enum):

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .agreement import Standing, State, standings
-from .languages.messages import Said, say
-from .languages.registry import CODES
-from .model.handbook import Handbook
+from ..languages.messages import Said, say
+from ..languages.registry import CODES
+from ..model.handbook import Handbook
+from .state import Standing, State, standings
 
 
 @dataclass(frozen=True, slots=True)
