@@ -12,12 +12,12 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from handbook.checks import check, errors
+from handbook.checks.reports import as_text
+from handbook.checks.rule_docs import manual
+from handbook.checks.runner import check, errors
 from handbook.loom import loom
-from handbook.manual import manual
 from handbook.model.finding import HandbookError
 from handbook.reading.load import read
-from handbook.report import as_text
 
 serving = False
 """What this run is, not what it read: MkDocs tells it once, before there are settings to keep it in."""

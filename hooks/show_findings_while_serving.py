@@ -6,7 +6,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from handbook.panel import FILE, broken, panel
+from handbook.checks.panel import FILE, broken, panel
 
 SCRIPT, STYLE = "assets/javascripts/panel.js", "assets/stylesheets/panel.css"
 

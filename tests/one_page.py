@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from conftest import ROOT
-from handbook.checks import PAGE_RULES
+from handbook.checks.runner import PAGE_RULES
 from handbook.languages.registry import CODES
 from handbook.model.document import Outline
 from handbook.model.finding import Finding

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from conftest import build
-from handbook.checks import check, of_the_files
+from handbook.checks.runner import check, of_the_files
 from handbook.languages.registry import CODES
 from handbook.model.finding import Finding
 from handbook.parity.confirm import confirm

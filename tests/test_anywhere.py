@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, TESTS, run
-from handbook.checks import check
+from handbook.checks.runner import check
 from handbook.model.lock import parse
 from handbook.reading.load import read
 

@@ -94,7 +94,7 @@ def test_every_file_opens_with_a_docstring() -> None:
 
 
 def test_every_rule_shows_a_bad_and_a_good_example() -> None:
-    from handbook.checks import FACTS_RULES, PAGE_RULES
+    from handbook.checks.runner import FACTS_RULES, PAGE_RULES
 
     for rule in FACTS_RULES + PAGE_RULES:
         assert "Bad:" in (rule.__doc__ or ""), rule

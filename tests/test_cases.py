@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook.checks import FACTS_RULES, PAGE_RULES, check, name
+from handbook.checks.runner import FACTS_RULES, PAGE_RULES, check, name
 from handbook.model.finding import Finding
 from handbook.parity.confirm import seed
 from handbook.parity.rules import LOCK_RULES

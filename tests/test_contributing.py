@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 from browser import served
 from conftest import ROOT, run
 from git import git, init
-from handbook.checks import check
+from handbook.checks.runner import check
 from handbook.parity.state import State, standings
 from handbook.reading.load import read
 from test_new_pages import left, write_everything

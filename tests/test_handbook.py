@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from handbook.checks import FACTS_RULES, PAGE_RULES, PARITY, name
+from handbook.checks.runner import FACTS_RULES, PAGE_RULES, PARITY, name
 from handbook.crosslinks.relations import crosses
 from handbook.languages.registry import LANGUAGES
 from handbook.model.handbook import Handbook

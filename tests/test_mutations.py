@@ -9,7 +9,7 @@ from unicodedata import normalize
 import pytest
 
 from conftest import ROOT
-from handbook.checks import check
+from handbook.checks.runner import check
 from handbook.languages.registry import CODES
 from handbook.model.handbook import Handbook
 from handbook.model.lock import path as lock_path

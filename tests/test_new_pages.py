@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, build, files, refused, run
-from handbook.checks import check
+from handbook.checks.runner import check
 from handbook.languages.registry import CODES
 from handbook.model.finding import Finding, HandbookError
 from handbook.reading.load import read

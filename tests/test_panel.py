@@ -11,11 +11,11 @@ from playwright.sync_api import Page
 
 from browser import chromium, served, window
 from conftest import TESTS
-from handbook.checks import check
+from handbook.checks.panel import FILE, panel
+from handbook.checks.runner import check
 from handbook.languages.messages import say
 from handbook.memory import Memory
 from handbook.model.finding import Finding, Place
-from handbook.panel import FILE, panel
 from handbook.reading.load import read
 from previewing import ADDRESS, Running, copy_of, preview
 

@@ -10,8 +10,8 @@ import pytest
 
 from conftest import ROOT, TESTS
 from git import init
+from handbook.checks.panel import FILE, broken
 from handbook.languages.registry import CODES
-from handbook.panel import FILE, broken
 from handbook.parity.confirm import RefusedError, confirm
 from handbook.reading.load import read
 from previewing import Running, copy_of, preview

@@ -11,7 +11,7 @@ import yaml
 
 from browser import chromium, served
 from conftest import ROOT, build, files, refused, run
-from handbook.checks import check
+from handbook.checks.runner import check
 from handbook.languages.registry import CODES
 from handbook.model.lock import parse
 from handbook.reading.load import read

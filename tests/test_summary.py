@@ -9,14 +9,14 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from conftest import run
-from handbook.checks import check
+from handbook.checks.rule_docs import manual
+from handbook.checks.runner import check
+from handbook.checks.summary import as_summary
 from handbook.languages.messages import say
 from handbook.languages.registry import CODES
-from handbook.manual import manual
 from handbook.model.finding import Finding, Place
 from handbook.model.lock import parse
 from handbook.reading.load import read
-from handbook.summary import as_summary
 
 HOSTILE = (
     "<!-- handbook/card -->", "<b>bold</b>", "`code` ``more`` `", "*a* _b_ **c** __d__ ~~e~~", "[x](y) ![x](y) [z]",

@@ -10,13 +10,15 @@ from typing import TextIO
 import click
 
 from . import answering, owners, reply
-from .checks import check as run_checks
-from .checks import errors, of_the_files
+from .checks.reports import as_github, as_json, as_sarif, as_text
+from .checks.rule_docs import manual
+from .checks.runner import check as run_checks
+from .checks.runner import errors, of_the_files
+from .checks.summary import as_summary
 from .completion import schemas
 from .fixing import repairs
 from .languages.messages import say
 from .languages.registry import CODES
-from .manual import manual
 from .model.handbook import Handbook
 from .page_commands import ROOT, new, rename
 from .parity import confirm as agreements
@@ -25,9 +27,7 @@ from .parity.diff import changes
 from .parity.status import as_data, as_lines
 from .parity.status import status as page_by_page
 from .reading.load import read
-from .report import as_github, as_json, as_sarif, as_text
 from .speaking import Speaking, spoken, tell
-from .summary import as_summary
 from .writing import write, write_lines
 
 TODAY = click.option(

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from .checks import check
+from .checks.runner import check
 from .model.finding import Finding
 from .model.handbook import Handbook
 from .parity.rules import SECTION_RULES, Rule

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from .languages.messages import Said, say
-from .model.document import Marker
-from .model.facts import PLACEHOLDER
-from .model.finding import Finding
-from .model.handbook import Handbook
-from .model.page import Kind, Page
+from ..languages.messages import Said, say
+from ..model.document import Marker
+from ..model.facts import PLACEHOLDER
+from ..model.finding import Finding
+from ..model.handbook import Handbook
+from ..model.page import Kind, Page
 
 NOUNS: dict[Kind, Said] = {"role": say("role"), "responsibility": say("responsibility"), "guide": say("guide")}
 PAGES: dict[Kind, Said] = {

@@ -2,9 +2,9 @@
 
 from typing import Protocol
 
-from .languages.registry import CODES
-from .model.finding import Finding
-from .model.handbook import Handbook
+from ..languages.registry import CODES
+from ..model.finding import Finding
+from ..model.handbook import Handbook
 
 TRANSLATION = "about/translation.md"
 

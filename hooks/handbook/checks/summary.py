@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from .languages.messages import say
-from .languages.registry import CODES
-from .manual import Manual, nowhere
-from .model.finding import Finding
-from .report import counted
+from ..languages.messages import say
+from ..languages.registry import CODES
+from ..model.finding import Finding
+from .reports import counted
+from .rule_docs import Manual, nowhere
 
 ROOM = 2**20 // len(CODES) - 1000
 """Bytes of the list in one language: GitHub shows no summary that is longer than a mebibyte."""

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from .languages.messages import say
-from .model.document import Heading
-from .model.finding import Finding
-from .model.handbook import Handbook
-from .model.page import Page
-from .reading import yaml_lines
+from ..languages.messages import say
+from ..model.document import Heading
+from ..model.finding import Finding
+from ..model.handbook import Handbook
+from ..model.page import Page
+from ..reading import yaml_lines
 
 HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -4,45 +4,45 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import chain
 
-from . import draft_rules, facts_rules, form_rules, link_rules, page_rules
-from .crosslinks import moves
-from .model.finding import Finding
-from .model.handbook import Handbook
-from .parity import rules as parity
-from .parity.rules import LOCK_RULES, Rule
-from .waiving import waived
+from ..crosslinks import moves
+from ..model.finding import Finding
+from ..model.handbook import Handbook
+from ..parity import rules as parity
+from ..parity.rules import LOCK_RULES, Rule
+from . import drafts, facts, links, pages, structure
+from .waivers import waived
 
 Run = Callable[[Rule, Handbook], Iterable[Finding]]
 """How a rule is run on a handbook: it gives what the rule finds there."""
 
 FACTS_RULES: tuple[Rule, ...] = (
-    facts_rules.unknown_id,
-    facts_rules.duplicate_id,
-    facts_rules.one_accountable,
-    facts_rules.no_responsible,
-    facts_rules.no_cadence,
-    facts_rules.reporting_cycle,
-    facts_rules.idle_role,
-    facts_rules.incomplete_phrase,
-    facts_rules.role_without_page,
-    facts_rules.page_without_role,
+    facts.unknown_id,
+    facts.duplicate_id,
+    facts.one_accountable,
+    facts.no_responsible,
+    facts.no_cadence,
+    facts.reporting_cycle,
+    facts.idle_role,
+    facts.incomplete_phrase,
+    facts.role_without_page,
+    facts.page_without_role,
     moves.moved,
 )
 """These need every fact: they wait until `facts/` can be read whole."""
 
 PAGE_RULES: tuple[Rule, ...] = (
-    page_rules.no_title,
-    page_rules.front_matter,
-    form_rules.sections,
-    page_rules.heading_id,
-    form_rules.marker,
-    draft_rules.todo,
-    link_rules.dead_link,
-    link_rules.dead_anchor,
+    pages.no_title,
+    pages.front_matter,
+    structure.sections,
+    pages.heading_id,
+    structure.marker,
+    drafts.todo,
+    links.dead_link,
+    links.dead_anchor,
     *parity.PAGE_RULES,
 )
 
-PARITY = (*parity.PAGE_RULES, page_rules.heading_id, page_rules.front_matter, *LOCK_RULES)
+PARITY = (*parity.PAGE_RULES, pages.heading_id, pages.front_matter, *LOCK_RULES)
 """What both languages have to do with one another: told of in `about/translation.md`, and may be waived."""
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from .languages.labels import UNTITLED
-from .languages.messages import Said, say
-from .model.facts import PLACEHOLDER
-from .model.finding import Finding, Place
-from .model.handbook import Handbook
+from ..languages.labels import UNTITLED
+from ..languages.messages import Said, say
+from ..model.facts import PLACEHOLDER
+from ..model.finding import Finding, Place
+from ..model.handbook import Handbook
 
 
 def todo(handbook: Handbook) -> Iterator[Finding]:

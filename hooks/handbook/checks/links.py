@@ -3,13 +3,13 @@
 import posixpath
 from collections.abc import Iterator
 
-from .crosslinks.paths import resolve, way
-from .languages.messages import Said, say
-from .languages.registry import CODES
-from .model.document import Link
-from .model.finding import Finding, Place
-from .model.handbook import Handbook
-from .model.page import Page
+from ..crosslinks.paths import resolve, way
+from ..languages.messages import Said, say
+from ..languages.registry import CODES
+from ..model.document import Link
+from ..model.finding import Finding, Place
+from ..model.handbook import Handbook
+from ..model.page import Page
 
 
 def dead_link(handbook: Handbook) -> Iterator[Finding]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from .crosslinks.references import ROLE, references
-from .crosslinks.relations import duties
-from .languages.messages import Said, quoted, say
-from .model.facts import FREQUENCIES, PLACEHOLDER, Responsibility
-from .model.finding import Finding
-from .model.handbook import Handbook
+from ..crosslinks.references import ROLE, references
+from ..crosslinks.relations import duties
+from ..languages.messages import Said, quoted, say
+from ..model.facts import FREQUENCIES, PLACEHOLDER, Responsibility
+from ..model.finding import Finding
+from ..model.handbook import Handbook
 
 OF = {ROLE: say("a role"), say("group"): say("a group")}
 """What is asked for where an id is still to be filled in."""

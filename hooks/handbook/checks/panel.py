@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .languages.labels import LABELS
-from .languages.registry import CODES
-from .model.finding import Finding, HandbookError, Place
-from .model.handbook import Handbook
+from ..languages.labels import LABELS
+from ..languages.registry import CODES
+from ..model.finding import Finding, HandbookError, Place
+from ..model.handbook import Handbook
 
 FILE = "preview/findings.json"
 """Where the panel's script looks for it, from the root of the preview."""

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from .languages.messages import say
-from .model.finding import Finding, Place
-from .model.handbook import Handbook
-from .model.waiver import FILE, LONGEST, Waiver
+from ..languages.messages import say
+from ..model.finding import Finding, Place
+from ..model.handbook import Handbook
+from ..model.waiver import FILE, LONGEST, Waiver
 
 
 def waived(

@@ -4,10 +4,10 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from .languages.messages import SOURCE, Said, say
-from .languages.registry import CODES
-from .manual import Manual, language, nowhere
-from .model.finding import Finding, Place
+from ..languages.messages import SOURCE, Said, say
+from ..languages.registry import CODES
+from ..model.finding import Finding, Place
+from .rule_docs import Manual, language, nowhere
 
 ANNOTATIONS = 9
 """GitHub shows ten annotations of a step; the tenth says how many there are besides."""
