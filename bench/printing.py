@@ -16,11 +16,11 @@ from pathlib import Path
 import yaml
 
 from handbook.languages.registry import CODES
-from handbook.loom import loom
 from handbook.model.handbook import Handbook
+from handbook.pages.compose import weave
+from handbook.pages.index import loom
 from handbook.reading.files import read_text
 from handbook.reading.load import read
-from handbook.weave import weave
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 2

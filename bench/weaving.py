@@ -13,10 +13,10 @@ import time
 from pathlib import Path
 
 from handbook.languages.registry import CODES
-from handbook.loom import Loom, loom, marks
 from handbook.model.page import Page
+from handbook.pages.compose import weave
+from handbook.pages.index import Loom, loom, marks
 from handbook.reading.load import read
-from handbook.weave import weave
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 7

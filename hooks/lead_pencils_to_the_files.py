@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from handbook.model.forge import repository
-from handbook.views.origins import with_pencils
+from handbook.pages.edit_links import with_pencils
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -6,8 +6,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from handbook.loom import marks
-from handbook.tree import LinkMentions
+from handbook.pages.index import marks
+from handbook.pages.mention_links import LinkMentions
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

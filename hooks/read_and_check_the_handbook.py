@@ -15,8 +15,8 @@ from mkdocs.exceptions import Abort
 from handbook.checks.reports import as_text
 from handbook.checks.rule_docs import manual
 from handbook.checks.runner import check, errors
-from handbook.loom import loom
 from handbook.model.finding import HandbookError
+from handbook.pages.index import loom
 from handbook.reading.load import read
 
 serving = False

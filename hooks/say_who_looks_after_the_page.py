@@ -7,9 +7,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
+from handbook.pages.context import Stand
+from handbook.pages.footer import Known, foot
 from handbook.reading.git_history import last_changes
-from handbook.stand import Stand
-from handbook.views.foot import Known, foot
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -6,8 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from handbook.stand import Stand
-from handbook.views.notices import notice
+from handbook.pages.context import Stand
+from handbook.pages.notices import notice
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

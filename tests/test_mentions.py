@@ -10,10 +10,10 @@ import pytest
 from conftest import ROOT
 from handbook.crosslinks.mentions import find, lexicon
 from handbook.languages.registry import STEMS
-from handbook.loom import leads
 from handbook.model.document import Outline, Run
 from handbook.model.handbook import Handbook
 from handbook.model.page import FrontMatter, Page
+from handbook.pages.index import leads
 from handbook.reading.load import read
 from pages import page as built_page
 

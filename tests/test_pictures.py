@@ -9,15 +9,15 @@ import pytest
 
 from conftest import ROOT
 from handbook.crosslinks.paths import built
-from handbook.drawing import WIDTH, box, long, tall
 from handbook.model.facts import FREQUENCIES, Facts
 from handbook.model.handbook import Handbook
+from handbook.pages.context import Stand
+from handbook.pages.neighbourhood import neighbourhood
+from handbook.pages.parts.overviews import cadence
+from handbook.pages.parts.pictures import exchange_map, org_picture
+from handbook.pages.parts.year import year
+from handbook.pages.svg import WIDTH, box, long, tall
 from handbook.reading.load import read
-from handbook.stand import Stand
-from handbook.views.neighbourhood import neighbourhood
-from handbook.views.overviews import cadence
-from handbook.views.pictures import exchange_map, org_picture
-from handbook.views.year import year
 from pages import page as built_page
 
 SVG = ".//svg"

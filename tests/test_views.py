@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.loom import loom
+from handbook.pages.compose import weave
+from handbook.pages.index import loom
 from handbook.reading.load import read
-from handbook.weave import weave
 
 Part = Callable[..., list[str]]
 FRAME = ('<div class="handbook-woven" markdown>', "</div>")

@@ -12,10 +12,10 @@ from .crosslinks import relations
 from .crosslinks.mentions import GLOSSARY
 from .export_shape import DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
 from .languages.registry import CODES
-from .loom import definitions
 from .model.facts import Exchange, Responsibility, Role
 from .model.handbook import Handbook
 from .model.page import Page
+from .pages.index import definitions
 from .reading.schema import adapter
 
 BOM = "\ufeff"

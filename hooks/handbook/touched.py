@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from .crosslinks.mentions import GLOSSARY
 from .languages.registry import CODES
-from .loom import Loom
 from .model.handbook import Handbook
 from .model.page import Page
-from .weave import parts
+from .pages.compose import parts
+from .pages.index import Loom
 
 
 @dataclass(frozen=True, slots=True)

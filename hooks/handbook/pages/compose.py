@@ -1,14 +1,14 @@
 """Puts the generated parts where the author marked their place, as Markdown, before rendering."""
 
-from .loom import Loom
-from .model.document import Marker
-from .model.page import Page
-from .reading.markdown import lone_markers
-from .stand import Stand
-from .views import VIEWS
-from .views.backlinks import backlinks
-from .views.notices import banner
-from .views.origins import marks
+from ..model.document import Marker
+from ..model.page import Page
+from ..reading.markdown import lone_markers
+from .backlinks import backlinks
+from .context import Stand
+from .edit_links import marks
+from .index import Loom
+from .notices import banner
+from .parts import VIEWS
 
 
 def weave(text: str, loom: Loom, path: str, marked: bool = False) -> str:

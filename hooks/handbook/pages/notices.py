@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ..crosslinks.paths import built
 from ..languages.registry import CODES
 from ..model.page import Page
-from ..stand import Stand
+from .context import Stand
 
 
 def banner(stand: Stand, owed: tuple[str, ...]) -> str:

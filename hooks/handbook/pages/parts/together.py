@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..crosslinks import relations
-from ..model.facts import Exchange
-from ..stand import Stand
-from .neighbourhood import neighbourhood
-from .tables import stacked
+from ...crosslinks import relations
+from ...model.facts import Exchange
+from ..context import Stand
+from ..neighbourhood import neighbourhood
+from ..tables import stacked
 
 
 def works_with(stand: Stand, _: str | None) -> str:

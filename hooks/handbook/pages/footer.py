@@ -9,7 +9,7 @@ from datetime import date
 from ..crosslinks.ownership import Care, care
 from ..languages.registry import WRITTEN
 from ..model.forge import Report, Repository
-from ..stand import Stand
+from .context import Stand
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..crosslinks import relations
-from ..languages.labels import HORIZON, ORIGIN
-from ..model.facts import Responsibility, Role
-from ..model.page import Page
-from ..stand import Stand
+from ...crosslinks import relations
+from ...languages.labels import HORIZON, ORIGIN
+from ...model.facts import Responsibility, Role
+from ...model.page import Page
+from ..context import Stand
 
 
 def card(stand: Stand, _: str | None) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..crosslinks import relations
-from ..model.facts import Responsibility
-from ..stand import Stand
+from ...crosslinks import relations
+from ...model.facts import Responsibility
+from ..context import Stand
 
 
 def responsibilities(stand: Stand, _: str | None) -> str:

@@ -1,8 +1,8 @@
 """How both languages stand, for readers: sums, and the pages where one language is behind or nobody has read both."""
 
-from ..parity.status import PageStatus, status, total
-from ..stand import Stand
-from .tables import stacked
+from ...parity.status import PageStatus, status, total
+from ..context import Stand
+from ..tables import stacked
 
 
 def translation_status(stand: Stand, _: str | None) -> str:

@@ -4,9 +4,9 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from ..crosslinks import relations
-from ..drawing import MARGIN, WIDTH, Words, box, figure, line, long, tall
 from ..model.facts import Role
-from ..stand import Stand
+from .context import Stand
+from .svg import MARGIN, WIDTH, Words, box, figure, line, long, tall
 
 SIDE, MIDDLE = 158, 200
 GAP = 10

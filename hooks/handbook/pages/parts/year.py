@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from ..crosslinks import relations
-from ..drawing import WIDTH, Words, figure, ground, label, mark
-from ..languages.labels import FREQUENCY
-from ..model.facts import FREQUENCIES, Exchange, Frequency
-from ..stand import Stand
+from ...crosslinks import relations
+from ...languages.labels import FREQUENCY
+from ...model.facts import FREQUENCIES, Exchange, Frequency
+from ..context import Stand
+from ..svg import WIDTH, Words, figure, ground, label, mark
 
 STEP, FIRST, COUNT = 15, 112, 22
 PER_LINE = int((WIDTH - FIRST - COUNT) / STEP)

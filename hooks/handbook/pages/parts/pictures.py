@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from ..crosslinks import relations
-from ..drawing import WIDTH, Words, box, curve, figure, line, tall
-from ..stand import Stand
+from ...crosslinks import relations
+from ..context import Stand
+from ..svg import WIDTH, Words, box, curve, figure, line, tall
 
 STEP, GAP = 20, 8
 COLUMN = 132

@@ -1,7 +1,7 @@
 """Where a page is mentioned: the foot of every page, grouped by kind."""
 
 from ..model.page import Page
-from ..stand import Stand
+from .context import Stand
 
 KINDS = ("role", "responsibility", "guide")
 

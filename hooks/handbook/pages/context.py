@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .crosslinks import relations
-from .crosslinks.paths import built, way
-from .languages.labels import FREQUENCY, LABELS
-from .model.facts import PLACEHOLDER, Cadence, Facts, Responsibility, Role
-from .model.handbook import Handbook
-from .model.page import Page
+from ..crosslinks import relations
+from ..crosslinks.paths import built, way
+from ..languages.labels import FREQUENCY, LABELS
+from ..model.facts import PLACEHOLDER, Cadence, Facts, Responsibility, Role
+from ..model.handbook import Handbook
+from ..model.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """The data files that are published beside the site, as links."""
 
-from ..crosslinks.paths import top
-from ..languages.registry import CODES
-from ..stand import Stand
+from ...crosslinks.paths import top
+from ...languages.registry import CODES
+from ..context import Stand
 
 FILES = ("handbook.json", "handbook.schema.json", "raci.csv", "roles.csv")
 

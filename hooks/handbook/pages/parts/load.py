@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..crosslinks import relations
-from ..languages.labels import LETTERS
-from ..model.facts import Responsibility, Role
-from ..stand import Stand
+from ...crosslinks import relations
+from ...languages.labels import LETTERS
+from ...model.facts import Responsibility, Role
+from ..context import Stand
 
 OVERLOAD = 5
 """From this many outcomes on, one role answers for too much: more than half of a team's duties."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..languages.labels import LETTERS
-from ..model.facts import Responsibility, Role
-from ..stand import Stand
+from ...languages.labels import LETTERS
+from ...model.facts import Responsibility, Role
+from ..context import Stand
 
 
 def raci(stand: Stand, team: str | None) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .crosslinks.mentions import GLOSSARY, Lexicon, find, lexicon
-from .crosslinks.paths import resolve, way
-from .model.document import Run
-from .model.handbook import Handbook
-from .model.page import Page
-from .parity.status import owed
+from ..crosslinks.mentions import GLOSSARY, Lexicon, find, lexicon
+from ..crosslinks.paths import resolve, way
+from ..model.document import Run
+from ..model.handbook import Handbook
+from ..model.page import Page
+from ..parity.status import owed
 
 
 @dataclass(frozen=True, slots=True)

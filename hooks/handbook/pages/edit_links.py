@@ -12,7 +12,7 @@ from types import MappingProxyType
 from ..languages.labels import FACTS, LABELS
 from ..model.finding import Place
 from ..model.forge import Repository
-from ..stand import Stand
+from .context import Stand
 
 TABLES = MappingProxyType(
     {

@@ -8,8 +8,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from .loom import Mark
-from .model.document import Run
+from ..model.document import Run
+from .index import Mark
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SILENT = HEADINGS | {"a", "code", "pre", "th", "blockquote", "abbr"}

@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterator
 from html import escape
 
-from ..crosslinks import relations
-from ..languages import serbian
-from ..languages.labels import FREQUENCY
-from ..model.facts import FREQUENCIES, Question
-from ..stand import Stand
+from ...crosslinks import relations
+from ...languages import serbian
+from ...languages.labels import FREQUENCY
+from ...model.facts import FREQUENCIES, Question
+from ..context import Stand
+from ..tables import stacked
 from .pictures import org_picture
-from .tables import stacked
 
 
 def org_chart(stand: Stand, _: str | None) -> str:

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from ..model.facts import PLACEHOLDER
-from ..stand import Stand
+from ...model.facts import PLACEHOLDER
+from ..context import Stand
+from ..notices import todo
 from .cards import card
 from .data import data
 from .load import load
-from .matrix import raci
-from .notices import todo
 from .overviews import a_z, ask, cadence, org_chart
 from .parts import responsibilities, who
 from .pictures import exchange_map
-from .standing import translation_status
+from .raci import raci
 from .together import exchange_table, works_with
+from .translation_status import translation_status
 from .year import year
 
 View = Callable[[Stand, str | None], str]
