@@ -5,7 +5,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.redirects import redirects
+from handbook.publishing.redirects import redirects
 
 
 def on_post_build(config: MkDocsConfig) -> None:

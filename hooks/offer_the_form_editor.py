@@ -7,8 +7,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from handbook.form_editor import files, parts, wish
 from handbook.model.finding import HandbookError
+from handbook.publishing.forms import files
 
 LOCK = Path(__file__).parents[1] / "requirements/editor"
 

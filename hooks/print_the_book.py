@@ -17,11 +17,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from handbook.book import EDITIONS, Chapter, Edition, Imprint, Leaf
-from handbook.book.press import lacking, press
-from handbook.book.volume import volume
 from handbook.languages.labels import BOOKS
 from handbook.model.finding import HandbookError
+from handbook.publishing.book import EDITIONS, Chapter, Edition, Imprint, Leaf
+from handbook.publishing.book.document import volume
+from handbook.publishing.book.printer import lacking, press
 from handbook.reading.git_history import day_of_text
 
 

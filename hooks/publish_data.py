@@ -5,7 +5,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.export import files
+from handbook.publishing.data import files
 
 
 def on_post_build(config: MkDocsConfig) -> None:

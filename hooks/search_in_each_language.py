@@ -9,7 +9,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from handbook.languages.registry import CODES
-from handbook.search import CODE, indexes, language_file, missing_in_worker
+from handbook.publishing.search import CODE, indexes, language_file, missing_in_worker
 
 SCRIPTS = "assets/javascripts"
 

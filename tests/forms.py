@@ -21,8 +21,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from browser import PATIENCE
 from conftest import ROOT
-from handbook.form_editor import Wish, files, parts
 from handbook.model.handbook import Handbook
+from handbook.publishing.forms import Wish, files
 
 EDITOR, SERVER = ROOT / "requirements/editor", ROOT / "requirements/editor-server"
 LOGO = "assets/images/favicon.svg"

@@ -13,13 +13,13 @@ from lxml import html
 from pikepdf import Dictionary, Name, Object, Pdf
 
 from conftest import ROOT, TESTS, build, run
-from handbook.book import EDITIONS, Chapter, Edition, Leaf
-from handbook.book.letters import respelled
-from handbook.book.press import LIBRARIES, lacking
-from handbook.book.ways import ways
 from handbook.languages import serbian
 from handbook.model.finding import HandbookError
 from handbook.model.handbook import Handbook
+from handbook.publishing.book import EDITIONS, Chapter, Edition, Leaf
+from handbook.publishing.book.letters import respelled
+from handbook.publishing.book.links import ways
+from handbook.publishing.book.printer import LIBRARIES, lacking
 from handbook.reading.load import read
 from pages import Built, page, pages
 

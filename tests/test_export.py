@@ -8,8 +8,8 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from conftest import ROOT
-from handbook.export import as_json, raci_csv, roles_csv, schema
-from handbook.export_shape import Export
+from handbook.publishing.data import as_json, raci_csv, roles_csv, schema
+from handbook.publishing.data_shape import Export
 from handbook.reading.load import read
 
 

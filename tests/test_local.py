@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, run
-from handbook.completion import schemas
+from handbook.publishing.schemas import schemas
 
 SCHEMAS = dict(schemas())
 FACTS = sorted(file.stem for file in (ROOT / "facts").glob("*.yml"))

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import ROOT
-from handbook.book import EDITIONS
+from handbook.publishing.book import EDITIONS
 from pages import pages
 
 LEFT = "net::ERR_ABORTED"

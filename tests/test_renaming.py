@@ -14,8 +14,8 @@ from conftest import ROOT, build, files, refused, run
 from handbook.checks.runner import check
 from handbook.languages.registry import CODES
 from handbook.model.lock import parse
+from handbook.publishing.redirects import redirects
 from handbook.reading.load import read
-from handbook.redirects import redirects
 from handbook.relinking import StuckError, moving, relinked
 from pages import Built, page, pages
 

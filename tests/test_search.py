@@ -16,8 +16,8 @@ from conftest import ROOT, TESTS, build
 from handbook.languages import serbian
 from handbook.languages.registry import CODES, WORD
 from handbook.model.handbook import Handbook
+from handbook.publishing.search import index, language_file, missing_in_worker
 from handbook.reading.load import read
-from handbook.search import index, language_file, missing_in_worker
 
 QUERIES = yaml.safe_load((TESTS / "search/queries.yml").read_text("utf-8"))
 LEMMAS = yaml.safe_load((TESTS / "search/lemmas.yml").read_text("utf-8"))

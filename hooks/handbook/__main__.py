@@ -15,7 +15,6 @@ from .checks.rule_docs import manual
 from .checks.runner import check as run_checks
 from .checks.runner import errors, of_the_files
 from .checks.summary import as_summary
-from .completion import schemas
 from .fixing import repairs
 from .languages.messages import say
 from .languages.registry import CODES
@@ -26,6 +25,7 @@ from .parity.confirm import RefusedError, Writes
 from .parity.diff import changes
 from .parity.status import as_data, as_lines
 from .parity.status import status as page_by_page
+from .publishing.schemas import schemas
 from .reading.load import read
 from .speaking import Speaking, spoken, tell
 from .writing import write, write_lines

@@ -20,7 +20,7 @@ from handbook.memory import Memory
 from handbook.model.finding import Finding, HandbookError
 from handbook.model.handbook import Handbook
 from handbook.pages.index import loom
-from handbook.search import indexes
+from handbook.publishing.search import indexes
 from handbook.touched import Made, made, only_words, touched
 
 from .passes import DoubtError, Entries, Pass, search_documents

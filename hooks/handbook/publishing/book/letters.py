@@ -5,7 +5,7 @@ from itertools import groupby
 
 from lxml.html import HtmlElement, builder
 
-from ..languages.registry import ORDER, SCRIPTS
+from ...languages.registry import ORDER, SCRIPTS
 
 SPOKEN = ("alt", "title", "content", "aria-label")
 """Attributes that hold words."""

@@ -3,9 +3,9 @@
 from html import escape
 from pathlib import Path
 
-from ..model.handbook import Handbook
-from .settings import settings
-from .wish import Wish
+from ...model.handbook import Handbook
+from .config import settings
+from .options import Wish
 
 HERE = Path(__file__).parent
 TAKEN = ("editor.js", "editor.css", "words.json")

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from ..languages.messages import say
-from ..model.finding import HandbookError
+from ...languages.messages import say
+from ...model.finding import HandbookError
 from . import Volume
 
 LIBRARIES = (

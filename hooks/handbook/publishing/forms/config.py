@@ -9,12 +9,12 @@ from typing import Any, get_args
 
 import yaml
 
-from ..crosslinks.paths import built
-from ..languages.labels import LABELS
-from ..languages.registry import CODES, LANGUAGES
-from ..model.handbook import Handbook
-from ..model.page import Kind, Page
-from .wish import Wish
+from ...crosslinks.paths import built
+from ...languages.labels import LABELS
+from ...languages.registry import CODES, LANGUAGES
+from ...model.handbook import Handbook
+from ...model.page import Kind, Page
+from .options import Wish
 
 ONE_LINE = ("title", "title_f", "source_title", "description")
 SEVERAL = ("aliases", "plain")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from types import GenericAlias
 from typing import Any
 
-from .reading.facts import FILES
-from .reading.schema import adapter
+from ..reading.facts import FILES
+from ..reading.schema import adapter
 
 FOLDER = "schema"
 """Below `facts/`, and below `data/` on the site."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from html import escape
 from posixpath import dirname, relpath
 
-from .crosslinks.moves import unfit
-from .crosslinks.paths import published
-from .languages.labels import LABELS
-from .languages.registry import CODES
-from .model.handbook import Handbook
-from .model.page import Page
+from ..crosslinks.moves import unfit
+from ..crosslinks.paths import published
+from ..languages.labels import LABELS
+from ..languages.registry import CODES
+from ..model.handbook import Handbook
+from ..model.page import Page
 
 PAGE = """<!doctype html>
 <html lang="{code}">

@@ -6,8 +6,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement, fragment_fromstring
 
-from ..languages.messages import say
-from ..model.finding import HandbookError
+from ...languages.messages import say
+from ...model.finding import HandbookError
 from . import Chapter, Leaf
 
 SITE = "http://book/"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement, builder
 
 from . import Leaf
-from .ways import Ways, name
+from .links import Ways, name
 
 UNPRINTED = (
     ".//a[@class='headerlink']",

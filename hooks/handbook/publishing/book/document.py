@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement, builder, tostring
 
-from ..languages.labels import LABELS
-from ..languages.registry import ORDER, WRITTEN
-from ..model.handbook import Handbook
+from ...languages.labels import LABELS
+from ...languages.registry import ORDER, WRITTEN
+from ...model.handbook import Handbook
 from . import Chapter, Edition, Imprint, Volume
-from .leaves import printed
+from .chapters import printed
+from .figures import pictured
 from .letters import respelled
-from .pictures import pictured
-from .ways import Ways, name, ways
+from .links import Ways, name, ways
 
 
 def volume(handbook: Handbook, edition: Edition, chapters: tuple[Chapter, ...], imprint: Imprint) -> Volume:

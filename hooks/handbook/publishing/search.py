@@ -10,10 +10,10 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from .languages import english, serbian
-from .languages.registry import CODES
-from .model.handbook import Handbook
-from .model.page import Page
+from ..languages import english, serbian
+from ..languages.registry import CODES
+from ..model.handbook import Handbook
+from ..model.page import Page
 
 CODE = MappingProxyType({"sr": "sr", "en": "handbook-en"})
 """What the worker calls each language."""

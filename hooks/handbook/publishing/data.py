@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from .completion import schemas
-from .crosslinks import relations
-from .crosslinks.mentions import GLOSSARY
-from .export_shape import DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
-from .languages.registry import CODES
-from .model.facts import Exchange, Responsibility, Role
-from .model.handbook import Handbook
-from .model.page import Page
-from .pages.index import definitions
-from .reading.schema import adapter
+from ..crosslinks import relations
+from ..crosslinks.mentions import GLOSSARY
+from ..languages.registry import CODES
+from ..model.facts import Exchange, Responsibility, Role
+from ..model.handbook import Handbook
+from ..model.page import Page
+from ..pages.index import definitions
+from ..reading.schema import adapter
+from .data_shape import DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
+from .schemas import schemas
 
 BOM = "\ufeff"
 """Without it spreadsheets take Cyrillic for something else."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..languages.messages import say
-from ..model.finding import HandbookError
+from ...languages.messages import say
+from ...model.finding import HandbookError
 
 OFF, ON = (None, False, "", "off"), (True, "on")
 """MkDocs reads `on` and `off` in a variable as true and false."""
