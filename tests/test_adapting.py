@@ -12,11 +12,11 @@ import yaml
 
 from conftest import build
 from handbook.checks.runner import check, of_the_files
+from handbook.editing.write import write as put
 from handbook.languages.registry import CODES
 from handbook.model.finding import Finding
 from handbook.parity.confirm import confirm
 from handbook.reading.load import read
-from handbook.writing import write as put
 from pages import page
 
 TODAY = date(2026, 11, 24)

@@ -21,12 +21,12 @@ import pytest
 import yaml
 
 from handbook.checks.runner import FACTS_RULES, PAGE_RULES, check, name
+from handbook.editing.write import write
 from handbook.model.finding import Finding
 from handbook.parity.confirm import seed
 from handbook.parity.rules import LOCK_RULES
 from handbook.parity.status import status
 from handbook.reading.load import read
-from handbook.writing import write
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.rglob("*.yml"))

@@ -10,7 +10,7 @@ import pytest
 
 from actions import Host, Run, workflow
 from conftest import ROOT, run
-from handbook.comment import ToConfirm, ToKeep, commands
+from handbook.editing.comment import ToConfirm, ToKeep, commands
 
 PAGE = "sales/roles/seller"
 WEEK, DOMAINS = f"{PAGE}#week", f"{PAGE}#domains"

@@ -17,9 +17,9 @@ import yaml
 
 from actions import workflow, workflows
 from conftest import ROOT, run
+from handbook.editing.codeowners import FILE, HEAD, owners
 from handbook.languages.registry import CODES
 from handbook.model.forge import Report, repository
-from handbook.owners import FILE, HEAD, owners
 from handbook.reading.load import read
 
 GITHUB = ROOT / ".github"

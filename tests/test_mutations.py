@@ -10,12 +10,12 @@ import pytest
 
 from conftest import ROOT
 from handbook.checks.runner import check
+from handbook.editing.write import write
 from handbook.languages.registry import CODES
 from handbook.model.handbook import Handbook
 from handbook.model.lock import path as lock_path
 from handbook.parity.confirm import keep
 from handbook.reading.load import read
-from handbook.writing import write
 from mutations import HARMFUL, HARMLESS
 from one_page import harmful, harmless, meets, pair, told
 

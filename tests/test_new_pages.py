@@ -9,10 +9,10 @@ import yaml
 
 from conftest import ROOT, build, files, refused, run
 from handbook.checks.runner import check
+from handbook.editing.write import write
 from handbook.languages.registry import CODES
 from handbook.model.finding import Finding, HandbookError
 from handbook.reading.load import read
-from handbook.writing import write
 from pages import page
 
 TODAY = date(2026, 11, 24)

@@ -12,11 +12,11 @@ import yaml
 from browser import chromium, served
 from conftest import ROOT, build, files, refused, run
 from handbook.checks.runner import check
+from handbook.editing.relink import StuckError, moving, relinked
 from handbook.languages.registry import CODES
 from handbook.model.lock import parse
 from handbook.publishing.redirects import redirects
 from handbook.reading.load import read
-from handbook.relinking import StuckError, moving, relinked
 from pages import Built, page, pages
 
 TODAY = date(2026, 11, 24)

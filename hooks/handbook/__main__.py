@@ -9,13 +9,14 @@ from typing import TextIO
 
 import click
 
-from . import answering, owners, reply
 from .checks.reports import as_github, as_json, as_sarif, as_text
 from .checks.rule_docs import manual
 from .checks.runner import check as run_checks
 from .checks.runner import errors, of_the_files
 from .checks.summary import as_summary
-from .fixing import repairs
+from .editing import codeowners, comment_commands, comment_replies
+from .editing.repair import repairs
+from .editing.write import write, write_lines
 from .languages.messages import say
 from .languages.registry import CODES
 from .model.handbook import Handbook
@@ -28,7 +29,6 @@ from .parity.status import status as page_by_page
 from .publishing.schemas import schemas
 from .reading.load import read
 from .speaking import Speaking, spoken, tell
-from .writing import write, write_lines
 
 TODAY = click.option(
     "--today",
@@ -132,13 +132,13 @@ def answer(root: Path, today: datetime, into: Path | None, fork: str, branch: st
     """
     book = read(root)
     try:
-        done = answering.answer(book, comment.read(), of_the_files(book, today.date()), today.date())
+        done = comment_commands.answer(book, comment.read(), of_the_files(book, today.date()), today.date())
     except RefusedError as refusal:
-        click.echo(reply.refused(refusal))
+        click.echo(comment_replies.refused(refusal))
         sys.exit(1)
     if not fork:
         write(into or root, done.writes)
-    click.echo(reply.by_hand(book, done, fork, branch) if fork else reply.done(done))
+    click.echo(comment_replies.by_hand(book, done, fork, branch) if fork else comment_replies.done(done))
 
 
 @commands.command("owners")
@@ -146,8 +146,8 @@ def answer(root: Path, today: datetime, into: Path | None, fork: str, branch: st
 def code_owners(root: Path) -> None:
     """Write down for the host who is asked to read a proposal, from `code_owners` of the teams."""
     book = read(root)
-    write(book.root, {owners.FILE: owners.owners(book.facts)})
-    click.echo(owners.FILE)
+    write(book.root, {codeowners.FILE: codeowners.owners(book.facts)})
+    click.echo(codeowners.FILE)
 
 
 @commands.command()

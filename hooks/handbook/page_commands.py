@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from . import drafting, renaming
+from .editing import new_page, rename
+from .editing.write import write
 from .languages.messages import Said, say
 from .languages.registry import CODES
 from .model.facts import FREQUENCIES, PLACEHOLDER
@@ -16,7 +17,6 @@ from .parity.confirm import Writes
 from .reading import yaml_lines
 from .reading.load import read
 from .speaking import Speaking, tell
-from .writing import write
 
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path), default=Path(), help="The handbook's folder (default: this one)."
@@ -49,7 +49,7 @@ def titles(command: Callable[..., None]) -> Callable[..., None]:
 def new_role(root: Path, id_: str, **options: Any) -> None:
     """Begin the pages of a role, such as: handbook new role sales-trainer --team sales."""
     book = read(root)
-    _begun(book, drafting.role(book, id_, titles=_titles(options), **options), "roles", id_)
+    _begun(book, new_page.role(book, id_, titles=_titles(options), **options), "roles", id_)
 
 
 @new.command("responsibility")
@@ -63,7 +63,7 @@ def new_role(root: Path, id_: str, **options: Any) -> None:
 def new_responsibility(root: Path, id_: str, **options: Any) -> None:
     """Begin the pages of a responsibility, such as: handbook new responsibility price-list --team sales."""
     book = read(root)
-    _begun(book, drafting.responsibility(book, id_, titles=_titles(options), **options), "responsibilities", id_)
+    _begun(book, new_page.responsibility(book, id_, titles=_titles(options), **options), "responsibilities", id_)
 
 
 @new.command("guide")
@@ -82,7 +82,7 @@ def new_guide(root: Path, id_: str, folder: str, **options: Any) -> None:
     """Begin the pages of a guide, such as: handbook new guide price-changes --team together."""
     book = read(root)
     path = f"{folder}/{id_}.md" if folder else f"{id_}.md"
-    _begun(book, drafting.guide(book, id_, folder, titles=_titles(options), **options), "guides", path)
+    _begun(book, new_page.guide(book, id_, folder, titles=_titles(options), **options), "guides", path)
 
 
 @click.command()
@@ -96,13 +96,13 @@ def rename(root: Path, old: str, new_name: str) -> None:
     id; for a guide it may be a path, which puts it into another folder. Titles stay: they are the pages' own words.
     """
     book = read(root)
-    writes = renaming.rename(book, old, new_name)
+    writes = rename.rename(book, old, new_name)
     write(book.root, writes)
     _tell(writes)
     tell(say("Next: run “handbook check”. Old addresses lead on as facts/moved.yml says."))
 
 
-def _titles(options: dict[str, Any]) -> drafting.Titles:
+def _titles(options: dict[str, Any]) -> new_page.Titles:
     return {code: options.pop(f"title_{code}") for code in CODES}
 
 

@@ -7,19 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from . import naming, splicing
-from .crosslinks.references import ROLE, TEAM
-from .languages.labels import GIVE_A_TITLE, UNTITLED
-from .languages.messages import Said, say
-from .languages.registry import CODES
-from .model.facts import PLACEHOLDER, Responsibility, Role
-from .model.handbook import Handbook
-from .model.page import Kind
-from .model.sections import sections
-from .parity.confirm import RefusedError, Writes, seed
-from .reading.pages import page_of
-from .reading.project import SETTINGS
-from .writing import whole
+from ..crosslinks.references import ROLE, TEAM
+from ..languages.labels import GIVE_A_TITLE, UNTITLED
+from ..languages.messages import Said, say
+from ..languages.registry import CODES
+from ..model.facts import PLACEHOLDER, Responsibility, Role
+from ..model.handbook import Handbook
+from ..model.page import Kind
+from ..model.sections import sections
+from ..parity.confirm import RefusedError, Writes, seed
+from ..reading.pages import page_of
+from ..reading.project import SETTINGS
+from . import page_names, yaml_edit
+from .write import whole
 
 Titles = Mapping[str, str | None]
 """The title in each language, where one is given."""
@@ -59,13 +59,13 @@ def role(
     bosses = [*facts.roles, *facts.outsiders]
     groups = facts.teams[team].groups if team in facts.teams else {}
     path = f"{team}/roles/{id_}.md"
-    naming.refuse(
+    page_names.refuse(
         (
             *_refusals(book, id_, path),
-            *naming.unknown(TEAM, [team], facts.teams),
-            *naming.unknown(say("group of this team"), [group] if group else [], groups if group else ()),
-            *naming.unknown(ROLE, [reports_to] if reports_to else [], bosses),
-            *naming.unknown(ROLE, deputies, facts.roles),
+            *page_names.unknown(TEAM, [team], facts.teams),
+            *page_names.unknown(say("group of this team"), [group] if group else [], groups if group else ()),
+            *page_names.unknown(ROLE, [reports_to] if reports_to else [], bosses),
+            *page_names.unknown(ROLE, deputies, facts.roles),
         )
     )
     fellows = [one for one in facts.roles.values() if one.team == team]
@@ -109,11 +109,11 @@ def responsibility(
     facts = book.facts
     path = f"{team}/responsibilities/{id_}.md"
     named = [accountable] if accountable else []
-    naming.refuse(
+    page_names.refuse(
         (
             *_refusals(book, id_, path),
-            *naming.unknown(TEAM, [team], facts.teams),
-            *naming.unknown(ROLE, [*named, *responsible], facts.roles),
+            *page_names.unknown(TEAM, [team], facts.teams),
+            *page_names.unknown(ROLE, [*named, *responsible], facts.roles),
         )
     )
     fellows = [one for one in facts.responsibilities.values() if one.team == team]
@@ -149,11 +149,11 @@ def responsibility(
 def guide(book: Handbook, id_: str, folder: str, titles: Titles, owner: str | None) -> Writes:
     """A new guide in a folder, or beside the front page. Raises `RefusedError` where something else is in the way."""
     path = f"{folder}/{id_}.md" if folder else f"{id_}.md"
-    naming.refuse(
+    page_names.refuse(
         (
             *_refusals(book, id_, path),
-            *naming.unknown(say("folder"), [folder] if folder else [], naming.folders(book)),
-            *naming.unknown(ROLE, [owner] if owner else [], book.facts.roles),
+            *page_names.unknown(say("folder"), [folder] if folder else [], page_names.folders(book)),
+            *page_names.unknown(ROLE, [owner] if owner else [], book.facts.roles),
         )
     )
     fellows = [one for one in book.facts.guides if one.rpartition("/")[0] == folder]
@@ -174,8 +174,8 @@ def guide(book: Handbook, id_: str, folder: str, titles: Titles, owner: str | No
 
 
 def _refusals(book: Handbook, id_: str, path: str) -> Iterator[Said]:
-    bad = list(naming.unfit(id_))
-    yield from bad or (*naming.unready(book), *naming.taken(book, path))
+    bad = list(page_names.unfit(id_))
+    yield from bad or (*page_names.unready(book), *page_names.taken(book, path))
 
 
 def _horizon(fellows: Sequence[Role]) -> str:
@@ -198,7 +198,7 @@ def _writes(book: Handbook, draft: Draft) -> Writes:
     facts = whole(book.root, file)
     return {
         **{f"docs/{code}/{draft.path}": text for code, text in texts.items()},
-        file: splicing.spliced(file, facts, [splicing.entry(facts, draft.after, draft.lines)]),
+        file: yaml_edit.spliced(file, facts, [yaml_edit.entry(facts, draft.after, draft.lines)]),
         **_navigation(book, draft),
         **seed(grown, [draft.path]),
     }
@@ -213,7 +213,7 @@ def _page(book: Handbook, draft: Draft, code: str) -> str:
     if title:
         return text.replace("{title}", title)
     name = draft.id.replace("-", " ").capitalize()
-    gap = splicing.newline(text) * 2
+    gap = yaml_edit.newline(text) * 2
     untitled = UNTITLED[draft.kind][code].format(name=name)
     return text.replace("{title}", f"{untitled}{gap}<!-- handbook/{PLACEHOLDER} {GIVE_A_TITLE[code]} -->")
 
@@ -221,8 +221,8 @@ def _page(book: Handbook, draft: Draft, code: str) -> str:
 def _navigation(book: Handbook, draft: Draft) -> Writes:
     """The settings with the page's line; nothing where they hold no navigation, and MkDocs shows every page."""
     text = whole(book.root, SETTINGS) if book.nav else ""
-    leaves = list(splicing.leaves(splicing.at(splicing.tree(text), ["nav"])))
+    leaves = list(yaml_edit.leaves(yaml_edit.at(yaml_edit.tree(text), ["nav"])))
     if not leaves:
         return {}
     some = next(filter(None, ([one for one in leaves if fits(one.text)] for fits in draft.behind)), leaves)
-    return {SETTINGS: splicing.spliced(SETTINGS, text, [splicing.beside(text, some[-1], draft.path)])}
+    return {SETTINGS: yaml_edit.spliced(SETTINGS, text, [yaml_edit.beside(text, some[-1], draft.path)])}

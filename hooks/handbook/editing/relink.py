@@ -7,11 +7,11 @@ from itertools import zip_longest
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from .crosslinks.paths import resolve, way
-from .model.document import Link
-from .reading.files import BOM
-from .reading.markdown import outline, parser
-from .reading.markdown_inline import linked
+from ..crosslinks.paths import resolve, way
+from ..model.document import Link
+from ..reading.files import BOM
+from ..reading.markdown import outline, parser
+from ..reading.markdown_inline import linked
 
 Goal = Callable[[str], str | None]
 """From the target of a link to the one it should have; None for one that stays."""

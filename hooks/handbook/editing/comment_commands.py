@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
+from ..languages.messages import say
+from ..model.finding import Finding
+from ..model.handbook import Handbook
+from ..model.lock import Lock, parse, path
+from ..parity import confirm
+from ..parity.confirm import RefusedError, Writes
+from ..parity.state import State, standings
 from .comment import ToConfirm, ToKeep, commands
-from .languages.messages import say
-from .model.finding import Finding
-from .model.handbook import Handbook
-from .model.lock import Lock, parse, path
-from .parity import confirm
-from .parity.confirm import RefusedError, Writes
-from .parity.state import State, standings
 
 WAITING = frozenset({State.TO_CONFIRM, State.NEW, State.GONE})
 """What a confirm without a name speaks of."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .languages.messages import say
-from .model.facts import Facts
-from .parity.confirm import RefusedError
+from ..languages.messages import say
+from ..model.facts import Facts
+from ..parity.confirm import RefusedError
 
 FILE = ".github/CODEOWNERS"
 HANDLE = re.compile(r"@[\w-]+(/[\w.-]+)?|[^@\s]+@[^@\s]+")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from .languages.messages import say
-from .parity.confirm import RefusedError
+from ..languages.messages import say
+from ..parity.confirm import RefusedError
 
 Way = Sequence[str | int]
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from .languages.messages import say
-from .model.finding import HandbookError
+from ..languages.messages import say
+from ..model.finding import HandbookError
 
 
 def write(root: Path, writes: Mapping[str, str | None]) -> None:

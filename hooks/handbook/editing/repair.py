@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from .model.document import Block, Heading
-from .model.handbook import Handbook
-from .model.page import Page
-from .parity.blocks import uncommented
+from ..model.document import Block, Heading
+from ..model.handbook import Handbook
+from ..model.page import Page
+from ..parity.blocks import uncommented
 
 Line = tuple[str, int]
 """A file and a line of it, from 1."""

@@ -4,20 +4,20 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import naming, splicing
-from .crosslinks.paths import published
-from .crosslinks.references import KINDS, references
-from .languages.messages import Said, say
-from .languages.registry import CODES
-from .model.handbook import Handbook
-from .model.lock import path as lock_path
-from .model.page import Kind
-from .model.waiver import FILE as WAIVERS
-from .parity.confirm import RefusedError, Writes, near
-from .reading.project import SETTINGS
-from .relinking import StuckError, moving, relinked
-from .splicing import Way
-from .writing import whole
+from ..crosslinks.paths import published
+from ..crosslinks.references import KINDS, references
+from ..languages.messages import Said, say
+from ..languages.registry import CODES
+from ..model.handbook import Handbook
+from ..model.lock import path as lock_path
+from ..model.page import Kind
+from ..model.waiver import FILE as WAIVERS
+from ..parity.confirm import RefusedError, Writes, near
+from ..reading.project import SETTINGS
+from . import page_names, yaml_edit
+from .relink import StuckError, moving, relinked
+from .write import whole
+from .yaml_edit import Way
 
 TABLES: dict[Kind, str] = {"role": "roles", "responsibility": "responsibilities", "guide": "guides"}
 """The file of `facts/` in which a page of a kind has its entry."""
@@ -53,9 +53,11 @@ def rename(book: Handbook, old: str, new: str) -> Writes:
 
     A page is named by its id or its path; a new path may put a guide into another folder.
     """
-    naming.refuse(naming.unready(book))
+    page_names.refuse(page_names.unready(book))
     move = _move(book, _found(book, old), new)
-    naming.refuse((*naming.unfit(_stem(move.new)), *_misplaced(book, move), *naming.taken(book, move.new, move.old)))
+    page_names.refuse(
+        (*page_names.unfit(_stem(move.new)), *_misplaced(book, move), *page_names.taken(book, move.new, move.old))
+    )
     return {
         **_pages(book, move),
         **_facts(book, move),
@@ -100,12 +102,12 @@ def _move(book: Handbook, old: str, new: str) -> Move:
 
 def _misplaced(book: Handbook, move: Move) -> Iterator[Said]:
     folder, before = posixpath.dirname(move.new), posixpath.dirname(move.old)
-    if move.old in naming.FIXED or _stem(move.old) == "index":
+    if move.old in page_names.FIXED or _stem(move.old) == "index":
         yield say("“{page}” keeps its name: the program itself leads there. Change its title instead.", page=move.old)
     elif move.kind != "guide" and folder != before:
         yield say("This page stays in its team and folder: write only the new id, such as {id}.", id=_stem(move.new))
     elif move.kind == "guide" and folder:
-        yield from naming.unknown(say("folder"), [folder], naming.folders(book))
+        yield from naming.unknown(say("folder"), [folder], page_names.folders(book))
 
 
 def _pages(book: Handbook, move: Move) -> Writes:
@@ -153,20 +155,20 @@ def _facts(book: Handbook, move: Move) -> Writes:
 def _changed(book: Handbook, file: str, changes: list[Change], renamed: tuple[str, str] | None = None) -> str:
     """A YAML file with other values at the end of some ways and, if need be, another key at its top."""
     text = whole(book.root, file)
-    top = splicing.tree(text)
-    ends = [(splicing.at(top, way), value) for way, value in changes]
+    top = yaml_edit.tree(text)
+    ends = [(yaml_edit.at(top, way), value) for way, value in changes]
     if renamed:
-        ends.append((splicing.key(top, renamed[0]), renamed[1]))
-    return splicing.spliced(file, text, (splicing.said(node, value) for node, value in ends if node))
+        ends.append((yaml_edit.key(top, renamed[0]), renamed[1]))
+    return yaml_edit.spliced(file, text, (yaml_edit.said(node, value) for node, value in ends if node))
 
 
 def _settings(book: Handbook, move: Move) -> Writes:
     if not any(path == move.old for path, _ in book.nav):
         return {}
     text = whole(book.root, SETTINGS)
-    nav = splicing.at(splicing.tree(text), ["nav"])
-    lines = [one.node for one in splicing.leaves(nav) if one.text == move.old]
-    return {SETTINGS: splicing.spliced(SETTINGS, text, (splicing.said(node, move.new) for node in lines))}
+    nav = yaml_edit.at(yaml_edit.tree(text), ["nav"])
+    lines = [one.node for one in yaml_edit.leaves(nav) if one.text == move.old]
+    return {SETTINGS: yaml_edit.spliced(SETTINGS, text, (yaml_edit.said(node, move.new) for node in lines))}
 
 
 def _locks(book: Handbook, move: Move) -> Writes:
@@ -201,17 +203,17 @@ def _waivers(book: Handbook, move: Move) -> Writes:
 def _old_addresses(book: Handbook, move: Move) -> Writes:
     """Where the page was leads to where it is; so does every address that led to it before."""
     text = whole(book.root, MOVED)
-    top = splicing.tree(text)
+    top = yaml_edit.tree(text)
     moved = book.facts.moved.values()
     again = [one.id for one in moved if published(one.id) == published(move.new)]
-    led = [splicing.at(top, (one.id, "to")) for one in moved if one.to == move.old and one.id not in again]
-    text = splicing.spliced(
+    led = [yaml_edit.at(top, (one.id, "to")) for one in moved if one.to == move.old and one.id not in again]
+    text = yaml_edit.spliced(
         MOVED,
         text,
         [
-            *(splicing.said(node, move.new) for node in led if node),
-            *(splicing.without(MOVED, text, id_) for id_ in again),
+            *(yaml_edit.said(node, move.new) for node in led if node),
+            *(yaml_edit.without(MOVED, text, id_) for id_ in again),
         ],
     )
     line = f"{move.old}: {{to: {move.new}}}"
-    return {MOVED: splicing.spliced(MOVED, text, [splicing.entry(text, None, [line])])}
+    return {MOVED: yaml_edit.spliced(MOVED, text, [yaml_edit.entry(text, None, [line])])}

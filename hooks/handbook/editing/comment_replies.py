@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from itertools import accumulate
 from urllib.parse import quote, urlencode
 
-from .answering import Answer, changed_lines
-from .languages.messages import Said, say
-from .languages.registry import CODES
-from .model.handbook import Handbook
-from .model.lock import HEAD, path
-from .parity.confirm import RefusedError
+from ..languages.messages import Said, say
+from ..languages.registry import CODES
+from ..model.handbook import Handbook
+from ..model.lock import HEAD, path
+from ..parity.confirm import RefusedError
+from .comment_commands import Answer, changed_lines
 
 LONGEST = 50_000
 """Signs of an answer; the host takes 65,536."""

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from .crosslinks.mentions import GLOSSARY
-from .crosslinks.paths import published
-from .languages.messages import Said, say
-from .languages.registry import CODES
-from .model.facts import PLACEHOLDER
-from .model.handbook import Handbook
-from .model.lock import path as lock_path
-from .parity.confirm import RefusedError, near
-from .reading.project import SETTINGS
-from .reading.yaml_faults import in_words
-from .splicing import tree
-from .writing import whole
+from ..crosslinks.mentions import GLOSSARY
+from ..crosslinks.paths import published
+from ..languages.messages import Said, say
+from ..languages.registry import CODES
+from ..model.facts import PLACEHOLDER
+from ..model.handbook import Handbook
+from ..model.lock import path as lock_path
+from ..parity.confirm import RefusedError, near
+from ..reading.project import SETTINGS
+from ..reading.yaml_faults import in_words
+from .write import whole
+from .yaml_edit import tree
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = ("index", PLACEHOLDER)

@@ -1,0 +1,1 @@
+"""Changes to files, computed as values and then written atomically. Commands that print are in cli."""
