@@ -8,7 +8,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from handbook.model.finding import HandbookError
-from handbook.publishing.forms import files
+from handbook.publishing.forms.files import form_files
+from handbook.publishing.forms.options import form_options
+from handbook.publishing.forms.packages import fetched_packages
 
 LOCK = Path(__file__).parents[1] / "requirements/editor"
 
@@ -18,8 +20,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "form_editor" in config:
         return config
     try:
-        wanted = wish(config.extra.get("editor", {}))
-        config["form_editor"] = (wanted, parts(LOCK)) if wanted else None
+        wanted = form_options(config.extra.get("editor", {}))
+        config["form_editor"] = (wanted, fetched_packages(LOCK)) if wanted else None
     except HandbookError as error:
         raise Abort(str(error)) from None
     return config
@@ -32,7 +34,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         wanted, fetched = config["form_editor"]
         folder = Path(config.site_dir, "admin")
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files(config["handbook"], wanted, str(config.theme["favicon"])):
+        for name, text in form_files(config["handbook"], wanted, str(config.theme["favicon"])):
             (folder / name).write_text(text, encoding="utf-8")
         for part in fetched:
             shutil.copyfile(part, folder / part.name)

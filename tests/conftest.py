@@ -83,7 +83,7 @@ def browser() -> Iterator[Browser]:
 
 from click.testing import CliRunner  # noqa: E402
 
-from handbook.__main__ import commands  # noqa: E402
+from handbook.cli.main import commands  # noqa: E402
 from sites import run  # noqa: E402
 
 

@@ -14,9 +14,9 @@ from conftest import TESTS
 from handbook.checks.panel import FILE, panel
 from handbook.checks.runner import check
 from handbook.languages.messages import say
-from handbook.memory import Memory
 from handbook.model.finding import Finding, Place
 from handbook.reading.load import read
+from preview.cache import Memory
 from previewing import ADDRESS, Running, copy_of, preview
 
 SELLER = "docs/sr/sales/roles/seller.md"

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from click.testing import CliRunner
 
-from handbook.__main__ import commands
+from handbook.cli.main import commands
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent

@@ -16,12 +16,12 @@ from watchdog.observers.polling import PollingObserver
 from handbook.checks.panel import FILE, broken, panel
 from handbook.checks.reports import as_text
 from handbook.checks.rule_docs import manual
-from handbook.memory import Memory
 from handbook.model.finding import Finding, HandbookError
 from handbook.model.handbook import Handbook
 from handbook.pages.index import loom
 from handbook.publishing.search import indexes
-from handbook.touched import Made, made, only_words, touched
+from preview.affected import Made, made, only_words, touched
+from preview.cache import Memory
 
 from .passes import DoubtError, Entries, Pass, search_documents
 from .sources import contents, homes

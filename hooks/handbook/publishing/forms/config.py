@@ -14,17 +14,17 @@ from ...languages.labels import LABELS
 from ...languages.registry import CODES, LANGUAGES
 from ...model.handbook import Handbook
 from ...model.page import Kind, Page
-from .options import Wish
+from .options import FormOptions
 
 ONE_LINE = ("title", "title_f", "source_title", "description")
 SEVERAL = ("aliases", "plain")
 """The keys of the front matter that are words; what they say to the theme stays as it is in the file."""
 
 
-def settings(handbook: Handbook, wish: Wish, logo: str) -> str:
+def settings(handbook: Handbook, options: FormOptions, logo: str) -> str:
     """`admin/config.yml`."""
     decap = {
-        "backend": {**wish.backend, "commit_messages": {"update": "Измена странице {{path}}"}},
+        "backend": {**options.backend, "commit_messages": {"update": "Измена странице {{path}}"}},
         "locale": LANGUAGES[0].code,
         "publish_mode": "editorial_workflow",
         "media_folder": "docs/assets",  # Decap wants one; nothing is put there, as the forms hold words only

@@ -5,20 +5,20 @@ from pathlib import Path
 
 from ...model.handbook import Handbook
 from .config import settings
-from .options import Wish
+from .options import FormOptions
 
 HERE = Path(__file__).parent
 TAKEN = ("editor.js", "editor.css", "words.json")
 
 
-def files(handbook: Handbook, wish: Wish, logo: str) -> tuple[tuple[str, str], ...]:
+def form_files(handbook: Handbook, options: FormOptions, logo: str) -> tuple[tuple[str, str], ...]:
     """Every file of `admin/` that is text of ours, as (name, text)."""
-    page = (HERE / "editor.html").read_text("utf-8").replace("{policy}", escape(policy(wish)))
+    page = (HERE / "editor.html").read_text("utf-8").replace("{policy}", escape(policy(options)))
     taken = ((name, (HERE / name).read_text("utf-8")) for name in TAKEN)
-    return ("index.html", page), ("config.yml", settings(handbook, wish, logo)), *taken
+    return ("index.html", page), ("config.yml", settings(handbook, options, logo)), *taken
 
 
-def policy(wish: Wish) -> str:
+def policy(options: FormOptions) -> str:
     """What a browser may load there: the page holds a key to the repository, so nothing from anywhere else."""
     return "; ".join(
         (
@@ -26,6 +26,6 @@ def policy(wish: Wish) -> str:
             "script-src 'self' 'unsafe-eval'",  # Decap checks its settings with code it makes from their schema
             "style-src 'self' 'unsafe-inline'",  # Decap writes its styles itself
             "img-src 'self' data: https://avatars.githubusercontent.com",
-            f"connect-src 'self' {' '.join(wish.reaches)}",
+            f"connect-src 'self' {' '.join(options.reaches)}",
         )
     )

@@ -14,7 +14,7 @@ HERE = ("localhost", "127.0.0.1")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class FormOptions:
     """A form editor that can work: it signs in at `login`, or saves through `server` on the same machine."""
 
     branch: str
@@ -42,7 +42,7 @@ class Wish:
         return (self.server,) if self.server else ("https://api.github.com", "https://www.githubstatus.com")
 
 
-def wish(settings: Mapping[str, Any]) -> Wish | None:
+def form_options(settings: Mapping[str, Any]) -> FormOptions | None:
     """Read `extra: editor:` of the site's settings; None where the form editor is off.
 
     Raises `HandbookError` where it is on and could not work.
@@ -52,7 +52,7 @@ def wish(settings: Mapping[str, Any]) -> Wish | None:
     if mode in OFF:
         return None
     if mode == "local":
-        return Wish(words["branch"], server=_address("HANDBOOK_EDITOR_SERVER", words["server"]))
+        return FormOptions(words["branch"], server=_address("HANDBOOK_EDITOR_SERVER", words["server"]))
     if mode not in ON:
         raise HandbookError(
             say(
@@ -63,7 +63,7 @@ def wish(settings: Mapping[str, Any]) -> Wish | None:
                 local="local",
             )
         )
-    return Wish(words["branch"], _repository(words["repository"]), _login(words["login"]))
+    return FormOptions(words["branch"], _repository(words["repository"]), _login(words["login"]))
 
 
 def _repository(name: str) -> str:

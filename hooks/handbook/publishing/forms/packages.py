@@ -13,7 +13,7 @@ PARTS = ("decap-cms/dist/decap-cms.js", "decap-cms/dist/decap-cms.js.LICENSE.txt
 """The files of the packages that a browser loads, and what they say of licences; the rest is for other uses."""
 
 
-def parts(folder: Path) -> tuple[Path, ...]:
+def fetched_packages(folder: Path) -> tuple[Path, ...]:
     """The files to put into `admin/`, from the packages that the lock in `folder` names.
 
     Raises `HandbookError` where they are not there and cannot be fetched.

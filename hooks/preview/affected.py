@@ -7,12 +7,12 @@ what a generated part depends on. Where anything else may have changed, the answ
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .crosslinks.mentions import GLOSSARY
-from .languages.registry import CODES
-from .model.handbook import Handbook
-from .model.page import Page
-from .pages.compose import parts
-from .pages.index import Loom
+from handbook.crosslinks.mentions import GLOSSARY
+from handbook.languages.registry import CODES
+from handbook.model.handbook import Handbook
+from handbook.model.page import Page
+from handbook.pages.compose import parts
+from handbook.pages.index import Loom
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from typing import Any
 
 import click
 
-from .languages.messages import SOURCE, Said, say
-from .languages.registry import CODES
-from .model.finding import HandbookError
-from .parity.confirm import RefusedError
+from ..languages.messages import SOURCE, Said, say
+from ..languages.registry import CODES
+from ..model.finding import HandbookError
+from ..parity.confirm import RefusedError
 
 
 class Speaking(click.Group):

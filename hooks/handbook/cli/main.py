@@ -9,26 +9,26 @@ from typing import TextIO
 
 import click
 
-from .checks.reports import as_github, as_json, as_sarif, as_text
-from .checks.rule_docs import manual
-from .checks.runner import check as run_checks
-from .checks.runner import errors, of_the_files
-from .checks.summary import as_summary
-from .editing import codeowners, comment_commands, comment_replies
-from .editing.repair import repairs
-from .editing.write import write, write_lines
-from .languages.messages import say
-from .languages.registry import CODES
-from .model.handbook import Handbook
-from .page_commands import ROOT, new, rename
-from .parity import confirm as agreements
-from .parity.confirm import RefusedError, Writes
-from .parity.diff import changes
-from .parity.status import as_data, as_lines
-from .parity.status import status as page_by_page
-from .publishing.schemas import schemas
-from .reading.load import read
-from .speaking import Speaking, spoken, tell
+from ..checks.reports import as_github, as_json, as_sarif, as_text
+from ..checks.rule_docs import manual
+from ..checks.runner import check as run_checks
+from ..checks.runner import errors, of_the_files
+from ..checks.summary import as_summary
+from ..editing import codeowners, comment_commands, comment_replies
+from ..editing.repair import repairs
+from ..editing.write import write, write_lines
+from ..languages.messages import say
+from ..languages.registry import CODES
+from ..model.handbook import Handbook
+from ..parity import confirm as agreements
+from ..parity.confirm import RefusedError, Writes
+from ..parity.diff import changes
+from ..parity.status import as_data, as_lines
+from ..parity.status import status as page_by_page
+from ..publishing.schemas import schemas
+from ..reading.load import read
+from .language import Speaking, spoken, tell
+from .pages import ROOT, new, rename
 
 TODAY = click.option(
     "--today",

@@ -9,12 +9,12 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from .checks.runner import check
-from .model.finding import Finding
-from .model.handbook import Handbook
-from .parity.rules import SECTION_RULES, Rule
-from .reading.load import read
-from .reading.pages import parse
+from handbook.checks.runner import check
+from handbook.model.finding import Finding
+from handbook.model.handbook import Handbook
+from handbook.parity.rules import SECTION_RULES, Rule
+from handbook.reading.load import read
+from handbook.reading.pages import parse
 
 TEXTS = 4096
 """How many texts of pages are kept parsed; the oldest go first."""

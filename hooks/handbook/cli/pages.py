@@ -6,17 +6,17 @@ from typing import Any
 
 import click
 
-from .editing import new_page, rename
-from .editing.write import write
-from .languages.messages import Said, say
-from .languages.registry import CODES
-from .model.facts import FREQUENCIES, PLACEHOLDER
-from .model.finding import Place
-from .model.handbook import Handbook
-from .parity.confirm import Writes
-from .reading import yaml_lines
-from .reading.load import read
-from .speaking import Speaking, tell
+from ..editing import new_page, rename
+from ..editing.write import write
+from ..languages.messages import Said, say
+from ..languages.registry import CODES
+from ..model.facts import FREQUENCIES, PLACEHOLDER
+from ..model.finding import Place
+from ..model.handbook import Handbook
+from ..parity.confirm import Writes
+from ..reading import yaml_lines
+from ..reading.load import read
+from .language import Speaking, tell
 
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path), default=Path(), help="The handbook's folder (default: this one)."
