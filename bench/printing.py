@@ -17,8 +17,8 @@ import yaml
 
 from handbook.languages.registry import CODES
 from handbook.model.handbook import Handbook
-from handbook.pages.compose import weave
-from handbook.pages.index import loom
+from handbook.pages.compose import compose
+from handbook.pages.index import page_index
 from handbook.reading.files import read_text
 from handbook.reading.load import read
 
@@ -45,13 +45,13 @@ def main() -> None:
 
 def plain(book: Handbook, code: str, tree: Path) -> Path:
     """The pages of one language with their generated parts as plain Markdown, and settings that print them."""
-    threads = loom(book, code)
+    threads = page_index(book, code)
     for page in book.in_language(code):
         text = read_text(ROOT, page.source).text
         head, body = split(text)
         target = tree / "docs" / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(head + weave(body, threads, page.path), "utf-8")
+        target.write_text(head + compose(body, threads, page.path), "utf-8")
     nav = [path for path, _ in book.nav if path.endswith(".md")]
     settings = yaml.safe_load(SETTINGS) | {"site_name": "Handbook", "nav": nav}
     (tree / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from handbook.languages.registry import CODES
 from handbook.model.page import Page
-from handbook.pages.compose import weave
-from handbook.pages.index import Loom, loom, marks
+from handbook.pages.compose import compose
+from handbook.pages.index import PageIndex, marks, page_index
 from handbook.reading.load import read
 
 ROOT = Path(__file__).parent.parent
@@ -65,11 +65,11 @@ def write_woven(tree: Path) -> None:
     """Write what the hooks make into the pages, and take the hooks out."""
     book = read(tree)
     for code in CODES:
-        threads = loom(book, code)
+        threads = page_index(book, code)
         for page in book.in_language(code):
             file = tree / page.source
             head, body = split(file.read_text("utf-8"))
-            file.write_text(head + weave(with_links(body, page, threads), threads, page.path), "utf-8")
+            file.write_text(head + compose(with_links(body, page, threads), threads, page.path), "utf-8")
 
 
 def without(tree: Path, hooks: tuple[str, ...]) -> None:
@@ -93,7 +93,7 @@ def split(text: str) -> tuple[str, str]:
     return f"---\n{head}\n---\n", rest
 
 
-def with_links(body: str, page: Page, threads: Loom) -> str:
+def with_links(body: str, page: Page, threads: PageIndex) -> str:
     """The links of the mentions as an author would have written them."""
     runs = list(page.outline.runs)
     found = list(marks(threads, page.path, runs))
@@ -149,9 +149,9 @@ def core_time(tree: Path) -> float:
     start = time.process_time()
     book = read(tree)
     for code in CODES:
-        threads = loom(book, code)
+        threads = page_index(book, code)
         for page in book.in_language(code):
-            weave((tree / page.source).read_text("utf-8"), threads, page.path)
+            compose((tree / page.source).read_text("utf-8"), threads, page.path)
             list(marks(threads, page.path, list(page.outline.runs)))
     return time.process_time() - start
 

@@ -11,8 +11,8 @@ from handbook.publishing.redirects import redirects
 def on_post_build(config: MkDocsConfig) -> None:
     """Write them beside the pages of the language just built; no page, they are in neither search nor site map."""
     i18n: Any = config.plugins["i18n"]
-    made = redirects(config["handbook"], i18n.current_language, config.use_directory_urls, config.site_url or "")
-    for path, text in made:
+    page_inputs = redirects(config["handbook"], i18n.current_language, config.use_directory_urls, config.site_url or "")
+    for path, text in page_inputs:
         file = Path(config.site_dir, path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from handbook.model.forge import repository
-from handbook.pages.edit_links import with_pencils
+from handbook.pages.edit_links import with_edit_links
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -24,5 +24,5 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Give the generated parts their pencils, after the search index has taken the text."""
     if config["repository"] and page.content:
-        page.content = with_pencils(page.content, config["repository"], page.file.src_uri.partition("/")[0])
+        page.content = with_edit_links(page.content, config["repository"], page.file.src_uri.partition("/")[0])
     return context

@@ -19,9 +19,9 @@ from mkdocs.structure.pages import Page
 
 from handbook.languages.labels import BOOKS
 from handbook.model.finding import HandbookError
-from handbook.publishing.book import EDITIONS, Chapter, Edition, Imprint, Leaf
-from handbook.publishing.book.document import volume
-from handbook.publishing.book.printer import lacking, press
+from handbook.publishing.book import EDITIONS, BookPage, Chapter, Edition, Imprint
+from handbook.publishing.book.document import printable_book
+from handbook.publishing.book.printer import missing_libraries, print_pdf
 from handbook.reading.git_history import day_of_text
 
 
@@ -30,7 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     wish = os.environ.get("HANDBOOK_PDF")
     if "book" in config:
         return config
-    missing = lacking() if wish else ""
+    missing = missing_libraries() if wish else ""
     if missing and (wish == "required" or os.environ.get("CI")):
         raise Abort(missing)
     if missing:
@@ -66,7 +66,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Keep each page as it is rendered, links resolved."""
     language, _slash, path = page.file.src_uri.partition("/")
-    config["book"]["pages"][language, path] = Leaf(path, page.url, html)
+    config["book"]["pages"][language, path] = BookPage(path, page.url, html)
     return html
 
 
@@ -91,19 +91,19 @@ def print_all(config: MkDocsConfig) -> None:
         for edition in EDITIONS:
             code = edition.language
             chapters = tuple(chapter(item, book["pages"], code) for item in book["nav"][code].items)
-            bound = volume(config["handbook"], edition, chapters, book["imprints"][code])
-            waiting.append(presses.submit(press, bound, fonts, Path(config.site_dir, edition.file)))
+            bound = printable_book(config["handbook"], edition, chapters, book["imprints"][code])
+            waiting.append(presses.submit(print_pdf, bound, fonts, Path(config.site_dir, edition.file)))
         for one in waiting:
             one.result()
 
 
-def chapter(item: Any, pages: dict[tuple[str, str], Leaf], code: str) -> Chapter:
+def chapter(item: Any, pages: dict[tuple[str, str], BookPage], code: str) -> Chapter:
     """A section or page of the navigation; an index page becomes the section itself."""
     if isinstance(item, Section):
         parts = [chapter(child, pages, code) for child in item.children]
         first = parts[0]
-        if first.leaf and first.leaf.path.endswith("index.md"):
-            return Chapter(first.title, first.leaf, tuple(parts[1:]))
+        if first.book_page and first.book_page.path.endswith("index.md"):
+            return Chapter(first.title, first.book_page, tuple(parts[1:]))
         return Chapter(item.title, None, tuple(parts))
     path = item.file.src_uri.partition("/")[2]
     return Chapter(str(item.title), pages[code, path])

@@ -16,7 +16,7 @@ from handbook.checks.reports import as_text
 from handbook.checks.rule_docs import manual
 from handbook.checks.runner import check, errors
 from handbook.model.finding import HandbookError
-from handbook.pages.index import loom
+from handbook.pages.index import page_index
 from handbook.reading.load import read
 
 serving = False
@@ -50,4 +50,4 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Work out, in each language's pass, what its pages say of one another."""
     i18n: Any = config.plugins["i18n"]
-    config["loom"] = loom(config["handbook"], i18n.current_language, config.use_directory_urls)
+    config["loom"] = page_index(config["handbook"], i18n.current_language, config.use_directory_urls)

@@ -7,8 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from handbook.pages.context import Stand
-from handbook.pages.footer import Known, foot
+from handbook.pages.context import PageContext
+from handbook.pages.footer import FooterInput, footer
 from handbook.reading.git_history import last_changes
 
 
@@ -23,9 +23,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     """Hand the foot of the page to `partials/source-file.html`, the theme's own place for it."""
     source = f"docs/{page.file.src_uri}"
     language, _slash, path = page.file.src_uri.partition("/")
-    context["foot"] = foot(
-        Stand(config["handbook"], language, path),
-        Known(
+    context["foot"] = footer(
+        PageContext(config["handbook"], language, path),
+        FooterInput(
             today=get_build_datetime().date(),
             changed=config["last_changes"].get(source),
             address=page.canonical_url or source,

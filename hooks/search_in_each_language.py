@@ -31,9 +31,9 @@ def look_at_the_worker(site: Path) -> None:
     """Stop where the theme's search is no longer the one this was written for."""
     workers = (site / SCRIPTS / "workers").glob("search.*.min.js")
     worker = next((file.read_text("utf-8") for file in workers), "")
-    if lacking := ", ".join(missing_in_worker(worker)):
+    if missing := ", ".join(missing_in_worker(worker)):
         written = "it was written for mkdocs-material 9.8.1"
-        raise Abort(f"Search would not work: the theme's worker lacks {lacking}; {written}.")
+        raise Abort(f"Search would not work: the theme's worker lacks {missing}; {written}.")
 
 
 def write_language(site: Path, code: str) -> None:

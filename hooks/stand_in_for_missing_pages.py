@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from handbook.pages.context import Stand
+from handbook.pages.context import PageContext
 from handbook.pages.notices import notice
 
 
@@ -21,7 +21,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig, **_: Any) -> str | Non
     """Write the notice of a page that has no file."""
     language, _slash, path = page.file.src_uri.partition("/")
     if elsewhere := config["handbook"].instead(language, path):
-        return notice(Stand(config["handbook"], language, path, config.use_directory_urls), elsewhere)
+        return notice(PageContext(config["handbook"], language, path, config.use_directory_urls), elsewhere)
     return None
 
 

@@ -5,10 +5,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from handbook.pages.compose import weave
+from handbook.pages.compose import compose
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Weave the parts into the Markdown, so that search, table of contents and print have them."""
     path = page.file.src_uri.partition("/")[2]
-    return weave(markdown, config["loom"], path, marked=bool(config.get("repository")))
+    return compose(markdown, config["loom"], path, marked=bool(config.get("repository")))

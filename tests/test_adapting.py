@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from conftest import build
-from handbook.checks.runner import check, of_the_files
+from handbook.checks.runner import check, file_findings
 from handbook.editing.write import write as put
 from handbook.languages.registry import CODES
 from handbook.model.finding import Finding
@@ -106,7 +106,7 @@ def unlink(file: Path, line: int, ids: set[str]) -> None:
 def agree(firm: Path, *names: str) -> None:
     """Say that both languages have been read, as `handbook confirm` does; of facts and pages that changed."""
     book = read(firm)
-    put(firm, confirm(book, names, of_the_files(book, TODAY)))
+    put(firm, confirm(book, names, file_findings(book, TODAY)))
 
 
 def moved(findings: list[Finding]) -> list[str]:

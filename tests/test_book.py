@@ -16,10 +16,10 @@ from conftest import ROOT, TESTS, build, run
 from handbook.languages import serbian
 from handbook.model.finding import HandbookError
 from handbook.model.handbook import Handbook
-from handbook.publishing.book import EDITIONS, Chapter, Edition, Leaf
-from handbook.publishing.book.letters import respelled
+from handbook.publishing.book import EDITIONS, BookPage, Chapter, Edition
+from handbook.publishing.book.letters import transliterate
 from handbook.publishing.book.links import ways
-from handbook.publishing.book.printer import LIBRARIES, lacking
+from handbook.publishing.book.printer import LIBRARIES, missing_libraries
 from handbook.reading.load import read
 from pages import Built, page, pages
 
@@ -307,11 +307,11 @@ def test_where_a_book_is_required_that_line_is_the_failure(
 
 
 def test_nothing_is_lacking_on_a_machine_that_runs_the_tests() -> None:
-    assert lacking() == ""
+    assert missing_libraries() == ""
 
 
-def leaf(path: str, text: str) -> Leaf:
-    return Leaf(path, path.removesuffix(".md").removesuffix("index") + "/", text)
+def book_page(path: str, text: str) -> BookPage:
+    return BookPage(path, path.removesuffix(".md").removesuffix("index") + "/", text)
 
 
 @pytest.mark.parametrize(("href", "said"), [
@@ -319,7 +319,7 @@ def leaf(path: str, text: str) -> Leaf:
     ("../elsewhere/", "a.md leads to “../elsewhere/”, which is not in the book."),
 ])  # fmt: skip
 def test_a_link_that_would_lead_nowhere_stops_the_press(href: str, said: str) -> None:
-    here, there = leaf("a.md", "<h1>A</h1>"), leaf("b.md", "<h1>B</h1><h2 id='x'>X</h2>")
+    here, there = book_page("a.md", "<h1>A</h1>"), book_page("b.md", "<h1>B</h1><h2 id='x'>X</h2>")
     with pytest.raises(HandbookError, match=re.escape(said)):
         ways((Chapter("A", here), Chapter("B", there)), "").follow(here, href)
 
@@ -333,12 +333,12 @@ def test_a_link_that_would_lead_nowhere_stops_the_press(href: str, said: str) ->
     ("../data/raci.csv", "https://firm.example/data/raci.csv"),
 ])  # fmt: skip
 def test_where_links_lead_on_paper(href: str, where: str) -> None:
-    here, there = leaf("a.md", "<h1>A</h1><h2 id='y'>Y</h2>"), leaf("b.md", "<h1>B</h1><h2 id='x'>X</h2>")
+    here, there = book_page("a.md", "<h1>A</h1><h2 id='y'>Y</h2>"), book_page("b.md", "<h1>B</h1><h2 id='x'>X</h2>")
     assert ways((Chapter("A", here), Chapter("B", there)), "https://firm.example/").follow(here, href) == where
 
 
 def test_a_file_of_a_site_without_an_address_cannot_be_followed() -> None:
-    here = leaf("a.md", "<h1>A</h1>")
+    here = book_page("a.md", "<h1>A</h1>")
     assert ways((Chapter("A", here),), "").follow(here, "../data/raci.csv") is None
 
 
@@ -351,7 +351,7 @@ def test_a_list_from_a_to_z_is_sorted_anew_in_latin_letters() -> None:
         "<h2 id='a-z:letter-27'>Ц</h2><ul><li>циљ</li></ul>"
         "<h2 id='a-z:letter-c'>C</h2><ul><li>CRM</li></ul></div>"
     )
-    respelled(tree, "sr-Latn")
+    transliterate(tree, "sr-Latn")
     assert [one.text_content() for one in tree.xpath("//h2")] == ["C", "N", "Nj", "V"]
     assert [one.text_content() for one in tree.xpath("//li")] == ["cilj", "CRM", "naziv", "njihov", "vođa"]
     assert tree.xpath("string(//p)") == "C · N · Nj · V"

@@ -242,7 +242,7 @@ def propose(host: Host, site: Path, fork: bool = False) -> None:
     })  # fmt: skip
 
 
-def say(host: Host, body: str) -> Run:
+def msg(host: Host, body: str) -> Run:
     """Somebody writes a comment under the proposal; the workflow runs."""
     event = {
         "issue": {"number": 7, "state": "open", "pull_request": {"url": "x"}},
@@ -273,7 +273,7 @@ NOT_WRITTEN = {**DONE, "push": "skipped", "start": "skipped"}
 
 def test_on_a_branch_of_the_repository_the_locks_are_pushed_and_the_check_is_started(host: Host) -> None:
     before = tip(host)
-    done = say(host, "/keep $(touch /tmp/x) `id` slovna greška\n\nhvala")
+    done = msg(host, "/keep $(touch /tmp/x) `id` slovna greška\n\nhvala")
     assert results(done) == DONE
     new = tip(host)
     assert host.git("rev-parse", f"{new}^") == before
@@ -294,7 +294,7 @@ def test_a_fork_gets_the_lines_and_nothing_is_pushed(host: Host, site: Path) -> 
     change(site, "sr", DOMAINS)
     propose(host, site, fork=True)
     before = tip(host)
-    assert results(say(host, f"/keep {WEEK} slovna\n/keep {DOMAINS} zarez")) == NOT_WRITTEN
+    assert results(msg(host, f"/keep {WEEK} slovna\n/keep {DOMAINS} zarez")) == NOT_WRITTEN
     assert tip(host) == before
     assert f"https://git.example/me/book/edit/patch-1/{LOCK}" in reply(host)
     by_hand(site, reply(host))
@@ -303,13 +303,13 @@ def test_a_fork_gets_the_lines_and_nothing_is_pushed(host: Host, site: Path) -> 
 
 def test_a_fork_that_is_gone_is_told_that_nothing_was_written(host: Host) -> None:
     host.answers["repos/firm/book/pulls/7"]["head"]["repo"] = None
-    assert results(say(host, "/keep slovna"))["read"] == "failure"
+    assert results(msg(host, "/keep slovna"))["read"] == "failure"
     assert "the writing failed" in reply(host)
 
 
 def test_a_refusal_is_answered_and_nothing_is_pushed(host: Host) -> None:
     before = tip(host)
-    assert results(say(host, f"/confirm {WEEK}")) == NOT_WRITTEN
+    assert results(msg(host, f"/confirm {WEEK}")) == NOT_WRITTEN
     assert "only the Serbian text changed since both agreed" in reply(host)
     assert tip(host) == before
 
@@ -317,27 +317,27 @@ def test_a_refusal_is_answered_and_nothing_is_pushed(host: Host) -> None:
 @pytest.mark.parametrize("permission", ["read", "none"])
 def test_who_may_not_write_is_told_so_before_anything_is_read(host: Host, site: Path, permission: str) -> None:
     host.answers["repos/firm/book/collaborators/ana/permission"] = {"permission": permission}
-    assert results(say(host, "/confirm")) == {**NOT_WRITTEN, "read": "skipped"}
+    assert results(msg(host, "/confirm")) == {**NOT_WRITTEN, "read": "skipped"}
     assert "Only people who may write" in reply(host)
 
 
 @pytest.mark.parametrize("body", ["Thanks!", "See /confirm", "/label bug"])
 def test_other_comments_start_nothing(host: Host, body: str) -> None:
-    assert set(results(say(host, body)).values()) == {"skipped"}
+    assert set(results(msg(host, body)).values()) == {"skipped"}
     assert host.calls == []
 
 
 def test_a_push_after_the_comment_stops_it(host: Host) -> None:
     host.answers["repos/firm/book/activity"][1]["timestamp"] = "2026-12-01T10:00:03Z"
     before = tip(host)
-    assert results(say(host, "/keep slovna")) == NOT_WRITTEN
+    assert results(msg(host, "/keep slovna")) == NOT_WRITTEN
     assert "the branch has changed in the meantime" in reply(host)
     assert tip(host) == before
 
 
 def test_a_host_that_does_not_say_when_a_branch_was_pushed_to_stops_nothing(host: Host) -> None:
     del host.answers["repos/firm/book/activity"]
-    assert results(say(host, "/keep slovna")) == DONE
+    assert results(msg(host, "/keep slovna")) == DONE
 
 
 def test_a_branch_that_moves_while_the_text_is_read_is_not_written_over(host: Host, site: Path) -> None:
@@ -346,7 +346,7 @@ def test_a_branch_that_moves_while_the_text_is_read_is_not_written_over(host: Ho
     propose(host, site)
     host.answers["repos/firm/book/pulls/7"]["head"]["sha"] = stale
     before = tip(host)
-    done = say(host, f"/keep {WEEK} slovna")
+    done = msg(host, f"/keep {WEEK} slovna")
     assert (done.needs["push"]["outputs"], results(done)["start"]) == ({"commit": "", "moved": "true"}, "skipped")
     assert "the branch has changed in the meantime" in reply(host)
     assert tip(host) == before
@@ -356,7 +356,7 @@ def test_the_main_branch_is_never_written_to(host: Host, site: Path) -> None:
     host.git("push", "--quiet", host.origin, "HEAD:main", cwd=site)
     host.answers["repos/firm/book/pulls/7"]["head"]["ref"] = "main"
     before = host.git("rev-parse", "refs/heads/main")
-    assert results(say(host, "/keep slovna"))["push"] == "failure"
+    assert results(msg(host, "/keep slovna"))["push"] == "failure"
     assert host.git("rev-parse", "refs/heads/main") == before
     assert "the writing failed" in reply(host)
 
@@ -375,7 +375,7 @@ def test_nothing_of_a_proposal_runs_and_no_link_in_it_is_followed(host: Host, si
     (site / "parity/marketing").symlink_to(host.folder)
     change(site, "en")
     propose(host, site)
-    assert results(say(host, f"/confirm {WEEK}")) == DONE
+    assert results(msg(host, f"/confirm {WEEK}")) == DONE
     text = next(host.folder.glob("read-*")) / "text"
     assert not list(text.rglob("leak.md"))
     assert not [file for file in text.rglob("*") if file.is_symlink()]
@@ -390,34 +390,34 @@ def test_a_lock_folder_that_is_a_link_is_not_written_through(host: Host, site: P
     (site / "parity/sales").symlink_to(outside)
     change(site, "en")
     propose(host, site)
-    assert results(say(host, f"/confirm {WEEK}"))["push"] == "failure"
+    assert results(msg(host, f"/confirm {WEEK}"))["push"] == "failure"
     assert "the writing failed" in reply(host)
     assert not list(outside.iterdir())
 
 
 def test_a_tree_made_by_hand_that_climbs_out_is_not_laid_out(host: Host) -> None:
-    def made(kind: str, entries: str) -> str:
+    def page_inputs(kind: str, entries: str) -> str:
         given = subprocess.run(
             ["git", *kind.split()], input=entries, cwd=host.origin, capture_output=True, text=True, check=True
         )
         return given.stdout.strip()
 
-    blob = made("hash-object -w --stdin", "# x\n")
-    inner = made("mktree", f"100644 blob {blob}\tclimbed.md\n")
+    blob = page_inputs("hash-object -w --stdin", "# x\n")
+    inner = page_inputs("mktree", f"100644 blob {blob}\tclimbed.md\n")
     raw = b"40000 ..\0" + bytes.fromhex(inner)
     climbing = subprocess.run(["git", "hash-object", "-t", "tree", "--literally", "-w", "--stdin"], input=raw,
                               cwd=host.origin, capture_output=True, check=True).stdout.decode().strip()  # fmt: skip
-    top = made("mktree", f"040000 tree {climbing}\tdocs\n")
+    top = page_inputs("mktree", f"040000 tree {climbing}\tdocs\n")
     head = host.git("commit-tree", top, "-m", "x")
     host.git("update-ref", "refs/pull/7/head", head)
     host.answers["repos/firm/book/pulls/7"]["head"]["sha"] = head
-    assert results(say(host, "/confirm"))["read"] == "failure"
+    assert results(msg(host, "/confirm"))["read"] == "failure"
     assert "the writing failed" in reply(host)
     assert not list(host.folder.rglob("climbed.md"))
 
 
 def test_a_huge_comment_is_answered(host: Host) -> None:
-    assert results(say(host, "/keep " + "ж" * 65_000)) == NOT_WRITTEN
+    assert results(msg(host, "/keep " + "ж" * 65_000)) == NOT_WRITTEN
     assert "in 300 signs at most" in reply(host)
 
 

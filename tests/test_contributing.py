@@ -21,7 +21,7 @@ from browser import served
 from conftest import ROOT, run
 from git import git, init
 from handbook.checks.runner import check
-from handbook.parity.state import State, standings
+from handbook.parity.state import State, section_states
 from handbook.reading.load import read
 from test_new_pages import left, write_everything
 
@@ -94,7 +94,7 @@ def handbook(home: Path, command: str) -> str:
 
 
 def state(home: Path) -> State:
-    return next(one.state for one in standings(read(home)) if one.name == SECTION)
+    return next(one.state for one in section_states(read(home)) if one.name == SECTION)
 
 
 RUN_HERE = {

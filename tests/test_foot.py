@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 from browser import served
 from conftest import ROOT, TESTS, build, run
 from git import clone, commit, init
-from handbook.crosslinks.ownership import care
+from handbook.crosslinks.ownership import page_ownership
 from handbook.languages.registry import CODES
 from handbook.reading.load import read
 from pages import Built, page, pages
@@ -123,9 +123,9 @@ def test_the_day_is_that_of_the_text_in_the_language_that_is_read(kept: Path) ->
 
 
 def test_an_owner_without_a_page_is_named_without_a_link(kept: Path) -> None:
-    foot = page(kept, SELLER)
-    assert foot.text(f"{FOOT}/p[1]") == "О овој страници брине: Власник"
-    assert foot.tree.xpath(f"{FOOT}/p[1]//a") == []
+    footer = page(kept, SELLER)
+    assert footer.text(f"{FOOT}/p[1]") == "О овој страници брине: Власник"
+    assert footer.tree.xpath(f"{FOOT}/p[1]//a") == []
 
 
 def test_a_report_opens_with_the_page_filled_in(kept: Path) -> None:
@@ -290,10 +290,10 @@ def test_every_real_page_has_an_owner_with_a_page_in_its_language(real_build: Pa
     book = read(ROOT)
     for code, path in book.pages:
         shown = page(real_build, path, code)
-        looked_after = care(book.facts, path)
+        looked_after = page_ownership(book.facts, path)
         assert looked_after is not None, path
-        if looked_after.owner in book.facts.outsiders:
-            assert book.facts.outsiders[looked_after.owner].title[code] in shown.text(FOOT)
+        if looked_after.owner in book.facts.outside_parties:
+            assert book.facts.outside_parties[looked_after.owner].title[code] in shown.text(FOOT)
         else:
             there = page(real_build, book.facts.roles[looked_after.owner].page, code).path
             assert shown.targets(f"{FOOT}/p[1]/a/@href") == {there}, shown.path

@@ -17,7 +17,7 @@ import yaml
 
 from actions import workflow, workflows
 from conftest import ROOT, run
-from handbook.editing.codeowners import FILE, HEAD, owners
+from handbook.editing.codeowners import FILE, HEAD, codeowners_text
 from handbook.languages.registry import CODES
 from handbook.model.forge import Report, repository
 from handbook.reading.load import read
@@ -151,7 +151,7 @@ def test_a_reply_says_the_same_in_both_languages(file: Path) -> None:
 
 def test_who_is_asked_to_read_is_what_the_facts_say() -> None:
     kept = (ROOT / FILE).read_text("utf-8")
-    assert kept == owners(read(ROOT).facts), f"Run “handbook owners” and commit {FILE}."
+    assert kept == codeowners_text(read(ROOT).facts), f"Run “handbook owners” and commit {FILE}."
 
 
 def test_with_nobody_set_nobody_is_asked(site: Path) -> None:

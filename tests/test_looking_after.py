@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from handbook.crosslinks.ownership import Care, care, later
+from handbook.crosslinks.ownership import PageOwnership, add_months, page_ownership
 from handbook.model.facts import Facts
 from handbook.reading.load import read
 
@@ -19,16 +19,16 @@ def facts(site: Path) -> Facts:
 
 
 def test_each_kind_of_page_has_its_owner(facts: Facts) -> None:
-    assert care(facts, PROMOTER) == Care("seller", 6), "a role is its manager's"
-    assert care(facts, SELLER) == Care("owner", 6), "or the outside party's"
-    assert care(facts, SELLING) == Care("seller", 6), "a responsibility is the accountable role's"
-    assert care(facts, "index.md") == Care("seller", 6)
-    assert care(facts, "sales/index.md") is None
+    assert page_ownership(facts, PROMOTER) == PageOwnership("seller", 6), "a role is its manager's"
+    assert page_ownership(facts, SELLER) == PageOwnership("owner", 6), "or the outside party's"
+    assert page_ownership(facts, SELLING) == PageOwnership("seller", 6), "a responsibility is the accountable role's"
+    assert page_ownership(facts, "index.md") == PageOwnership("seller", 6)
+    assert page_ownership(facts, "sales/index.md") is None
 
 
 def test_a_line_among_the_guides_goes_before_what_the_roles_say(site: Path) -> None:
     (site / "facts/guides.yml").write_text(f"{SELLER}: {{owner: promoter, review_months: 3, reviewed: 2027-01-31}}\n")
-    assert care(read(site).facts, SELLER) == Care("promoter", 3, date(2027, 1, 31))
+    assert page_ownership(read(site).facts, SELLER) == PageOwnership("promoter", 3, date(2027, 1, 31))
 
 
 def test_a_day_of_a_review_that_is_no_day_is_told_with_its_line(site: Path) -> None:
@@ -39,15 +39,15 @@ def test_a_day_of_a_review_that_is_no_day_is_told_with_its_line(site: Path) -> N
 
 def test_a_review_counts_from_the_last_one_else_from_the_last_change() -> None:
     changed = date(2027, 3, 5)
-    assert Care("seller", 6).due(changed) == date(2027, 9, 5)
-    assert Care("seller", 6, date(2027, 8, 31)).due(changed) == date(2028, 2, 29)
-    assert Care("seller", 6).due(None) is None
-    assert later(date(2026, 11, 30), 1) == date(2026, 12, 30)
-    assert later(date(2026, 10, 31), 25) == date(2028, 11, 30)
+    assert PageOwnership("seller", 6).due(changed) == date(2027, 9, 5)
+    assert PageOwnership("seller", 6, date(2027, 8, 31)).due(changed) == date(2028, 2, 29)
+    assert PageOwnership("seller", 6).due(None) is None
+    assert add_months(date(2026, 11, 30), 1) == date(2026, 12, 30)
+    assert add_months(date(2026, 10, 31), 25) == date(2028, 11, 30)
 
 
 def test_the_interval_of_roles_is_the_one_the_rhythm_of_work_promises() -> None:
     calendar = (ROOT / "docs/en/together/calendar.md").read_text("utf-8")
-    care_of = care(read(ROOT).facts, "sales/roles/sales-manager.md")
+    care_of = page_ownership(read(ROOT).facts, "sales/roles/sales-manager.md")
     assert care_of is not None
     assert f"| Every {care_of.months} months | a review of the role pages" in calendar

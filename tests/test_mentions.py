@@ -156,11 +156,11 @@ def test_a_page_that_is_mentioned_carries_none(real_build: Path) -> None:
 def test_backlinks_say_who_mentions_a_page_and_stay_out_of_search(book: Handbook, real_build: Path) -> None:
     names = lexicon(book, "sr")
     forecast = built_page(real_build, "sales/responsibilities/forecast.md")
-    foot = forecast.text("//h2[@id='mentioned-in']/following-sibling::ul")
+    footer = forecast.text("//h2[@id='mentioned-in']/following-sibling::ul")
     mentioning = [one.title for one in book.in_language("sr")
                   if "sales/responsibilities/forecast.md" in leads(one, names) and one.id != "forecast"]  # fmt: skip
     assert mentioning
-    assert all(title in foot for title in mentioning)
+    assert all(title in footer for title in mentioning)
     assert "Где се помиње" not in (real_build / "search/search_index.json").read_text("utf-8")
 
 

@@ -174,8 +174,8 @@ def test_a_new_responsibility_says_who_does_it(drafted: Path) -> None:
 
 def test_a_responsibility_without_roles_is_told_what_it_lacks(firm: Path) -> None:
     assert handbook(firm, "new", "responsibility", "price-list", "--team", "sales")[0] == 0
-    lacking = [line_of(firm, one) for one in left(firm) if one.place.path.startswith("facts/")]
-    assert lacking == ["  accountable: []", "  responsible: []", "    every: []", "  draft: true"]
+    missing_libraries = [line_of(firm, one) for one in left(firm) if one.place.path.startswith("facts/")]
+    assert missing_libraries == ["  accountable: []", "  responsible: []", "    every: []", "  draft: true"]
 
 
 def test_a_draft_is_built_and_tells_readers_and_search_apart_what_is_missing(drafted: Path) -> None:
@@ -204,7 +204,7 @@ def test_completing_a_draft_gives_a_clean_check(drafted: Path) -> None:
 @pytest.mark.parametrize("kind", ["role", "responsibility", "guide"])
 def test_removing_the_draft_with_something_left_is_an_error_at_each_place(firm: Path, kind: str) -> None:
     handbook(firm, "new", kind, "something-new", "--team", "sales")
-    lacking = {one.place for one in left(firm) if "is a draft" not in str(one.message)}
+    missing_libraries = {one.place for one in left(firm) if "is a draft" not in str(one.message)}
     for file in ("roles", "responsibilities", "guides"):
         text = (firm / f"facts/{file}.yml").read_text("utf-8")
         (firm / f"facts/{file}.yml").write_text(
@@ -212,7 +212,7 @@ def test_removing_the_draft_with_something_left_is_an_error_at_each_place(firm: 
         )
     findings = check(read(firm), TODAY)
     assert {one.severity for one in findings} == {"error"}
-    assert {one.place for one in findings} == lacking
+    assert {one.place for one in findings} == missing_libraries
     assert handbook(firm, "check")[0] == 1
 
 

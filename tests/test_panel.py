@@ -13,10 +13,10 @@ from browser import chromium, served, window
 from conftest import TESTS
 from handbook.checks.panel import FILE, panel
 from handbook.checks.runner import check
-from handbook.languages.messages import say
+from handbook.languages.messages import msg
 from handbook.model.finding import Finding, Place
 from handbook.reading.load import read
-from preview.cache import Memory
+from preview.cache import CachedReader
 from previewing import ADDRESS, Running, copy_of, preview
 
 SELLER = "docs/sr/sales/roles/seller.md"
@@ -44,7 +44,7 @@ def texts(groups: list[dict[str, Any]]) -> list[str]:
 
 
 def test_a_finding_is_told_on_both_pages_that_it_speaks_of_in_the_language_of_each(site: Path) -> None:
-    finding = Finding(Place(SELLER, 3), "links", say("Said."), related=Place("docs/en/sales/roles/seller.md", 5))
+    finding = Finding(Place(SELLER, 3), "links", msg("Said."), related=Place("docs/en/sales/roles/seller.md", 5))
     data = json.loads(panel(read(site), [finding]))
     assert (data["sr"]["pages"].keys(), data["en"]["pages"].keys()) == ({HERE}, {THERE})
     assert [group["title"] for group in data["sr"]["pages"][HERE]] == ["Налаза на овој страници: 1"]
@@ -54,7 +54,7 @@ def test_a_finding_is_told_on_both_pages_that_it_speaks_of_in_the_language_of_ea
 
 def test_what_belongs_to_no_page_is_told_on_both_front_pages_with_its_line(site: Path) -> None:
     some = [
-        Finding(Place(path, 7), "x", say("Said.")) for path in ("facts/roles.yml", "mkdocs.yml", "parity/index.lock")
+        Finding(Place(path, 7), "x", msg("Said.")) for path in ("facts/roles.yml", "mkdocs.yml", "parity/index.lock")
     ]
     data = json.loads(panel(read(site), some))
     for code, address in (("sr", ""), ("en", "en/")):
@@ -128,7 +128,7 @@ def test_a_preview_starts_even_where_the_facts_cannot_be_read(tmp_path: Path) ->
 
 
 def test_what_is_remembered_never_changes_what_is_found(site: Path) -> None:
-    memory, today = Memory(site), date(2026, 11, 24)
+    memory, today = CachedReader(site), date(2026, 11, 24)
     page = site / SELLER
     text = page.read_text("utf-8")
     for change in ("Увод 7.", "Увод са lead и упит.", "Увод.\n\nЈош.", "a@b.rs", "прoдаја", "Увод."):
@@ -159,7 +159,7 @@ def test_the_panel_speaks_the_language_of_its_page_and_obeys_the_keyboard(runnin
             assert (panel.get_attribute("lang"), summary.inner_text()) == ("en", "Findings on this page: 1")
             assert panel.locator("li").is_visible() == opened
             summary.focus()
-            page.keyboard.press("Enter")
+            page.keyboard.print_pdf("Enter")
             assert panel.locator("li").is_visible() != opened
             page.reload()
             summary.wait_for()

@@ -11,7 +11,7 @@ from conftest import ROOT
 from handbook.crosslinks.paths import built
 from handbook.model.facts import FREQUENCIES, Facts
 from handbook.model.handbook import Handbook
-from handbook.pages.context import Stand
+from handbook.pages.context import PageContext
 from handbook.pages.neighbourhood import neighbourhood
 from handbook.pages.parts.overviews import cadence
 from handbook.pages.parts.pictures import exchange_map, org_picture
@@ -21,7 +21,7 @@ from handbook.reading.load import read
 from pages import page as built_page
 
 SVG = ".//svg"
-Draw = Callable[[Stand], str]
+Draw = Callable[[PageContext], str]
 
 
 @pytest.fixture(scope="module")
@@ -35,13 +35,13 @@ def drawn(text: str) -> ElementTree.Element:
 
 
 def around(role: str) -> Draw:
-    return lambda stand: neighbourhood(stand, stand.facts.roles[role])
+    return lambda context: neighbourhood(context, context.facts.roles[role])
 
 
 ALL: list[tuple[str, Draw]] = [
     ("org-chart.md", org_picture),
-    ("together/exchanges.md", lambda stand: exchange_map(stand, None)),
-    ("together/calendar.md", lambda stand: year(stand, None)),
+    ("together/exchanges.md", lambda context: exchange_map(context, None)),
+    ("together/calendar.md", lambda context: year(context, None)),
     ("sales/roles/sales-manager.md", around("sales-manager")),
     ("marketing/roles/marketing-team-lead.md", around("marketing-team-lead")),
 ]
@@ -50,8 +50,8 @@ ALL: list[tuple[str, Draw]] = [
 @pytest.mark.parametrize("language", ["sr", "en"])
 @pytest.mark.parametrize(("path", "draw"), ALL, ids=[path for path, _ in ALL])
 def test_every_picture_has_its_words_and_leads_to_pages(book: Handbook, language: str, path: str, draw: Draw) -> None:
-    stand = Stand(book, language, path)
-    figure = drawn(draw(stand))
+    context = PageContext(book, language, path)
+    figure = drawn(draw(context))
     svg = figure.find(SVG)
     assert svg is not None
     named = {node.get("id"): node.text for node in svg if node.tag in ("title", "desc")}
@@ -62,17 +62,17 @@ def test_every_picture_has_its_words_and_leads_to_pages(book: Handbook, language
     links = [node.get("href") for node in figure.iter("a")]
     assert links
     assert set(links) <= pages
-    assert draw(stand) == draw(Stand(book, language, path))
+    assert draw(context) == draw(PageContext(book, language, path))
 
 
 def test_the_org_chart_shows_every_role_once_and_who_is_above_it(book: Handbook) -> None:
-    figure = drawn(org_picture(Stand(book, "en", "org-chart.md")))
+    figure = drawn(org_picture(PageContext(book, "en", "org-chart.md")))
     assert len(list(figure.iter("a"))) == len(book.facts.roles) == 18
     assert "Graphic artist → Marketing team lead" in str(figure.findtext(".//desc"))
 
 
 def test_the_map_has_a_line_for_each_crossing_exchange_and_a_rule_for_each_role(book: Handbook) -> None:
-    figure = drawn(exchange_map(Stand(book, "sr", "together/exchanges.md"), None))
+    figure = drawn(exchange_map(PageContext(book, "sr", "together/exchanges.md"), None))
     lines = [node for node in figure.iter("path") if "pass" in str(node.get("class"))]
     assert len(lines) == str(figure.findtext(".//desc")).count("↔")
     style = str(figure.findtext(".//style"))
@@ -85,7 +85,7 @@ def test_both_ends_of_an_exchange_are_neighbours(book: Handbook) -> None:
     for one, other in (exchange.between for exchange in book.facts.exchanges.values()):
         for here, there in ((one, other), (other, one)):
             role = book.facts.roles[here]
-            figure = drawn(neighbourhood(Stand(book, "en", role.page), role))
+            figure = drawn(neighbourhood(PageContext(book, "en", role.page), role))
             targets = {node.get("href") for node in figure.iter("a")}
             assert built(role.page, book.facts.roles[there].page) in targets
 
@@ -109,17 +109,17 @@ def test_a_box_is_as_tall_as_its_text_and_wraps_inside_it() -> None:
 def test_the_map_leaves_out_an_exchange_with_a_role_that_is_not_there(book: Handbook, other: str) -> None:
     good, bad = list(book.facts.exchanges.values())[:2]
     facts = replace(book.facts, exchanges={"good": good, "bad": replace(bad, between=("sales-manager", other))})
-    figure = drawn(exchange_map(Stand(replace(book, facts=facts), "en", "together/exchanges.md"), None))
+    figure = drawn(exchange_map(PageContext(replace(book, facts=facts), "en", "together/exchanges.md"), None))
     assert len(list(figure.iter("path"))) == 1
 
 
 def test_nothing_is_drawn_of_nothing(book: Handbook) -> None:
-    stand = Stand(replace(book, facts=Facts()), "sr", "index.md")
-    assert exchange_map(stand, None) == year(stand, None) == ""
+    context = PageContext(replace(book, facts=Facts()), "sr", "index.md")
+    assert exchange_map(context, None) == year(context, None) == ""
 
 
 def test_every_line_of_the_map_has_its_own_ends(book: Handbook) -> None:
-    figure = drawn(exchange_map(Stand(book, "en", "together/exchanges.md"), None))
+    figure = drawn(exchange_map(PageContext(book, "en", "together/exchanges.md"), None))
     ways = [str(node.get("d")) for node in figure.iter("path")]
     for end in (lambda way: way.split(" C")[0], lambda way: way.split()[-1]):
         assert len(set(map(end, ways))) == len(ways)
@@ -127,7 +127,7 @@ def test_every_line_of_the_map_has_its_own_ends(book: Handbook) -> None:
 
 def test_a_neighbour_carries_the_rhythm_of_the_exchange(book: Handbook) -> None:
     role = book.facts.roles["sales-development-representative"]
-    figure = drawn(neighbourhood(Stand(book, "en", role.page), role))
+    figure = drawn(neighbourhood(PageContext(book, "en", role.page), role))
     notes = {node.get("href"): [text.text for text in node.iter("text") if text.get("class") == "note"]
              for node in figure.iter("a")}  # fmt: skip
     assert notes[built(role.page, "sales/roles/account-executive.md")] == ["per lead"]
@@ -136,10 +136,10 @@ def test_a_neighbour_carries_the_rhythm_of_the_exchange(book: Handbook) -> None:
 
 
 def test_a_row_of_the_year_counts_its_list_and_leads_to_it(book: Handbook) -> None:
-    stand = Stand(book, "en", "together/calendar.md")
-    for row in drawn(year(stand, None)).iter("a"):
+    context = PageContext(book, "en", "together/calendar.md")
+    for row in drawn(year(context, None)).iter("a"):
         often = str(row.get("href")).removeprefix("#")
-        section = cadence(stand, None).split(f"{{ #{often} }}")[1].split("\n## ")[0]
+        section = cadence(context, None).split(f"{{ #{often} }}")[1].split("\n## ")[0]
         counts = [int(str(text.text)) for text in row.iter("text") if text.get("class") == "count"]
         assert sum(counts) == section.count("\n- ")
         assert len([*row.iter("title")]) == sum(counts)

@@ -32,7 +32,7 @@ def test_yaml_that_cannot_be_read_is_a_fault_with_a_line(text: str) -> None:
 
 
 def test_an_empty_text_holds_nothing() -> None:
-    assert yaml_lines.load("# only a comment\n") == yaml_lines.Located(None, {})
+    assert yaml_lines.load("# only a comment\n") == yaml_lines.LocatedYaml(None, {})
 
 
 def test_strings_of_the_navigation_have_lines_whatever_else_the_file_holds() -> None:

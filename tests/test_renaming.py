@@ -12,7 +12,7 @@ import yaml
 from browser import chromium, served
 from conftest import ROOT, build, files, refused, run
 from handbook.checks.runner import check
-from handbook.editing.relink import StuckError, moving, relinked
+from handbook.editing.relink import UnclearLinkError, moving, relink
 from handbook.languages.registry import CODES
 from handbook.model.lock import parse
 from handbook.publishing.redirects import redirects
@@ -177,7 +177,7 @@ def test_the_lock_of_the_facts_and_the_waivers_follow_the_id(firm: Path) -> None
     assert handbook(firm, "rename", "account-executive", "seller")[0] == 0
     after = (firm / "parity/facts/roles.lock").read_text("utf-8")
     assert (
-        parse(after).agreements["seller.deputies_phrase"].digests == before["account-executive.deputies_phrase"].digests
+        parse(after).agreements["seller.deputies_phrase"].fingerprints == before["account-executive.deputies_phrase"].fingerprints
     )
     assert "account-executive" not in after
     assert after == read(firm).locks["facts/roles"].text, "sorted as every lock is"
@@ -308,11 +308,11 @@ def test_a_link_that_cannot_be_told_from_code_is_left_to_a_person(firm: Path) ->
 ])  # fmt: skip
 def test_targets_are_replaced_in_place_as_the_parser_finds_them(text: str, expected: str | None) -> None:
     goal = moving("y/here.md", "y/here.md", "x/old.md", "x/new.md")
-    assert relinked(text, goal) == (expected or text)
-    assert relinked(text.replace("\n", "\r\n"), goal) == (expected or text).replace("\n", "\r\n")
+    assert relink(text, goal) == (expected or text)
+    assert relink(text.replace("\n", "\r\n"), goal) == (expected or text).replace("\n", "\r\n")
 
 
 def test_a_link_among_the_same_words_as_code_is_told_with_its_line() -> None:
-    with pytest.raises(StuckError) as stuck:
-        relinked("a\n\n`[a](old.md)` [a](old.md)", moving("here.md", "here.md", "old.md", "new.md"))
+    with pytest.raises(UnclearLinkError) as stuck:
+        relink("a\n\n`[a](old.md)` [a](old.md)", moving("here.md", "here.md", "old.md", "new.md"))
     assert stuck.value.args == (3,)

@@ -10,7 +10,7 @@ import pytest
 
 import handbook
 from handbook.languages import english, serbian
-from handbook.languages.messages import Said, quoted, say
+from handbook.languages.messages import Message, msg, quoted
 from handbook.languages.translations import SERBIAN
 from handbook.model.finding import Finding, HandbookError, Place
 
@@ -91,14 +91,14 @@ def test_a_sentence_ends_alike_in_both_languages() -> None:
 def test_a_noun_agrees_with_its_number(number: int, sr: str, en: str) -> None:
     assert f"{number} {('грешка', 'грешке', 'грешака')[serbian.form(number)]}" == sr
     assert f"{number} {('error', 'errors')[english.form(number)]}" == en
-    counted = say("{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}.", errors=number, warnings=1)
+    counted = msg("{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}.", errors=number, warnings=1)
     assert str(counted) == f"{en}, 1 warning."
     assert counted.in_language("sr") == f"{sr}, 1 упозорење."
 
 
 def test_words_that_are_sentences_are_said_in_the_language_too() -> None:
-    one = say("{one} stands here, {other} in {there}.", one=say("“{name}”", name="# A"),
-              other=say("no further heading"), there=Place("docs/en/a.md", 3))  # fmt: skip
+    one = msg("{one} stands here, {other} in {there}.", one=msg("“{name}”", name="# A"),
+              other=msg("no further heading"), there=Place("docs/en/a.md", 3))  # fmt: skip
     assert str(one) == "“# A” stands here, no further heading in docs/en/a.md:3."
     assert one.in_language("sr") == "Овде стоји „# A“, а у docs/en/a.md:3 нема више наслова."
 
@@ -111,27 +111,27 @@ def test_words_that_are_sentences_are_said_in_the_language_too() -> None:
     ],
 )
 def test_names_are_joined_and_quoted_as_the_language_does(names: list[str], sr: str, en: str) -> None:
-    said = say("Call it {names: or }.", names=quoted(names))
+    said = msg("Call it {names: or }.", names=quoted(names))
     assert (said.in_language("sr"), str(said)) == (sr, en)
 
 
 def test_the_last_of_several_may_be_joined_otherwise() -> None:
-    some = say("Use one of: {known:, | or }.", known=("a", "b", "c"))
+    some = msg("Use one of: {known:, | or }.", known=("a", "b", "c"))
     assert (str(some), some.in_language("sr")) == ("Use one of: a, b or c.", "Упишите једно од овога: a, b или c.")
 
 
 def test_words_are_put_in_as_they_are_whatever_braces_they_hold() -> None:
-    assert str(say("Write “{name}”.", name="{0} {name} {{ #x }}")) == "Write “{0} {name} {{ #x }}”."
+    assert str(msg("Write “{name}”.", name="{0} {name} {{ #x }}")) == "Write “{0} {name} {{ #x }}”."
 
 
 def test_a_sentence_that_is_not_translated_is_said_in_english() -> None:
-    assert Said("Only {here}.", (("here", 1),)).in_language("sr") == "Only 1."
+    assert Message("Only {here}.", (("here", 1),)).in_language("sr") == "Only 1."
 
 
 def test_a_finding_is_one_value_and_a_whole_line_in_each_language() -> None:
     one, same = (
-        Finding(Place("docs/sr/a.md", 4), "length", say("This section has {here} letters, {place} has {there}.",
-                here=22, place="docs/en/a.md:1-9", there=150), say("See whether something is missing here."), "warning")
+        Finding(Place("docs/sr/a.md", 4), "length", msg("This section has {here} letters, {place} has {there}.",
+                here=22, place="docs/en/a.md:1-9", there=150), msg("See whether something is missing here."), "warning")
         for _ in range(2)
     )  # fmt: skip
     assert len({one, same}) == 1
@@ -146,6 +146,6 @@ def test_a_finding_is_one_value_and_a_whole_line_in_each_language() -> None:
 
 
 def test_an_error_says_each_of_its_sentences_in_each_language() -> None:
-    error = HandbookError(say("Nothing was written."), say("This line cannot be read."))
+    error = HandbookError(msg("Nothing was written."), msg("This line cannot be read."))
     assert str(error) == "Nothing was written.\nThis line cannot be read."
     assert error.in_language("sr") == "Ништа није уписано.\nОвај ред не може да се прочита."

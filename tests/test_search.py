@@ -154,7 +154,7 @@ def test_enter_opens_the_best_result(browser: Browser, online: str) -> None:
     open_search(page, online)
     ask(page, "territorije")
     ask(page, "prognoza")
-    page.locator(BOX).press("Enter")
+    page.locator(BOX).print_pdf("Enter")
     page.wait_for_url("**/sales/responsibilities/forecast/**")
 
 
@@ -172,11 +172,11 @@ def test_the_browser_and_the_build_know_the_same_serbian(browser: Browser, book:
         word[0].lower() for page in book.in_language("sr") for prose in page.words for word in WORD.finditer(prose.text)
     }
     bases = sorted(word for word in said if "-" not in word and len(word) > 4)[::8]
-    made = {
+    page_inputs = {
         word[:-1] + ending for word in bases for ending in ("а", "ом", "има", "овима", "ати", "ујем", "ост", "ошћу")
     }
     hand = {form for kind in LEMMAS.values() for lemma, forms in kind.items() for form in (lemma, *forms)}
-    words = sorted(word for word in said | made | hand if "-" not in word)
+    words = sorted(word for word in said | page_inputs | hand if "-" not in word)
     words += [latin(word) for word in words[::5]] + [serbian.bald(word) for word in words[::5]]
     assert len(words) >= 2000
     ours = [[serbian.folded(word), serbian.stem(word)] for word in words]

@@ -12,7 +12,7 @@ from conftest import run
 from handbook.checks.rule_docs import manual
 from handbook.checks.runner import check
 from handbook.checks.summary import as_summary
-from handbook.languages.messages import say
+from handbook.languages.messages import msg
 from handbook.languages.registry import CODES
 from handbook.model.finding import Finding, Place
 from handbook.model.lock import parse
@@ -43,8 +43,8 @@ def types(node: SyntaxTreeNode) -> set[str]:
 
 
 def about(words: str) -> Finding:
-    return Finding(Place("docs/en/a_b*c.md", 3), "terms", say("“{name}” is not how this handbook says it.", name=words),
-                   say("Write “{name}”.", name="x"), "warning")  # fmt: skip
+    return Finding(Place("docs/en/a_b*c.md", 3), "terms", msg("“{name}” is not how this handbook says it.", name=words),
+                   msg("Write “{name}”.", name="x"), "warning")  # fmt: skip
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.pages.compose import weave
-from handbook.pages.index import loom
+from handbook.pages.compose import compose
+from handbook.pages.index import page_index
 from handbook.reading.load import read
 
 Part = Callable[..., list[str]]
@@ -20,8 +20,8 @@ def part(site: Path) -> Part:
     """The lines a marker turns into, without pictures, as a reader of a page in a language gets them."""
 
     def lines(marker: str, path: str, language: str = "en") -> list[str]:
-        threads = replace_fields(loom(read(site), language), mentioned_in={})
-        woven = weave(f"<!-- handbook/{marker} -->", threads, path)
+        threads = replace_fields(page_index(read(site), language), mentioned_in={})
+        woven = compose(f"<!-- handbook/{marker} -->", threads, path)
         lines = (line for line in woven.splitlines() if line and line not in FRAME)
         return [line for line in lines if not line.startswith("<figure")]
 
@@ -273,7 +273,7 @@ def test_what_no_view_knows_stays_as_the_author_wrote_it(part: Part) -> None:
 
 
 def test_a_page_ends_with_where_it_is_mentioned(site: Path) -> None:
-    text = weave("# Seller\n", loom(read(site), "en"), SELLER)
+    text = compose("# Seller\n", page_index(read(site), "en"), SELLER)
     assert text.startswith("# Seller\n")
     assert text.split("\n\n")[2:-1] == [
         "## Where it is mentioned { #mentioned-in data-search-exclude }",

@@ -12,20 +12,22 @@ from handbook.languages.registry import CODES
 from handbook.model.handbook import Handbook
 from handbook.model.page import Page
 from handbook.pages.compose import parts
-from handbook.pages.index import Loom
+from handbook.pages.index import PageIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PageInputs:
     """What the pages of one language are made of: the names they link, and the parts generated into each."""
 
-    loom: Loom
+    page_index: PageIndex
     parts: Mapping[str, tuple[str, ...]]
 
 
-def made(threads: Loom) -> Made:
+def page_inputs(threads: PageIndex) -> PageInputs:
     """Work out the generated parts of every page, by its path."""
-    return Made(threads, {page.path: parts(threads, page) for page in threads.handbook.in_language(threads.language)})
+    return PageInputs(
+        threads, {page.path: parts(threads, page) for page in threads.handbook.in_language(threads.language)}
+    )
 
 
 def only_words(files: frozenset[str]) -> bool:
@@ -40,15 +42,15 @@ def _is_page(file: str) -> bool:
     return False
 
 
-def touched(before: Made, after: Made, files: frozenset[str]) -> frozenset[str] | None:
+def affected_pages(before: PageInputs, after: PageInputs, files: frozenset[str]) -> frozenset[str] | None:
     """The paths of the pages to make anew after these files changed; None: all of them, and all around them.
 
     What stands around a page's text (navigation, titles, what mentions lead to and say) has to be as it was.
     """
-    old, new = before.loom.handbook, after.loom.handbook
-    if not only_words(files) or _around(old) != _around(new) or _linked(before.loom) != _linked(after.loom):
+    old, new = before.page_index.handbook, after.page_index.handbook
+    if not only_words(files) or _around(old) != _around(new) or _linked(before.page_index) != _linked(after.page_index):
         return None
-    mine = {page.path for page in new.in_language(after.loom.language) if page.source in files}
+    mine = {page.path for page in new.in_language(after.page_index.language) if page.source in files}
     return frozenset(mine | {path for path in after.parts if after.parts[path] != before.parts[path]})
 
 
@@ -61,5 +63,5 @@ def _head(page: Page) -> tuple[object, ...]:
     return page.title, page.front, page.outline.front_matter
 
 
-def _linked(threads: Loom) -> tuple[object, ...]:
+def _linked(threads: PageIndex) -> tuple[object, ...]:
     return threads.names, threads.definitions

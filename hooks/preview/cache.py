@@ -20,7 +20,7 @@ TEXTS = 4096
 """How many texts of pages are kept parsed; the oldest go first."""
 
 
-class Memory:
+class CachedReader:
     """Reads and checks one handbook again and again; one preview has one."""
 
     def __init__(self, root: Path) -> None:
@@ -61,9 +61,9 @@ class Memory:
         return frozenset(
             section.path
             for sections in (before, now)
-            for (page, _), spoken in sections.items()
+            for (page, _), texts in sections.items()
             if page in pages
-            for section in spoken.values()
+            for section in texts.values()
         )
 
 
@@ -74,8 +74,8 @@ def _called(handbook: Handbook) -> tuple[object, ...]:
 
 def _only(handbook: Handbook, files: frozenset[str]) -> Handbook:
     sections = {
-        key: spoken
-        for key, spoken in handbook.sections.items()
-        if any(section.path in files for section in spoken.values())
+        key: texts
+        for key, texts in handbook.sections.items()
+        if any(section.path in files for section in texts.values())
     }
     return replace(handbook, sections=sections)

@@ -16,7 +16,7 @@ Entries = list[dict[str, Any]]
 """The documents of one page in the search index."""
 
 
-class DoubtError(Exception):
+class FullBuildNeededError(Exception):
     """A page turned out to change more than itself."""
 
 
@@ -51,7 +51,7 @@ class Pass:
         for page in some:
             _populate_page(page, config, self.files)
         if titles != [page.title for page in some]:
-            raise DoubtError
+            raise FullBuildNeededError
         return some
 
     def write(self, config: MkDocsConfig, some: Iterable[Page]) -> dict[str, Entries]:

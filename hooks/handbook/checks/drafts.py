@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..languages.labels import UNTITLED
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..model.facts import PLACEHOLDER
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
@@ -18,11 +18,11 @@ def todo(handbook: Handbook) -> Iterator[Finding]:
         marks = [mark for mark in page.outline.markers if mark.name == PLACEHOLDER]
         if not marks and page.title == UNTITLED[page.kind][page.language]:
             head = page.at(next((heading.line for heading in page.outline.headings), 1))
-            untitled = Finding(head, "todo", say("The page has no title yet."), say("Write it into the heading."))
+            untitled = Finding(head, "todo", msg("The page has no title yet."), msg("Write it into the heading."))
             yield untitled.of_draft(handbook.facts.unfinished(page.path))
         for mark in marks:
-            what = (mark.argument or "").rstrip(".") or say("a text")
-            said = say("Still to write: {what}.", what=what)
+            what = (mark.argument or "").rstrip(".") or msg("a text")
+            said = msg("Still to write: {what}.", what=what)
             yield _left(page.at(mark.line), said, handbook.facts.unfinished(page.path))
     for file in ("roles", "responsibilities", "guides"):
         for id_, entry in getattr(handbook.facts, file).items():
@@ -30,16 +30,16 @@ def todo(handbook: Handbook) -> Iterator[Finding]:
                 yield Finding(
                     handbook.facts.place(file, id_, "draft"),
                     "todo",
-                    say("“{id}” is a draft.", id=id_),
-                    say("Remove “draft: true” when nothing else is left to write."),
+                    msg("“{id}” is a draft.", id=id_),
+                    msg("Remove “draft: true” when nothing else is left to write."),
                     "warning",
                 )
 
 
-def _left(place: Place, said: Said, draft: bool) -> Finding:
+def _left(place: Place, said: Message, draft: bool) -> Finding:
     if draft:
-        return Finding(place, "todo", said, say("Write it and delete this line."), "warning")
-    advice = say(
+        return Finding(place, "todo", said, msg("Write it and delete this line."), "warning")
+    advice = msg(
         "Write it and delete this line, or say “draft: true” where {files} tells of this page.", files="facts/"
     )
     return Finding(place, "todo", said, advice)

@@ -5,14 +5,14 @@ from difflib import get_close_matches
 
 from ..crosslinks.references import ROLE, references
 from ..crosslinks.relations import duties
-from ..languages.messages import Said, quoted, say
+from ..languages.messages import Message, msg, quoted
 from ..model.facts import FREQUENCIES, PLACEHOLDER, Responsibility
 from ..model.finding import Finding
 from ..model.handbook import Handbook
 
-OF = {ROLE: say("a role"), say("group"): say("a group")}
+OF = {ROLE: msg("a role"), msg("group"): msg("a group")}
 """What is asked for where an id is still to be filled in."""
-KINDS = (("roles", "role", say("role")), ("responsibilities", "responsibility", say("responsibility")))
+KINDS = (("roles", "role", msg("role")), ("responsibilities", "responsibility", msg("responsibility")))
 """What has a page of its own: its file, the kind of its page, and how it is called."""
 
 
@@ -25,11 +25,11 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
     for file, way, kind, known, used in references(facts):
         place = facts.place(file, *way)
         if used == PLACEHOLDER:
-            advice = say("Write the id of {kind} in place of “{todo}”.", kind=OF.get(kind, kind), todo=PLACEHOLDER)
-            found = Finding(place, "todo", say("“{key}” is still to be filled in.", key=way[1]), advice)
+            advice = msg("Write the id of {kind} in place of “{todo}”.", kind=OF.get(kind, kind), todo=PLACEHOLDER)
+            found = Finding(place, "todo", msg("“{key}” is still to be filled in.", key=way[1]), advice)
             yield found.of_draft(getattr(getattr(facts, file)[way[0]], "draft", False))
         elif used not in known:
-            said = say("There is no {kind} “{id}”.", kind=kind, id=used)
+            said = msg("There is no {kind} “{id}”.", kind=kind, id=used)
             yield Finding(place, "unknown-id", said, _nearest(used, known))
 
 
@@ -40,13 +40,13 @@ def duplicate_id(handbook: Handbook) -> Iterator[Finding]:
     """
     facts = handbook.facts
     for id_ in facts.roles.keys() & facts.responsibilities.keys():
-        said = say("The id “{id}” is both a role and a responsibility.", id=id_)
+        said = msg("The id “{id}” is both a role and a responsibility.", id=id_)
         place, other = facts.place("responsibilities", id_), facts.place("roles", id_)
-        yield Finding(place, "duplicate-id", said, say("Choose another id for one."), related=other)
+        yield Finding(place, "duplicate-id", said, msg("Choose another id for one."), related=other)
     for duty in facts.responsibilities.values():
         for role, parts in _parts_by_role(duty).items():
             if len(parts) > 1 and parts != ["accountable", "responsible"]:
-                said = say(
+                said = msg(
                     "“{role}” is both {one} and {other} for “{duty}”.",
                     role=role,
                     one=parts[0],
@@ -54,7 +54,7 @@ def duplicate_id(handbook: Handbook) -> Iterator[Finding]:
                     duty=duty.id,
                 )
                 place = facts.place("responsibilities", duty.id, parts[-1])
-                yield Finding(place, "duplicate-id", said, say("Keep the stronger part only."))
+                yield Finding(place, "duplicate-id", said, msg("Keep the stronger part only."))
 
 
 def _parts_by_role(duty: Responsibility) -> dict[str, list[str]]:
@@ -73,12 +73,12 @@ def one_accountable(handbook: Handbook) -> Iterator[Finding]:
     for duty in handbook.facts.responsibilities.values():
         if len(duty.accountables) != 1:
             place = handbook.facts.place("responsibilities", duty.id, "accountable")
-            said = say(
+            said = msg(
                 "“{duty}” has {named: and } accountable; exactly one role answers for it.",
                 duty=duty.id,
-                named=quoted(duty.accountables) or say("nobody"),
+                named=quoted(duty.accountables) or msg("nobody"),
             )
-            found = Finding(place, "one-accountable", said, say("Name the one who has the last word."))
+            found = Finding(place, "one-accountable", said, msg("Name the one who has the last word."))
             yield found.of_draft(duty.draft)
 
 
@@ -93,8 +93,8 @@ def no_responsible(handbook: Handbook) -> Iterator[Finding]:
             found = Finding(
                 place,
                 "no-responsible",
-                say("Nobody does the work of “{duty}”.", duty=duty.id),
-                say("Name at least one role under “responsible”."),
+                msg("Nobody does the work of “{duty}”.", duty=duty.id),
+                msg("Name at least one role under “responsible”."),
             )
             yield found.of_draft(duty.draft)
 
@@ -114,8 +114,8 @@ def no_cadence(handbook: Handbook) -> Iterator[Finding]:
             found = Finding(
                 facts.place(file, id_, key, "every"),
                 "no-cadence",
-                say("“{id}” does not say how often.", id=id_),
-                say("Use one or more of: {words}.", words=tuple(FREQUENCIES)),
+                msg("“{id}” does not say how often.", id=id_),
+                msg("Use one or more of: {words}.", words=tuple(FREQUENCIES)),
             )
             yield found.of_draft(draft)
 
@@ -135,9 +135,9 @@ def reporting_cycle(handbook: Handbook) -> Iterator[Finding]:
             here = roles[here].reports_to
         if here in way and not told.intersection(circle := way[way.index(here) :]):
             told.update(circle)
-            said = say("{circle: → }: each reports to the next, in a circle.", circle=(*circle, circle[0]))
+            said = msg("{circle: → }: each reports to the next, in a circle.", circle=(*circle, circle[0]))
             place = handbook.facts.place("roles", circle[-1], "reports_to")
-            yield Finding(place, "reporting-cycle", said, say("One of them reports to someone else."))
+            yield Finding(place, "reporting-cycle", said, msg("One of them reports to someone else."))
 
 
 def idle_role(handbook: Handbook) -> Iterator[Finding]:
@@ -148,8 +148,8 @@ def idle_role(handbook: Handbook) -> Iterator[Finding]:
     facts = handbook.facts
     for role in facts.roles.values():
         if not any(part in ("accountable", "responsible") for part, _ in duties(facts, role.id)):
-            said = say("“{role}” is neither accountable nor responsible for anything.", role=role.id)
-            advice = say(
+            said = msg("“{role}” is neither accountable nor responsible for anything.", role=role.id)
+            advice = msg(
                 "Add it to a responsibility in {file}, or take the role out.", file="facts/responsibilities.yml"
             )
             found = Finding(facts.place("roles", role.id), "idle-role", said, advice)
@@ -161,11 +161,11 @@ def incomplete_phrase(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `gives: {sr: прогнозу}`. Good: `gives: {sr: прогнозу, en: the forecast}`.
     """
-    for (page, id_), spoken in handbook.sections.items():
-        for section in spoken.values():
+    for (page, id_), output_language in handbook.sections.items():
+        for section in output_language.values():
             if page.startswith("facts/") and not section.text.strip():
-                said = say("“{id}” has no text for “{code}”.", id=id_, code=section.language)
-                yield Finding(section.start, "incomplete-phrase", said, say("Write it beside the other."))
+                said = msg("“{id}” has no text for “{code}”.", id=id_, code=section.language)
+                yield Finding(section.start, "incomplete-phrase", said, msg("Write it beside the other."))
 
 
 def role_without_page(handbook: Handbook) -> Iterator[Finding]:
@@ -177,14 +177,14 @@ def role_without_page(handbook: Handbook) -> Iterator[Finding]:
     for file, _, kind in KINDS:
         for entry in getattr(facts, file).values():
             if entry.page not in handbook.paths:
-                said = say(
+                said = msg(
                     "The {kind} “{id}” has no page; “{page}” was expected.", kind=kind, id=entry.id, page=entry.page
                 )
                 yield Finding(
                     facts.place(file, entry.id),
                     "role-without-page",
                     said,
-                    say("Write the page in both languages, or remove the entry."),
+                    msg("Write the page in both languages, or remove the entry."),
                 )
 
 
@@ -197,14 +197,14 @@ def page_without_role(handbook: Handbook) -> Iterator[Finding]:
         for file, kind, noun in KINDS:
             entry = getattr(handbook.facts, file).get(page.id)
             if page.kind == kind and (entry is None or entry.page != page.path):
-                said = say(
+                said = msg(
                     "There is no {kind} “{id}” of this team in {file}.", kind=noun, id=page.id, file=f"facts/{file}.yml"
                 )
                 yield Finding(
-                    page.at(1), "page-without-role", said, say("Add the entry, or remove the page in both languages.")
+                    page.at(1), "page-without-role", said, msg("Add the entry, or remove the page in both languages.")
                 )
 
 
-def _nearest(used: str, known: Iterable[str]) -> Said:
+def _nearest(used: str, known: Iterable[str]) -> Message:
     close = get_close_matches(used, list(known), n=1)
-    return say("Did you mean “{id}”?", id=close[0]) if close else say("Use an id that stands in facts/.")
+    return msg("Did you mean “{id}”?", id=close[0]) if close else msg("Use an id that stands in facts/.")

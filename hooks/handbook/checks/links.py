@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 
 from ..crosslinks.paths import resolve, way
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..languages.registry import CODES
 from ..model.document import Link
 from ..model.finding import Finding, Place
@@ -19,22 +19,22 @@ def dead_link(handbook: Handbook) -> Iterator[Finding]:
     """
     for page, link, path, _ in _inner_links(handbook):
         if path is None:
-            said = say("The link “{link}” is absolute; the site may live under any address.", link=link.target)
-            advice = say("Write the way from this file to the other, such as “../roles/x.md”.")
+            said = msg("The link “{link}” is absolute; the site may live under any address.", link=link.target)
+            advice = msg("Write the way from this file to the other, such as “../roles/x.md”.")
             yield Finding(page.at(link.line), "dead-link", said, advice)
         elif not _exists(handbook, page.language, path):
-            said = say("The link “{link}” leads to “{path}”, which does not exist.", link=link.target, path=path)
+            said = msg("The link “{link}” leads to “{path}”, which does not exist.", link=link.target, path=path)
             yield Finding(page.at(link.line), "dead-link", said, _advice(handbook, page, path))
     for question in handbook.facts.questions.values():
         path = question.page.partition("#")[0]
         if path not in handbook.paths:
             place = handbook.facts.place("questions", question.id, "page")
-            said = say("“{path}” is not a page.", path=path)
-            yield Finding(place, "dead-link", said, say("Write its path inside docs/sr/, with “.md”."))
+            said = msg("“{path}” is not a page.", path=path)
+            yield Finding(place, "dead-link", said, msg("Write its path inside docs/sr/, with “.md”."))
     for guide in handbook.facts.guides:
         if guide not in handbook.paths:
             place = handbook.facts.place("guides", guide)
-            yield Finding(place, "dead-link", say("“{path}” is not a page.", path=guide), say("Remove or rename it."))
+            yield Finding(place, "dead-link", msg("“{path}” is not a page.", path=guide), msg("Remove or rename it."))
 
 
 def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
@@ -65,17 +65,17 @@ def _exists(handbook: Handbook, language: str, path: str) -> bool:
     return f"docs/{language}/{path}" in handbook.files or any((code, path) in handbook.pages for code in CODES)
 
 
-def _advice(handbook: Handbook, page: Page, path: str) -> Said:
+def _advice(handbook: Handbook, page: Page, path: str) -> Message:
     if moved := handbook.facts.moved.get(path):
-        return say("That page has moved: write “{way}”.", way=way(page.path, moved.to))
+        return msg("That page has moved: write “{way}”.", way=way(page.path, moved.to))
     name = posixpath.basename(path)
     near = (one.path for one in handbook.in_language(page.language) if posixpath.basename(one.path) == name)
     if found := next(near, None):
-        return say("Did you mean “{id}”?", id=way(page.path, found))
-    return say("Correct the path, or remove the link.")
+        return msg("Did you mean “{id}”?", id=way(page.path, found))
+    return msg("Correct the path, or remove the link.")
 
 
 def _no_anchor(place: Place, target: Page, anchor: str) -> Finding:
-    known = tuple(sorted(target.anchors)) or say("none")
-    said = say("“{page}” has no section “{id}”.", page=target.path, id=anchor)
-    return Finding(place, "dead-anchor", said, say("Its sections: {known}.", known=known), related=target.at(1))
+    known = tuple(sorted(target.anchors)) or msg("none")
+    said = msg("“{page}” has no section “{id}”.", page=target.path, id=anchor)
+    return Finding(place, "dead-anchor", said, msg("Its sections: {known}.", known=known), related=target.at(1))

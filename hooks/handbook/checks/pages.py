@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..model.document import Heading
 from ..model.finding import Finding
 from ..model.handbook import Handbook
@@ -22,12 +22,12 @@ def no_title(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         titles = [one for one in page.outline.headings if one.level == 1 and one.text]
         if not titles:
-            said = say("The page is empty.") if page.blank else say("The page has no title.")
-            yield Finding(page.at(1), "no-title", said, say("Begin it with a line “# Title”."))
+            said = msg("The page is empty.") if page.blank else msg("The page has no title.")
+            yield Finding(page.at(1), "no-title", said, msg("Begin it with a line “# Title”."))
         for extra in titles[1:]:
             first = titles[0].line
-            said = say("“{title}” is a second title; the first is on line {line}.", title=extra.text, line=first)
-            yield Finding(page.at(extra.line), "no-title", said, say("Begin the line with “##”."))
+            said = msg("“{title}” is a second title; the first is on line {line}.", title=extra.text, line=first)
+            yield Finding(page.at(extra.line), "no-title", said, msg("Begin the line with “##”."))
 
 
 def front_matter(handbook: Handbook) -> Iterator[Finding]:
@@ -41,15 +41,15 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
             found = Finding(
                 page.at(_line(page, "description")),
                 "front-matter",
-                say("The page has no description."),
-                say("Add “description:” with one sentence at the head of the page."),
+                msg("The page has no description."),
+                msg("Add “description:” with one sentence at the head of the page."),
             )
             yield found.of_draft(handbook.facts.unfinished(page.path))
         if page.language != "sr":
             for key in ("title_f", "source_title"):
                 if getattr(page.front, key):
-                    said = say("The key “{key}” belongs to the Serbian page only.", key=key)
-                    yield Finding(page.at(1), "front-matter", said, say("Remove it here."))
+                    said = msg("The key “{key}” belongs to the Serbian page only.", key=key)
+                    yield Finding(page.at(1), "front-matter", said, msg("Remove it here."))
 
     for left, right in handbook.pairs:
         yield from _theme_keys(left, right)
@@ -64,15 +64,15 @@ def _theme_keys(left: Page, right: Page) -> Iterator[Finding]:
     """What describes a page stands in both languages; what the theme reads is equal in both."""
     for key in ("hide", "template", "search", "icon"):
         if getattr(left.front, key) != getattr(right.front, key):
-            said = say("The key “{key}” differs from the one in {file}.", key=key, file=right.source)
+            said = msg("The key “{key}” differs from the one in {file}.", key=key, file=right.source)
             yield Finding(
-                left.at(1), "front-matter", said, say("Write the same in both languages."), related=right.at(1)
+                left.at(1), "front-matter", said, msg("Write the same in both languages."), related=right.at(1)
             )
     for here, there in ((left, right), (right, left)):
         if here.kind == "guide" and there.front.description and not here.front.description:
-            said = say("{file} has a description, this page has none.", file=there.source)
+            said = msg("{file} has a description, this page has none.", file=there.source)
             yield Finding(
-                here.at(1), "front-matter", said, say("Add “description:” with one sentence."), related=there.at(1)
+                here.at(1), "front-matter", said, msg("Add “description:” with one sentence."), related=there.at(1)
             )
 
 
@@ -95,18 +95,18 @@ def _heading_id(page: Page, heading: Heading, times: Counter[str | None], first:
             yield Finding(
                 place,
                 "heading-id",
-                say("The heading “{heading}” has no id.", heading=heading.text),
-                say("End the line with “{{ #an-id }}”, the same in both languages."),
+                msg("The heading “{heading}” has no id.", heading=heading.text),
+                msg("End the line with “{{ #an-id }}”, the same in both languages."),
             )
     elif not HEADING_ID.fullmatch(id_):
         yield Finding(
             place,
             "heading-id",
-            say("The id “{id}” is not well formed.", id=id_),
-            say("Use small Latin letters, digits and single hyphens."),
+            msg("The id “{id}” is not well formed.", id=id_),
+            msg("Use small Latin letters, digits and single hyphens."),
         )
     elif times[id_] > 1 and id_ in first:
-        said = say("The id “{id}” is already on line {line}.", id=id_, line=first[id_])
-        yield Finding(place, "heading-id", said, say("Choose another, in both languages."))
+        said = msg("The id “{id}” is already on line {line}.", id=id_, line=first[id_])
+        yield Finding(place, "heading-id", said, msg("Choose another, in both languages."))
     if id_:
         first.setdefault(id_, heading.line)

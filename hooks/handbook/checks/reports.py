@@ -4,7 +4,7 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from ..languages.messages import SOURCE, Said, say
+from ..languages.messages import SOURCE, Message, msg
 from ..languages.registry import CODES
 from ..model.finding import Finding, Place
 from .rule_docs import Manual, language, nowhere
@@ -19,12 +19,12 @@ def as_text(findings: list[Finding], manual: Manual = nowhere, code: str = SOURC
     return "\n".join([*lines, counted(findings).in_language(code)])
 
 
-def counted(findings: list[Finding]) -> Said:
+def counted(findings: list[Finding]) -> Message:
     """How many errors and warnings there are."""
     if not findings:
-        return say("The handbook is in order.")
+        return msg("The handbook is in order.")
     errors = sum(finding.severity == "error" for finding in findings)
-    return say(
+    return msg(
         "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}.",
         errors=errors,
         warnings=len(findings) - errors,
@@ -54,7 +54,7 @@ def as_github(findings: list[Finding], manual: Manual = nowhere) -> str:
     """Workflow commands that annotate lines, each in the language of its file: nine at most, and one for the rest."""
     lines = [_annotation(finding, manual) for finding in findings[:ANNOTATIONS]]
     if rest := len(findings) - len(lines):
-        more = say("And {rest} {rest:finding|findings} besides: the summary of this run lists them all.", rest=rest)
+        more = msg("And {rest} {rest:finding|findings} besides: the summary of this run lists them all.", rest=rest)
         lines.append(f"::notice title=handbook::{' '.join(more.in_language(code) for code in CODES)}")
     return "\n".join(lines)
 

@@ -10,7 +10,7 @@ from ..model.handbook import Handbook
 from ..parity import rules as parity
 from ..parity.rules import LOCK_RULES, Rule
 from . import drafts, facts, links, pages, structure
-from .waivers import waived
+from .waivers import without_waived
 
 Run = Callable[[Rule, Handbook], Iterable[Finding]]
 """How a rule is run on a handbook: it gives what the rule finds there."""
@@ -60,14 +60,14 @@ def check(handbook: Handbook, today: date, publishing: bool = False, run: Run | 
     checks = (() if broken else FACTS_RULES) + PAGE_RULES + LOCK_RULES
     results = (run(rule, handbook) if run else rule(handbook) for rule in checks)
     found = {*handbook.findings, *chain.from_iterable(results)}
-    left = waived(handbook, found, today, publishing, tuple(map(name, PARITY)))
+    left = without_waived(handbook, found, today, publishing, tuple(map(name, PARITY)))
     return sorted(left, key=lambda one: (one.place, one.rule, str(one.message)))
 
 
-def of_the_files(handbook: Handbook, today: date) -> list[Finding]:
+def file_findings(handbook: Handbook, today: date) -> list[Finding]:
     """What is amiss in the files as they are now, whatever was agreed on before."""
-    later = {*map(name, LOCK_RULES)}
-    return [finding for finding in check(handbook, today) if finding.rule not in later]
+    add_months = {*map(name, LOCK_RULES)}
+    return [finding for finding in check(handbook, today) if finding.rule not in add_months]
 
 
 def errors(findings: list[Finding]) -> list[Finding]:

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..model.document import Marker
 from ..model.facts import PLACEHOLDER
 from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..model.page import Kind, Page
 
-NOUNS: dict[Kind, Said] = {"role": say("role"), "responsibility": say("responsibility"), "guide": say("guide")}
-PAGES: dict[Kind, Said] = {
-    "role": say("role page"),
-    "responsibility": say("responsibility page"),
-    "guide": say("guide page"),
+NOUNS: dict[Kind, Message] = {"role": msg("role"), "responsibility": msg("responsibility"), "guide": msg("guide")}
+PAGES: dict[Kind, Message] = {
+    "role": msg("role page"),
+    "responsibility": msg("responsibility page"),
+    "guide": msg("guide page"),
 }
 
 SECTIONS: dict[Kind, tuple[str, ...]] = {
@@ -65,12 +65,12 @@ def _empty(page: Page, lines: Mapping[str, int]) -> Iterator[Finding]:
     written = {prose.section for prose in page.outline.prose if prose.kind not in ("heading", "front")}
     written |= {_section_at(page, mark.line) for mark in page.outline.markers if mark.name == PLACEHOLDER}
     if "" not in written:
-        advice = say("Write one or two sentences there.")
-        yield Finding(page.at(1), "sections", say("Nothing stands before the first section."), advice)
+        advice = msg("Write one or two sentences there.")
+        yield Finding(page.at(1), "sections", msg("Nothing stands before the first section."), advice)
     for id_, line in lines.items():
         if id_ not in written:
             yield Finding(
-                page.at(line), "sections", say("The section “{id}” is empty.", id=id_), say("Write its text.")
+                page.at(line), "sections", msg("The section “{id}” is empty.", id=id_), msg("Write its text.")
             )
 
 
@@ -81,20 +81,20 @@ def _section_at(page: Page, line: int) -> str:
 
 def _sections(page: Page, expected: tuple[str, ...]) -> Iterator[Finding]:
     present = {heading.id or "": heading for heading in page.outline.headings if heading.level == 2}
-    order = say("A {page} has, in order: {sections}.", page=PAGES[page.kind], sections=expected)
+    order = msg("A {page} has, in order: {sections}.", page=PAGES[page.kind], sections=expected)
     last = max((heading.line for heading in page.outline.headings), default=1)
     for id_ in expected:
         if id_ not in present:
-            yield Finding(page.at(last), "sections", say("The section “{id}” is missing.", id=id_), order)
+            yield Finding(page.at(last), "sections", msg("The section “{id}” is missing.", id=id_), order)
     yield from _empty(page, {id_: heading.line for id_, heading in present.items() if id_ in expected})
     for id_, heading in present.items():
         if id_ and id_ not in expected:
-            said = say("“{id}” is not a section of a {page}.", id=id_, page=PAGES[page.kind])
+            said = msg("“{id}” is not a section of a {page}.", id=id_, page=PAGES[page.kind])
             yield Finding(page.at(heading.line), "sections", said, order)
     known = [id_ for id_ in present if id_ in expected]
     for before, after in pairwise(known):
         if expected.index(after) < expected.index(before):
-            said = say("The section “{after}” comes after “{before}”.", after=after, before=before)
+            said = msg("The section “{after}” comes after “{before}”.", after=after, before=before)
             yield Finding(page.at(present[after].line), "sections", said, order)
 
 
@@ -111,23 +111,23 @@ def marker(handbook: Handbook) -> Iterator[Finding]:
         names = {mark.name for mark in page.outline.markers}
         for name in REQUIRED_MARKERS.get(page.kind, ()):
             if name not in names and not handbook.facts.unfinished(page.path):
-                said = say("This {page} has no generated part “{name}”.", page=PAGES[page.kind], name=name)
-                advice = say("Put “<!-- handbook/{name} -->” on a line of its own.", name=name)
+                said = msg("This {page} has no generated part “{name}”.", page=PAGES[page.kind], name=name)
+                advice = msg("Put “<!-- handbook/{name} -->” on a line of its own.", name=name)
                 yield Finding(page.at(1), "marker", said, advice)
 
 
-def _marker(handbook: Handbook, page: Page, mark: Marker) -> tuple[Said, Said] | None:
+def _marker(handbook: Handbook, page: Page, mark: Marker) -> tuple[Message, Message] | None:
     if mark.name not in MARKERS:
-        return say("There is no generated part “{name}”.", name=mark.name), say("Known: {known}.", known=tuple(MARKERS))
+        return msg("There is no generated part “{name}”.", name=mark.name), msg("Known: {known}.", known=tuple(MARKERS))
     if page.kind not in MARKERS[mark.name]:
         kinds = tuple(NOUNS[kind] for kind in MARKERS[mark.name])
-        said = say("“{name}” cannot stand on a {page}.", name=mark.name, page=PAGES[page.kind])
-        return said, say("It is for {kinds: and } pages.", kinds=kinds)
+        said = msg("“{name}” cannot stand on a {page}.", name=mark.name, page=PAGES[page.kind])
+        return said, msg("It is for {kinds: and } pages.", kinds=kinds)
     if not mark.alone:
-        return say("“{name}” shares its line with other text.", name=mark.name), say("Give it a line of its own.")
+        return msg("“{name}” shares its line with other text.", name=mark.name), msg("Give it a line of its own.")
     teams = tuple(handbook.facts.teams) if mark.name == "raci" else ()
     if mark.argument and mark.name != PLACEHOLDER and mark.argument not in teams:
-        said = say("“{name}” does not know “{word}”.", name=mark.name, word=mark.argument)
-        takes = say("It takes after “raci”: {teams}.", teams=teams)
-        return said, takes if teams else say("It takes nothing after the name.")
+        said = msg("“{name}” does not know “{word}”.", name=mark.name, word=mark.argument)
+        takes = msg("It takes after “raci”: {teams}.", teams=teams)
+        return said, takes if teams else msg("It takes nothing after the name.")
     return None

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.waiver import FILE, LONGEST, Waiver
 
 
-def waived(
+def without_waived(
     handbook: Handbook, findings: Collection[Finding], today: date, publishing: bool, rules: tuple[str, ...]
 ) -> list[Finding]:
     """The findings that no waiver covers on a day, and what is wrong with the waivers themselves.
@@ -39,31 +39,31 @@ def _told(
     line: int, waiver: Waiver, used: bool, today: date, publishing: bool, rules: tuple[str, ...]
 ) -> Iterator[Finding]:
     place = Place(FILE, line)
-    what = say("“{rule}” on {page}", rule=waiver.rule, page=waiver.page)
+    what = msg("“{rule}” on {page}", rule=waiver.rule, page=waiver.page)
     latest = today + timedelta(days=LONGEST)
     if waiver.rule not in rules:
         yield Finding(
             place,
             "waiver",
-            say("“{rule}” is not a rule that can be waived.", rule=waiver.rule),
-            say("Those are: {rules}.", rules=tuple(sorted(rules))),
+            msg("“{rule}” is not a rule that can be waived.", rule=waiver.rule),
+            msg("Those are: {rules}.", rules=tuple(sorted(rules))),
         )
     elif not waiver.reason.strip():
         yield Finding(
-            place, "waiver", say("The waiver of {what} gives no reason.", what=what), say("Say why it may wait.")
+            place, "waiver", msg("The waiver of {what} gives no reason.", what=what), msg("Say why it may wait.")
         )
     elif waiver.until < today:
         yield Finding(
             place,
             "waiver",
-            say("The waiver of {what} ran out on {day}.", what=what, day=waiver.until),
-            say("Mend what it covered and remove it, or agree on a new day."),
+            msg("The waiver of {what} ran out on {day}.", what=what, day=waiver.until),
+            msg("Mend what it covered and remove it, or agree on a new day."),
             "warning" if publishing else "error",
         )
     elif waiver.until > latest:
-        said = say("The waiver of {what} reaches more than {days} days ahead.", what=what, days=LONGEST)
-        yield Finding(place, "waiver", said, say("Let it end by {day}.", day=latest))
+        said = msg("The waiver of {what} reaches more than {days} days ahead.", what=what, days=LONGEST)
+        yield Finding(place, "waiver", said, msg("Let it end by {day}.", day=latest))
     elif not used:
         yield Finding(
-            place, "waiver", say("The waiver of {what} covers nothing any more.", what=what), say("Remove it.")
+            place, "waiver", msg("The waiver of {what} covers nothing any more.", what=what), msg("Remove it.")
         )

@@ -1,1 +1,4 @@
-"""The handbook command: parses arguments, prints, sets exit codes. What is printed is computed elsewhere."""
+"""The `handbook` command: it parses arguments, prints, and sets exit codes.
+
+What it prints and writes is computed in the packages below; a new command is a function in one of these modules.
+"""

@@ -5,13 +5,13 @@ from typing import Any
 
 import click
 
-from ..languages.messages import SOURCE, Said, say
+from ..languages.messages import SOURCE, Message, msg
 from ..languages.registry import CODES
 from ..model.finding import HandbookError
 from ..parity.confirm import RefusedError
 
 
-class Speaking(click.Group):
+class LocalizedGroup(click.Group):
     """A group of commands; a refusal ends with exit code 1, a broken environment with 2, neither with a traceback."""
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
@@ -21,7 +21,7 @@ class Speaking(click.Group):
                 ["--language"],
                 type=click.Choice(CODES),
                 expose_value=False,
-                callback=_listen,
+                callback=_set_language,
                 help="The language of what is said (default: English).",
             )
         )
@@ -32,24 +32,24 @@ class Speaking(click.Group):
         try:
             return super().invoke(ctx)
         except RefusedError as refusal:
-            tell(refusal, say("Nothing was written."), err=True)
+            echo(refusal, msg("Nothing was written."), err=True)
             sys.exit(1)
         except HandbookError as error:
-            tell(f"handbook: {error.in_language(spoken())}", err=True)
+            echo(f"handbook: {error.in_language(output_language())}", err=True)
             sys.exit(2)
 
 
-def _listen(context: click.Context, _: click.Parameter, code: str | None) -> None:
+def _set_language(context: click.Context, _: click.Parameter, code: str | None) -> None:
     root = context.find_root()
     root.obj = code or root.obj
 
 
-def spoken() -> str:
+def output_language() -> str:
     """The language that the command that runs was asked to speak."""
     return click.get_current_context().find_root().obj or SOURCE
 
 
-def tell(*lines: str | Said | HandbookError, err: bool = False) -> None:
+def echo(*lines: str | Message | HandbookError, err: bool = False) -> None:
     """Print lines; sentences in the language that was asked for, anything else as it is."""
-    code = spoken()
+    code = output_language()
     click.echo("\n".join(line if isinstance(line, str) else line.in_language(code) for line in lines), err=err)

@@ -12,12 +12,12 @@ import click
 from ..checks.reports import as_github, as_json, as_sarif, as_text
 from ..checks.rule_docs import manual
 from ..checks.runner import check as run_checks
-from ..checks.runner import errors, of_the_files
+from ..checks.runner import errors, file_findings
 from ..checks.summary import as_summary
 from ..editing import codeowners, comment_commands, comment_replies
 from ..editing.repair import repairs
 from ..editing.write import write, write_lines
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..languages.registry import CODES
 from ..model.handbook import Handbook
 from ..parity import confirm as agreements
@@ -27,7 +27,7 @@ from ..parity.status import as_data, as_lines
 from ..parity.status import status as page_by_page
 from ..publishing.schemas import schemas
 from ..reading.load import read
-from .language import Speaking, spoken, tell
+from .language import LocalizedGroup, echo, output_language
 from .pages import ROOT, new, rename
 
 TODAY = click.option(
@@ -40,7 +40,7 @@ FORMATS = {"json": as_json, "sarif": as_sarif, "github": as_github, "summary": a
 PAGES = click.argument("pages", nargs=-1, required=True, metavar="PAGE[#ID] …")
 
 
-@click.group(cls=Speaking)
+@click.group(cls=LocalizedGroup)
 def commands() -> None:
     """Check and look after the handbook."""
 
@@ -59,7 +59,9 @@ def check(root: Path, today: datetime, form: str, strict: bool) -> None:
     book = read(root)
     findings = run_checks(book, today.date())
     explained = manual(book)
-    click.echo(as_text(findings, explained, spoken()) if form == "text" else FORMATS[form](findings, explained))
+    click.echo(
+        as_text(findings, explained, output_language()) if form == "text" else FORMATS[form](findings, explained)
+    )
     sys.exit(1 if errors(findings) or (strict and findings) else 0)
 
 
@@ -70,7 +72,7 @@ def check(root: Path, today: datetime, form: str, strict: bool) -> None:
 def status(root: Path, today: datetime, form: str) -> None:
     """Say how both languages stand, page by page, with counts of seeds, keeps and waivers."""
     pages = page_by_page(read(root))
-    tell(*([json.dumps(as_data(pages), indent=2)] if form == "json" else as_lines(pages)))
+    echo(*([json.dumps(as_data(pages), indent=2)] if form == "json" else as_lines(pages)))
 
 
 @commands.command()
@@ -81,7 +83,7 @@ def diff(root: Path, pages: tuple[str, ...]) -> None:
     book = read(root)
     some = agreements.named(book, pages)
     for one in [one for one in some if one.moved] or some[:1]:
-        tell(*changes(book, one))
+        echo(*changes(book, one))
 
 
 @commands.command()
@@ -93,7 +95,7 @@ def seed(root: Path, everything: bool, pages: tuple[str, ...]) -> None:
     book = read(root)
     known = [one.page for one in page_by_page(book)] if everything else pages
     if not known:
-        raise RefusedError(say("Name at least one page, or say --all."))
+        raise RefusedError(msg("Name at least one page, or say --all."))
     _put(book, agreements.seed(book, known))
 
 
@@ -104,7 +106,7 @@ def seed(root: Path, everything: bool, pages: tuple[str, ...]) -> None:
 def confirm(root: Path, today: datetime, pages: tuple[str, ...]) -> None:
     """Say “I have read both languages, they say the same”."""
     book = read(root)
-    _put(book, agreements.confirm(book, pages, of_the_files(book, today.date())))
+    _put(book, agreements.confirm(book, pages, file_findings(book, today.date())))
 
 
 @commands.command()
@@ -132,7 +134,7 @@ def answer(root: Path, today: datetime, into: Path | None, fork: str, branch: st
     """
     book = read(root)
     try:
-        done = comment_commands.answer(book, comment.read(), of_the_files(book, today.date()), today.date())
+        done = comment_commands.answer(book, comment.read(), file_findings(book, today.date()), today.date())
     except RefusedError as refusal:
         click.echo(comment_replies.refused(refusal))
         sys.exit(1)
@@ -146,7 +148,7 @@ def answer(root: Path, today: datetime, into: Path | None, fork: str, branch: st
 def code_owners(root: Path) -> None:
     """Write down for the host who is asked to read a proposal, from `code_owners` of the teams."""
     book = read(root)
-    write(book.root, {codeowners.FILE: codeowners.owners(book.facts)})
+    write(book.root, {codeowners.FILE: codeowners.codeowners_text(book.facts)})
     click.echo(codeowners.FILE)
 
 
@@ -160,7 +162,7 @@ def fix(root: Path, source: str | None) -> None:
     write_lines(book.root, lines)
     for path, line in sorted(lines):
         click.echo(f"{path}:{line}: {lines[path, line].strip()}")
-    tell(say("{number} {number:line|lines} repaired.", number=len(lines)))
+    echo(msg("{number} {number:line|lines} repaired.", number=len(lines)))
 
 
 @commands.command()
@@ -172,7 +174,7 @@ def schema(root: Path) -> None:
 
 def _put(book: Handbook, writes: Writes) -> None:
     write(book.root, writes)
-    tell("\n".join(sorted(writes)) or say("Nothing had to be written."))
+    echo("\n".join(sorted(writes)) or msg("Nothing had to be written."))
 
 
 def main() -> None:

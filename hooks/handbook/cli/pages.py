@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
-from ..editing import new_page, rename
+from ..editing import new_page
+from ..editing.rename import rename as renamed
 from ..editing.write import write
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..languages.registry import CODES
 from ..model.facts import FREQUENCIES, PLACEHOLDER
 from ..model.finding import Place
@@ -16,7 +17,7 @@ from ..model.handbook import Handbook
 from ..parity.confirm import Writes
 from ..reading import yaml_lines
 from ..reading.load import read
-from .language import Speaking, tell
+from .language import LocalizedGroup, echo
 
 ROOT = click.option(
     "--root", type=click.Path(path_type=Path), default=Path(), help="The handbook's folder (default: this one)."
@@ -24,7 +25,7 @@ ROOT = click.option(
 ID = click.argument("id_", metavar="ID")
 
 
-@click.group(cls=Speaking)
+@click.group(cls=LocalizedGroup)
 def new() -> None:
     """Begin a page in both languages, with its facts and its place in the navigation."""
 
@@ -96,10 +97,10 @@ def rename(root: Path, old: str, new_name: str) -> None:
     id; for a guide it may be a path, which puts it into another folder. Titles stay: they are the pages' own words.
     """
     book = read(root)
-    writes = rename.rename(book, old, new_name)
+    writes = renamed(book, old, new_name)
     write(book.root, writes)
     _tell(writes)
-    tell(say("Next: run “handbook check”. Old addresses lead on as facts/moved.yml says."))
+    echo(msg("Next: run “handbook check”. Old addresses lead on as facts/moved.yml says."))
 
 
 def _titles(options: dict[str, Any]) -> new_page.Titles:
@@ -111,29 +112,29 @@ def _begun(book: Handbook, writes: Writes, file: str, id_: str) -> None:
     _tell(writes)
     facts = f"facts/{file}.yml"
     draft = Place(facts, yaml_lines.load(writes[facts] or "").lines[id_, "draft"])
-    tell(*_next(book, writes, draft))
+    echo(*_next(book, writes, draft))
 
 
-def _next(book: Handbook, writes: Writes, draft: Place) -> list[Said]:
+def _next(book: Handbook, writes: Writes, draft: Place) -> list[Message]:
     page = next(path for path in writes if path.startswith("docs/")).split("/", 2)[2]
     folder = page.partition("/")[0]
     indexes = (f"docs/{code}/{folder}/index.md" for code in CODES if book.page(code, f"{folder}/index.md"))
     team = [
-        say("Mention the page where readers look for it, and mend the numbers there: {file}.", file=index)
+        msg("Mention the page where readers look for it, and mend the numbers there: {file}.", file=index)
         for index in indexes
         if folder in book.facts.teams
     ]
     return [
-        say(
+        msg(
             "Next: run “handbook check”; every line that ends with [{rule}] is something to write, with file and line.",
             rule=PLACEHOLDER,
         ),
         *team,
-        say("When nothing else is left, remove “draft: true” ({place}).", place=draft),
-        say("Then read both languages once more and run “handbook confirm {page}”.", page=page.removesuffix(".md")),
+        msg("When nothing else is left, remove “draft: true” ({place}).", place=draft),
+        msg("Then read both languages once more and run “handbook confirm {page}”.", page=page.removesuffix(".md")),
     ]
 
 
 def _tell(writes: Writes) -> None:
     for path, text in sorted(writes.items()):
-        tell(say("removed {path}", path=path) if text is None else say("wrote {path}", path=path))
+        echo(msg("removed {path}", path=path) if text is None else msg("wrote {path}", path=path))

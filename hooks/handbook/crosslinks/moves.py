@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..model.facts import Moved
 from ..model.finding import Finding
 from ..model.handbook import Handbook
@@ -20,23 +20,23 @@ def moved(handbook: Handbook) -> Iterator[Finding]:
             yield Finding(handbook.facts.place("moved", one.id), "moved", *told)
 
 
-def unfit(handbook: Handbook, one: Moved) -> tuple[Said, Said] | None:
+def unfit(handbook: Handbook, one: Moved) -> tuple[Message, Message] | None:
     """Why an old address cannot lead on, and what to do; None where it can."""
     if not one.id.endswith(".md") or not all(map(NAME.fullmatch, one.id.split("/"))):
         return (
-            say("“{path}” is not the path of a page.", path=one.id),
-            say("Write its path inside docs/sr/, with “.md”."),
+            msg("“{path}” is not the path of a page.", path=one.id),
+            msg("Write its path inside docs/sr/, with “.md”."),
         )
     if taken := next((path for path in handbook.paths if published(path) == published(one.id)), None):
         return (
-            say("“{path}” is a page, so its address cannot lead elsewhere.", path=taken),
-            say("Remove this line, or rename the page."),
+            msg("“{path}” is a page, so its address cannot lead elsewhere.", path=taken),
+            msg("Remove this line, or rename the page."),
         )
     if one.to in handbook.paths:
         return None
     if further := handbook.facts.moved.get(one.to):
         return (
-            say("“{path}” has moved itself.", path=one.to),
-            say("Write where it is now: “{path}”.", path=further.to),
+            msg("“{path}” has moved itself.", path=one.to),
+            msg("Write where it is now: “{path}”.", path=further.to),
         )
-    return (say("“{path}” is not a page.", path=one.to), say("Write where the page is now, or remove the line."))
+    return (msg("“{path}” is not a page.", path=one.to), msg("Write where the page is now, or remove the line."))

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..model.facts import Facts
 
-ROLE, TEAM, DUTY = say("role"), say("team"), say("responsibility")
+ROLE, TEAM, DUTY = msg("role"), msg("team"), msg("responsibility")
 KINDS = {"role": ROLE, "responsibility": DUTY}
 """What ids of each kind of page are called."""
 
-Reference = tuple[str, tuple[str | int, ...], Said, Iterable[str], str]
+Reference = tuple[str, tuple[str | int, ...], Message, Iterable[str], str]
 """A use of an id: file, way to it, what it should name, the known ones, the id used."""
 
 
@@ -26,8 +26,8 @@ def _of_roles(facts: Facts) -> Iterator[Reference]:
         groups = teams[role.team].groups if role.team in teams else {}
         yield "roles", (role.id, "team"), TEAM, teams, role.team
         if role.group:
-            yield "roles", (role.id, "group"), say("group"), groups, role.group
-        bosses = [*roles, *facts.outsiders]
+            yield "roles", (role.id, "group"), msg("group"), groups, role.group
+        bosses = [*roles, *facts.outside_parties]
         yield "roles", (role.id, "reports_to"), ROLE, bosses, role.reports_to
         if role.mentor:
             yield "roles", (role.id, "mentor"), ROLE, roles, role.mentor
@@ -47,7 +47,7 @@ def _of_responsibilities(facts: Facts) -> Iterator[Reference]:
                 yield "responsibilities", way, ROLE, roles, one
         for number, help_ in enumerate(duty.helped_by):
             party = (duty.id, "helped_by", number, "party")
-            yield "responsibilities", party, say("outside party"), facts.outsiders, help_.party
+            yield "responsibilities", party, msg("outside party"), facts.outside_parties, help_.party
 
 
 def _of_the_rest(facts: Facts) -> Iterator[Reference]:

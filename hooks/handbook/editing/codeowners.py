@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..model.facts import Facts
 from ..parity.confirm import RefusedError
 
@@ -18,7 +18,7 @@ SHARED = ("/docs/", "/facts/", "/parity/", "/mkdocs.yml")
 """What belongs to all teams; of several patterns that fit, the host takes the last."""
 
 
-def owners(facts: Facts) -> str:
+def codeowners_text(facts: Facts) -> str:
     """The whole file: remarks alone as long as no team has set anybody.
 
     Raises `RefusedError` where something is neither a handle of the host nor an email address.
@@ -27,7 +27,7 @@ def owners(facts: Facts) -> str:
     everybody = tuple(dict.fromkeys(one for some in handles.values() for one in some))
     if odd := next((one for one in everybody if not HANDLE.fullmatch(one)), None):
         raise RefusedError(
-            say("facts/teams.yml: “{name}” is not a code owner. Write @name, @firm/team or an email address.", name=odd)
+            msg("facts/teams.yml: “{name}” is not a code owner. Write @name, @firm/team or an email address.", name=odd)
         )
     return HEAD + "".join(_lines(handles.items(), everybody)) if everybody else HEAD
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..model.lock import Lock, parse, path
 from ..parity import confirm
 from ..parity.confirm import RefusedError, Writes
-from ..parity.state import State, standings
+from ..parity.state import State, section_states
 from .comment import ToConfirm, ToKeep, commands
 
 WAITING = frozenset({State.TO_CONFIRM, State.NEW, State.GONE})
@@ -42,12 +42,12 @@ def answer(handbook: Handbook, comment: str, findings: Collection[Finding], toda
     asked = list(commands(comment))
     if not 0 < len(asked) <= MOST_COMMANDS:
         raise RefusedError(
-            say(
+            msg(
                 "A comment that writes something begins with /confirm or /keep, one command a line, {most} at most.",
                 most=MOST_COMMANDS,
             ),
-            say("/confirm: all that waits. /confirm PAGE#ID: one section."),
-            say("/keep REASON: the only section that is behind. /keep PAGE#ID REASON: the one you name."),
+            msg("/confirm: all that waits. /confirm PAGE#ID: one section."),
+            msg("/keep REASON: the only section that is behind. /keep PAGE#ID REASON: the one you name."),
         )
     done = Answer({})
     for one in asked:
@@ -75,10 +75,10 @@ def changed_lines(before: Mapping[str, Lock], writes: Writes) -> dict[str, tuple
 
 
 def _confirm(handbook: Handbook, names: tuple[str, ...], findings: Collection[Finding]) -> Answer:
-    wanted = names or tuple(one.name for one in standings(handbook) if one.state in WAITING)
+    wanted = names or tuple(one.name for one in section_states(handbook) if one.state in WAITING)
     if not wanted:
         raise RefusedError(
-            say(
+            msg(
                 "No section waits to be confirmed. Translate a section that changed in one language "
                 "only, or write /keep REASON."
             )
@@ -91,21 +91,21 @@ def _keep(handbook: Handbook, name: str | None, reason: str, today: date) -> Ans
     section = name or _only_one_behind(handbook)
     if not 0 < len(reason) <= LONGEST_REASON:
         raise RefusedError(
-            say("With /keep say why no new translation is needed, in {most} signs at most.", most=LONGEST_REASON)
+            msg("With /keep say why no new translation is needed, in {most} signs at most.", most=LONGEST_REASON)
         )
     return Answer(confirm.keep(handbook, section, reason, today), kept=((section, reason),))
 
 
 def _only_one_behind(handbook: Handbook) -> str:
-    behind = [one.name for one in standings(handbook) if one.state is State.BEHIND]
+    behind = [one.name for one in section_states(handbook) if one.state is State.BEHIND]
     match behind:
         case []:
-            raise RefusedError(say("No section changed in one language only."))
+            raise RefusedError(msg("No section changed in one language only."))
         case [name]:
             return name
     raise RefusedError(
-        say("More than one section is behind. Give a reason for each that needs no translation, all in one comment:"),
-        *(say("/keep {section} …", section=name) for name in behind[:MOST_COMMANDS]),
+        msg("More than one section is behind. Give a reason for each that needs no translation, all in one comment:"),
+        *(msg("/keep {section} …", section=name) for name in behind[:MOST_COMMANDS]),
     )
 
 

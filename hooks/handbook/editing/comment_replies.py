@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 from urllib.parse import quote, urlencode
 
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..languages.registry import CODES
 from ..model.handbook import Handbook
 from ..model.lock import HEAD, path
@@ -16,8 +16,8 @@ LONGEST = 50_000
 MOST_NAMES = 40
 """Sections that an answer lists."""
 
-THERE_ALREADY = say("That stands there already; nothing had to be written.")
-BY_HAND = say(
+THERE_ALREADY = msg("That stands there already; nothing had to be written.")
+BY_HAND = msg(
     "**Not written yet.** This branch is in another repository, which cannot be written to from here. Open each "
     "file by its link, put these lines in place of those that begin with the same id (add a line with a new id at "
     "the end) and save."
@@ -31,12 +31,12 @@ def done(answer: Answer) -> str:
     parts = []
     if answer.confirmed:
         parts += [
-            _both(say("**Confirmed:** both languages have been read and say the same.")),
+            _both(msg("**Confirmed:** both languages have been read and say the same.")),
             _names(answer.confirmed),
         ]
     if answer.kept:
         parts += [
-            _both(say("**Kept** without a new translation:")),
+            _both(msg("**Kept** without a new translation:")),
             _block([f"{name}: {reason}" for name, reason in answer.kept]),
         ]
     return "\n\n".join(parts)
@@ -56,13 +56,13 @@ def by_hand(handbook: Handbook, answer: Answer, repository: str, branch: str) ->
     sizes = accumulate(map(len, files))
     told = [text for text, size in zip(files, sizes, strict=True) if size <= LONGEST] or files[:1]
     rest = len(files) - len(told)
-    more = say("Files that did not fit in here: {rest}. Once these are in, write the same comment again.", rest=rest)
+    more = msg("Files that did not fit in here: {rest}. Once these are in, write the same comment again.", rest=rest)
     return "\n\n".join([_both(BY_HAND), *told, *([_both(more)] if rest else [])])
 
 
 def refused(refusal: RefusedError) -> str:
     """Why nothing was written."""
-    said = say("**Nothing was written:**")
+    said = msg("**Nothing was written:**")
     return "\n\n".join(
         f"{said.in_language(code)}\n\n{_block(refusal.in_language(code).splitlines())}" for code in CODES
     )
@@ -74,17 +74,17 @@ def _by_hand(handbook: Handbook, file: str, lines: list[str], gone: list[str], r
         return "\n\n".join(
             [
                 f"**[{file}]({address})**",
-                _both(say("This file does not exist yet; create it, with this content:")),
+                _both(msg("This file does not exist yet; create it, with this content:")),
                 _block([HEAD, *lines]),
             ]
         )
     parts = [f"**[{file}]({repository}/edit/{quote(branch)}/{quote(file)})**"]
     parts += [_block(lines)] if lines else []
-    parts += [_both(say("Remove the lines that begin with:")), _block(gone)] if gone else []
+    parts += [_both(msg("Remove the lines that begin with:")), _block(gone)] if gone else []
     return "\n\n".join(parts)
 
 
-def _both(said: Said) -> str:
+def _both(said: Message) -> str:
     return "\n\n".join(said.in_language(code) for code in CODES)
 
 

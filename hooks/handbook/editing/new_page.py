@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..crosslinks.references import ROLE, TEAM
 from ..languages.labels import GIVE_A_TITLE, UNTITLED
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..languages.registry import CODES
 from ..model.facts import PLACEHOLDER, Responsibility, Role
 from ..model.handbook import Handbook
@@ -56,14 +56,14 @@ def role(
 ) -> Writes:
     """A new role of a team. Raises `RefusedError` where something else is in the way."""
     facts = book.facts
-    bosses = [*facts.roles, *facts.outsiders]
+    bosses = [*facts.roles, *facts.outside_parties]
     groups = facts.teams[team].groups if team in facts.teams else {}
     path = f"{team}/roles/{id_}.md"
     page_names.refuse(
         (
             *_refusals(book, id_, path),
             *page_names.unknown(TEAM, [team], facts.teams),
-            *page_names.unknown(say("group of this team"), [group] if group else [], groups if group else ()),
+            *page_names.unknown(msg("group of this team"), [group] if group else [], groups if group else ()),
             *page_names.unknown(ROLE, [reports_to] if reports_to else [], bosses),
             *page_names.unknown(ROLE, deputies, facts.roles),
         )
@@ -152,7 +152,7 @@ def guide(book: Handbook, id_: str, folder: str, titles: Titles, owner: str | No
     page_names.refuse(
         (
             *_refusals(book, id_, path),
-            *page_names.unknown(say("folder"), [folder] if folder else [], page_names.folders(book)),
+            *page_names.unknown(msg("folder"), [folder] if folder else [], page_names.folders(book)),
             *page_names.unknown(ROLE, [owner] if owner else [], book.facts.roles),
         )
     )
@@ -173,7 +173,7 @@ def guide(book: Handbook, id_: str, folder: str, titles: Titles, owner: str | No
     )
 
 
-def _refusals(book: Handbook, id_: str, path: str) -> Iterator[Said]:
+def _refusals(book: Handbook, id_: str, path: str) -> Iterator[Message]:
     bad = list(page_names.unfit(id_))
     yield from bad or (*page_names.unready(book), *page_names.taken(book, path))
 
@@ -198,7 +198,7 @@ def _writes(book: Handbook, draft: Draft) -> Writes:
     facts = whole(book.root, file)
     return {
         **{f"docs/{code}/{draft.path}": text for code, text in texts.items()},
-        file: yaml_edit.spliced(file, facts, [yaml_edit.entry(facts, draft.after, draft.lines)]),
+        file: yaml_edit.apply_edits(file, facts, [yaml_edit.entry(facts, draft.after, draft.lines)]),
         **_navigation(book, draft),
         **seed(grown, [draft.path]),
     }
@@ -207,7 +207,7 @@ def _writes(book: Handbook, draft: Draft) -> Writes:
 def _page(book: Handbook, draft: Draft, code: str) -> str:
     template = f"templates/{code}/{draft.kind}.md"
     if not (book.root / template).exists():
-        raise RefusedError(say("{file} is missing, from which new pages are made. Bring it back.", file=template))
+        raise RefusedError(msg("{file} is missing, from which new pages are made. Bring it back.", file=template))
     text = whole(book.root, template)
     title = " ".join((draft.titles.get(code) or "").split())
     if title:
@@ -221,8 +221,8 @@ def _page(book: Handbook, draft: Draft, code: str) -> str:
 def _navigation(book: Handbook, draft: Draft) -> Writes:
     """The settings with the page's line; nothing where they hold no navigation, and MkDocs shows every page."""
     text = whole(book.root, SETTINGS) if book.nav else ""
-    leaves = list(yaml_edit.leaves(yaml_edit.at(yaml_edit.tree(text), ["nav"])))
-    if not leaves:
+    scalars = list(yaml_edit.scalars(yaml_edit.at(yaml_edit.tree(text), ["nav"])))
+    if not scalars:
         return {}
-    some = next(filter(None, ([one for one in leaves if fits(one.text)] for fits in draft.behind)), leaves)
-    return {SETTINGS: yaml_edit.spliced(SETTINGS, text, [yaml_edit.beside(text, some[-1], draft.path)])}
+    some = next(filter(None, ([one for one in scalars if fits(one.text)] for fits in draft.behind)), scalars)
+    return {SETTINGS: yaml_edit.apply_edits(SETTINGS, text, [yaml_edit.beside(text, some[-1], draft.path)])}

@@ -26,11 +26,11 @@ class Target:
     target: str
 
 
-class StuckError(Exception):
+class UnclearLinkError(Exception):
     """A link that cannot be replaced safely; its line is the only argument."""
 
 
-def relinked(text: str, goal: Goal) -> str:
+def relink(text: str, goal: Goal) -> str:
     """A text with new targets. Raises `StuckError` where a replacement would change anything else."""
     before = [*_targets(text)]
     leading = [one for one in before if goal(one.target)]
@@ -43,9 +43,9 @@ def relinked(text: str, goal: Goal) -> str:
     new = "\n".join(lines)
     for one, now in zip_longest(before, _targets(new)):
         if not one or not now or now.target != (goal(one.target) or one.target):
-            raise StuckError((one or leading[0]).first + 1)
+            raise UnclearLinkError((one or leading[0]).first + 1)
     if _rest(new) != _rest(text):
-        raise StuckError(leading[0].first + 1)
+        raise UnclearLinkError(leading[0].first + 1)
     return new
 
 

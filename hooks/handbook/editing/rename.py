@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..crosslinks.paths import published
 from ..crosslinks.references import KINDS, references
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..languages.registry import CODES
 from ..model.handbook import Handbook
 from ..model.lock import path as lock_path
@@ -15,7 +15,7 @@ from ..model.waiver import FILE as WAIVERS
 from ..parity.confirm import RefusedError, Writes, near
 from ..reading.project import SETTINGS
 from . import page_names, yaml_edit
-from .relink import StuckError, moving, relinked
+from .relink import UnclearLinkError, moving, relink
 from .write import whole
 from .yaml_edit import Way
 
@@ -78,9 +78,9 @@ def _found(book: Handbook, name: str) -> str:
             return page
         case []:
             known = [*map(_stem, book.paths), *(one.removesuffix(".md") for one in book.paths)]
-            raise RefusedError(say("There is no page “{name}”.{near}", name=name, near=near(name, known)))
+            raise RefusedError(msg("There is no page “{name}”.{near}", name=name, near=near(name, known)))
     raise RefusedError(
-        say("“{name}” names several pages: {pages}. Write the path of one.", name=name, pages=tuple(exact))
+        msg("“{name}” names several pages: {pages}. Write the path of one.", name=name, pages=tuple(exact))
     )
 
 
@@ -100,14 +100,14 @@ def _move(book: Handbook, old: str, new: str) -> Move:
     return Move(kind, old, path if "/" in path else posixpath.join(posixpath.dirname(old), path))
 
 
-def _misplaced(book: Handbook, move: Move) -> Iterator[Said]:
+def _misplaced(book: Handbook, move: Move) -> Iterator[Message]:
     folder, before = posixpath.dirname(move.new), posixpath.dirname(move.old)
     if move.old in page_names.FIXED or _stem(move.old) == "index":
-        yield say("“{page}” keeps its name: the program itself leads there. Change its title instead.", page=move.old)
+        yield msg("“{page}” keeps its name: the program itself leads there. Change its title instead.", page=move.old)
     elif move.kind != "guide" and folder != before:
-        yield say("This page stays in its team and folder: write only the new id, such as {id}.", id=_stem(move.new))
+        yield msg("This page stays in its team and folder: write only the new id, such as {id}.", id=_stem(move.new))
     elif move.kind == "guide" and folder:
-        yield from naming.unknown(say("folder"), [folder], page_names.folders(book))
+        yield from page_names.unknown(msg("folder"), [folder], page_names.folders(book))
 
 
 def _pages(book: Handbook, move: Move) -> Writes:
@@ -116,9 +116,9 @@ def _pages(book: Handbook, move: Move) -> Writes:
         here = move.new if page.path == move.old else page.path
         text = whole(book.root, page.source)
         try:
-            new = relinked(text, moving(page.path, here, move.old, move.new))
-        except StuckError as stuck:
-            said = say(
+            new = relink(text, moving(page.path, here, move.old, move.new))
+        except UnclearLinkError as stuck:
+            said = msg(
                 "{file}:{line}: a link on this line cannot be changed by itself. Take it out, rename, then "
                 "put it in again.",
                 file=page.source,
@@ -159,7 +159,7 @@ def _changed(book: Handbook, file: str, changes: list[Change], renamed: tuple[st
     ends = [(yaml_edit.at(top, way), value) for way, value in changes]
     if renamed:
         ends.append((yaml_edit.key(top, renamed[0]), renamed[1]))
-    return yaml_edit.spliced(file, text, (yaml_edit.said(node, value) for node, value in ends if node))
+    return yaml_edit.apply_edits(file, text, (yaml_edit.replaced(node, value) for node, value in ends if node))
 
 
 def _settings(book: Handbook, move: Move) -> Writes:
@@ -167,8 +167,8 @@ def _settings(book: Handbook, move: Move) -> Writes:
         return {}
     text = whole(book.root, SETTINGS)
     nav = yaml_edit.at(yaml_edit.tree(text), ["nav"])
-    lines = [one.node for one in yaml_edit.leaves(nav) if one.text == move.old]
-    return {SETTINGS: yaml_edit.spliced(SETTINGS, text, (yaml_edit.said(node, move.new) for node in lines))}
+    lines = [one.node for one in yaml_edit.scalars(nav) if one.text == move.old]
+    return {SETTINGS: yaml_edit.apply_edits(SETTINGS, text, (yaml_edit.replaced(node, move.new) for node in lines))}
 
 
 def _locks(book: Handbook, move: Move) -> Writes:
@@ -185,7 +185,7 @@ def _locks(book: Handbook, move: Move) -> Writes:
         moved = [after + line.removeprefix(before) if line.startswith(before) else line for line in lines]
         if moved != lines:
             ordered = sorted(moved, key=lambda line: line.partition(" ")[0])
-            writes[said] = "".join(f"{line}{splicing.newline(text)}" for line in (head, *ordered))
+            writes[said] = "".join(f"{line}{yaml_edit.newline(text)}" for line in (head, *ordered))
     return writes
 
 
@@ -207,13 +207,13 @@ def _old_addresses(book: Handbook, move: Move) -> Writes:
     moved = book.facts.moved.values()
     again = [one.id for one in moved if published(one.id) == published(move.new)]
     led = [yaml_edit.at(top, (one.id, "to")) for one in moved if one.to == move.old and one.id not in again]
-    text = yaml_edit.spliced(
+    text = yaml_edit.apply_edits(
         MOVED,
         text,
         [
-            *(yaml_edit.said(node, move.new) for node in led if node),
+            *(yaml_edit.replaced(node, move.new) for node in led if node),
             *(yaml_edit.without(MOVED, text, id_) for id_ in again),
         ],
     )
     line = f"{move.old}: {{to: {move.new}}}"
-    return {MOVED: yaml_edit.spliced(MOVED, text, [yaml_edit.entry(text, None, [line])])}
+    return {MOVED: yaml_edit.apply_edits(MOVED, text, [yaml_edit.entry(text, None, [line])])}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..model.finding import HandbookError
 
 
@@ -26,7 +26,7 @@ def write(root: Path, writes: Mapping[str, str | None]) -> None:
             if text is None:
                 (root / path).unlink(missing_ok=True)
     except OSError as error:
-        raise HandbookError(say("{path} cannot be written: {why}.", path=path, why=error.strerror)) from error
+        raise HandbookError(msg("{path} cannot be written: {why}.", path=path, why=error.strerror)) from error
     finally:
         for path in writes:
             with suppress(OSError):
@@ -51,7 +51,7 @@ def whole(root: Path, path: str) -> str:
     try:
         return (root / path).read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        raise HandbookError(say("{path} is not UTF-8 text. Save it as UTF-8 first.", path=path)) from None
+        raise HandbookError(msg("{path} is not UTF-8 text. Save it as UTF-8 first.", path=path)) from None
 
 
 def _beside(file: Path) -> Path:

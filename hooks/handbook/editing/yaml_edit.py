@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import yaml
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..parity.confirm import RefusedError
 
 Way = Sequence[str | int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Splice:
+class Edit:
     """A stretch of a text, and what stands there afterwards."""
 
     start: int
@@ -21,7 +21,7 @@ class Splice:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class Scalar:
     """A string somewhere in a list, the item it stands in, and the list."""
 
     node: yaml.ScalarNode
@@ -33,7 +33,7 @@ class Leaf:
         return str(self.node.value)
 
 
-def spliced(path: str, text: str, splices: Iterable[Splice]) -> str:
+def apply_edits(path: str, text: str, splices: Iterable[Edit]) -> str:
     """The text of a file with all its splices made. Raises `RefusedError` where it would be YAML no more."""
     for one in sorted(set(splices), reverse=True):
         text = text[: one.start] + one.text + text[one.end :]
@@ -72,57 +72,57 @@ def keys(node: yaml.Node | None) -> Iterator[yaml.Node]:
     return (one for one, _ in node.value) if isinstance(node, yaml.MappingNode) else iter(())
 
 
-def leaves(node: yaml.Node | None, item: yaml.Node | None = None, inside: yaml.Node | None = None) -> Iterator[Leaf]:
+def scalars(node: yaml.Node | None, item: yaml.Node | None = None, inside: yaml.Node | None = None) -> Iterator[Scalar]:
     """Every string inside a list, with or without a key before it, however deep; each with its nearest list."""
     match node:
         case yaml.ScalarNode() if item and inside:
-            yield Leaf(node, item, inside)
+            yield Scalar(node, item, inside)
         case yaml.SequenceNode():
             for one in node.value:
-                yield from leaves(one, one, node)
+                yield from scalars(one, one, node)
         case yaml.MappingNode():
             for _, value in node.value:
-                yield from leaves(value, item, inside)
+                yield from scalars(value, item, inside)
 
 
-def said(node: yaml.Node, value: str) -> Splice:
+def replaced(node: yaml.Node, value: str) -> Edit:
     """Another value in place of a string, in the quotes that stand there."""
     quote = node.style if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else ""
-    return Splice(node.start_mark.index, node.end_mark.index, f"{quote}{value}{quote}")
+    return Edit(node.start_mark.index, node.end_mark.index, f"{quote}{value}{quote}")
 
 
-def below(text: str, node: yaml.Node | None, lines: Iterable[str]) -> Splice:
+def below(text: str, node: yaml.Node | None, lines: Iterable[str]) -> Edit:
     """Lines below the last line of a node, or at the end of the text for None; line ends are the text's own."""
     start = _line_end(text, _end(text, node) if node else len(text))
     end = newline(text)
     gap = end if text[:start] and not text[:start].endswith("\n") else ""
-    return Splice(start, start, gap + "".join(f"{line}{end}" for line in lines))
+    return Edit(start, start, gap + "".join(f"{line}{end}" for line in lines))
 
 
-def beside(text: str, leaf: Leaf, value: str) -> Splice:
+def beside(text: str, scalar: Scalar, value: str) -> Edit:
     """One more string after an item of a list, written as the list is."""
-    if getattr(leaf.list, "flow_style", False):
-        return Splice(leaf.item.end_mark.index, leaf.item.end_mark.index, f", {value}")
-    return below(text, leaf.item, [f"{' ' * leaf.list.start_mark.column}- {value}"])
+    if getattr(scalar.list, "flow_style", False):
+        return Edit(scalar.item.end_mark.index, scalar.item.end_mark.index, f", {value}")
+    return below(text, scalar.item, [f"{' ' * scalar.list.start_mark.column}- {value}"])
 
 
-def entry(text: str, after: str | None, lines: Sequence[str]) -> Splice:
+def entry(text: str, after: str | None, lines: Sequence[str]) -> Edit:
     """A new entry of the mapping that a text is, below the entry `after`, or below the last."""
     top = tree(text)
     if isinstance(top, yaml.MappingNode) and not top.value:  # {}: nothing yet
-        return Splice(top.start_mark.index, top.end_mark.index, newline(text).join(lines))
+        return Edit(top.start_mark.index, top.end_mark.index, newline(text).join(lines))
     last = after if key(top, after or "") else next(reversed([one.value for one in keys(top)]), None)
     return below(text, at(top, (last,)) if last else None, lines)
 
 
-def without(path: str, text: str, name: str) -> Splice:
+def without(path: str, text: str, name: str) -> Edit:
     """The mapping that a file is without one entry. Raises `RefusedError` if it has no lines of its own."""
     top = tree(text)
     head, value = key(top, name), at(top, (name,))
     start = text.rfind("\n", 0, head.start_mark.index) + 1 if head else 0
     if not head or not value or text[start : head.start_mark.index].strip():
         raise _unusual(path)
-    return Splice(start, _line_end(text, _end(text, value)), "")
+    return Edit(start, _line_end(text, _end(text, value)), "")
 
 
 def newline(text: str) -> str:
@@ -132,7 +132,7 @@ def newline(text: str) -> str:
 
 def _unusual(path: str) -> RefusedError:
     return RefusedError(
-        say(
+        msg(
             "{path} is written in a way in which nothing can be put into it: give each entry lines of its own.",
             path=path,
         )

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from .messages import say
+from .messages import msg
 from .phrase import Phrase
 
 
@@ -246,5 +246,5 @@ FACTS = MappingProxyType(
 )
 """What a file of `facts/` holds, in the middle of a sentence."""
 
-NAMES = {"sr": say("Serbian"), "en": say("English")}
+NAMES = {"sr": msg("Serbian"), "en": msg("English")}
 """What each language is called in a sentence."""

@@ -16,14 +16,14 @@ SOURCE = "en"
 
 
 @runtime_checkable
-class Spoken(Protocol):
+class Localizable(Protocol):
     """What can be put in a language: a sentence, or a finding inside one."""
 
     def in_language(self, code: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Message:
     """A sentence with gaps, and the words that fill them by name; `str` of it is English.
 
     A gap may say how its words are put: `{count} {count:item|items}` chooses by number, as many forms as the
@@ -40,20 +40,20 @@ class Said:
     def in_language(self, code: str) -> str:
         """The sentence in a language, with everything in it that can be said in that language too."""
         template = TRANSLATIONS.get(code, {}).get(self.template, self.template)
-        return _Speaker(code).vformat(template, (), dict(self.words))
+        return _MessageFormatter(code).vformat(template, (), dict(self.words))
 
 
-def say(template: str, /, **words: Hashable) -> Said:
+def msg(template: str, /, **words: Hashable) -> Message:
     """A sentence from its English text and the words for its gaps."""
-    return Said(template, tuple(words.items()))
+    return Message(template, tuple(words.items()))
 
 
-def quoted(names: Iterable[str]) -> tuple[Said, ...]:
+def quoted(names: Iterable[str]) -> tuple[Message, ...]:
     """Names in the quotation marks of the language they are told in."""
-    return tuple(say("“{name}”", name=name) for name in names)
+    return tuple(msg("“{name}”", name=name) for name in names)
 
 
-class _Speaker(Formatter):
+class _MessageFormatter(Formatter):
     """Fills gaps in a language."""
 
     def __init__(self, code: str) -> None:
@@ -65,7 +65,7 @@ class _Speaker(Formatter):
                 return _joined([self.format_field(one, "") for one in value], format_spec or ", ")
             case int() if format_spec:
                 return format_spec.split("|")[FORM[self.code](value)]
-            case Spoken():
+            case Localizable():
                 return value.in_language(self.code)
         return str(value)
 

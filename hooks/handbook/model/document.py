@@ -5,7 +5,7 @@ A handbook has thousands of them, and they pass between processes: named tuples 
 
 from typing import Literal, NamedTuple
 
-from ..languages.messages import Said
+from ..languages.messages import Message
 
 
 class Heading(NamedTuple):
@@ -67,7 +67,7 @@ class Block(NamedTuple):
     section: str
     line: int
     cells: tuple[Cell, ...] = ()
-    why: Said | None = None
+    why: Message | None = None
 
 
 class Marker(NamedTuple):

@@ -44,7 +44,7 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outsider:
+class OutsideParty:
     """A party without a page of its own: the owner, IT, an agency."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
@@ -53,7 +53,7 @@ class Outsider:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dotted:
+class DottedLine:
     """A second, dotted line to a role, and what it is for."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
@@ -71,7 +71,7 @@ class Role:
     group: str | None = None
     reports_to: str
     mentor: str | None = None
-    dotted: tuple[Dotted, ...] = ()
+    dotted: tuple[DottedLine, ...] = ()
     deputies: tuple[str, ...] = ()
     deputies_phrase: Phrase | None = None
     horizon: Literal["short", "long"]
@@ -84,7 +84,7 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Help:
+class OutsideHelp:
     """What an outside party does for a responsibility."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
@@ -103,7 +103,7 @@ class Responsibility:
     responsible: tuple[str, ...] = ()
     consulted: tuple[str, ...] = ()
     informed: tuple[str, ...] = ()
-    helped_by: tuple[Help, ...] = ()
+    helped_by: tuple[OutsideHelp, ...] = ()
     cadence: Cadence
     origin: Origin
     draft: bool = False
@@ -143,7 +143,7 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wordings:
+class AlternativePhrases:
     """Other ways to say something, per language."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
@@ -161,7 +161,7 @@ class Question:
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
     ask: Phrase
-    also: Wordings = Wordings()
+    also: AlternativePhrases = AlternativePhrases()
     roles: tuple[str, ...] = ()
     answer: Phrase | None = None
     responsibility: str | None = None
@@ -169,7 +169,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Renderings:
+class TermForms:
     """How a term may be written in one language, how it may not, and what people also call it."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
@@ -186,12 +186,12 @@ class Term:
     id: str
     mark: Mark
     origin: Origin
-    sr: Renderings
-    en: Renderings
+    sr: TermForms
+    en: TermForms
 
-    def in_language(self, language: str) -> Renderings:
+    def in_language(self, language: str) -> TermForms:
         """How the term may be written in a language."""
-        renderings: Renderings = getattr(self, language)
+        renderings: TermForms = getattr(self, language)
         return renderings
 
 
@@ -244,7 +244,7 @@ class Facts:
     """All of `facts/`, each table by id; `lines` gives the line of a key by (file, key, …)."""
 
     teams: Mapping[str, Team] = field(default_factory=dict)
-    outsiders: Mapping[str, Outsider] = field(default_factory=dict)
+    outside_parties: Mapping[str, OutsideParty] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
     responsibilities: Mapping[str, Responsibility] = field(default_factory=dict)
     exchanges: Mapping[str, Exchange] = field(default_factory=dict)

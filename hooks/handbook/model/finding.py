@@ -3,16 +3,16 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..languages.messages import SOURCE, Said, say
+from ..languages.messages import SOURCE, Message, msg
 
 Severity = Literal["error", "warning"]
-WARNING = say("warning:")
+WARNING = msg("warning:")
 
 
 class HandbookError(Exception):
     """The tool itself cannot work here (no docs, no settings); what it says is for people, a line each."""
 
-    def __init__(self, *lines: Said) -> None:
+    def __init__(self, *lines: Message) -> None:
         super().__init__(*lines)
 
     def __str__(self) -> str:
@@ -43,8 +43,8 @@ class Finding:
 
     place: Place
     rule: str
-    message: Said
-    fix: Said | None = None
+    message: Message
+    fix: Message | None = None
     severity: Severity = "error"
     related: Place | None = None
 

@@ -117,13 +117,13 @@ class Handbook:
     def section_pairs(self) -> Iterator[tuple[Section, Section]]:
         """Each piece of the default language with its counterpart in every other."""
         first, *others = CODES
-        for spoken in self.sections.values():
-            yield from ((spoken[first], spoken[code]) for code in others if {first, code} <= spoken.keys())
+        for texts in self.sections.values():
+            yield from ((texts[first], texts[code]) for code in others if {first, code} <= texts.keys())
 
     def section_at(self, place: Place) -> Section | None:
         """The section a place stands in; of a file with several on one line, the first."""
-        spoken = (section for both in self.sections.values() for section in both.values())
-        return next((one for one in spoken if one.path == place.path and one.first <= place.line <= one.last), None)
+        texts = (section for both in self.sections.values() for section in both.values())
+        return next((one for one in texts if one.path == place.path and one.first <= place.line <= one.last), None)
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -12,18 +12,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 
 HEAD = "parity-lock 1  algo=1"
 FOLDER = "parity"
 MOST_KEEPS = 2
 """Keeps in a row on one section; one more would let small changes add up unseen."""
 
-DIGEST = r"p1:[0-9a-f]{12}"
+FINGERPRINT = r"p1:[0-9a-f]{12}"
 LINE = re.compile(
-    r"#(?P<id>\S*)(?P<digests>(?:\s+[a-z]{2,8}=" + DIGEST + r")+)(?P<seed>\s+seed)?(?P<keeps>(?:\s+keep=.*)?)\s*"
+    r"#(?P<id>\S*)(?P<digests>(?:\s+[a-z]{2,8}=" + FINGERPRINT + r")+)(?P<seed>\s+seed)?(?P<keeps>(?:\s+keep=.*)?)\s*"
 )
-DIGESTS = re.compile(r"([a-z]{2,8})=(" + DIGEST + ")")
+FINGERPRINTS = re.compile(r"([a-z]{2,8})=(" + FINGERPRINT + ")")
 KEEP = re.compile(r'\s+keep=([a-z]{2,8}) (\d{4}-\d{2}-\d{2}) ("(?:[^"\\]|\\.)*")')
 
 
@@ -40,17 +40,17 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class LockEntry:
     """The digest of a section in each language; `seed`: written down, yet confirmed by nobody."""
 
-    digests: Mapping[str, str]
+    fingerprints: Mapping[str, str]
     seed: bool = False
     keeps: tuple[Keep, ...] = ()
     line: int = 0
 
     def text(self, id_: str) -> str:
         """Its line of the lock, without a line end."""
-        said = [f"{code}={digest}" for code, digest in self.digests.items()]
+        said = [f"{code}={fingerprint}" for code, fingerprint in self.fingerprints.items()]
         return "  ".join([f"#{id_}", *said, *(["seed"] if self.seed else []), *map(str, self.keeps)])
 
 
@@ -59,14 +59,14 @@ class Fault:
     """A line of a lock that cannot be read, and why."""
 
     line: int
-    said: Said
+    said: Message
 
 
 @dataclass(frozen=True, slots=True)
 class Lock:
     """The agreements of one page by section id, and the lines that could not be read."""
 
-    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    agreements: Mapping[str, LockEntry] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
 
     @property
@@ -84,29 +84,29 @@ def path(page: str) -> str:
 def parse(text: str) -> Lock:
     """Read a lock; lines that do not fit are left out and told."""
     lines = text.split("\n")
-    found: dict[str, Agreement] = {}
-    head = say("The first line was expected to be “{line}”.", line=HEAD)
+    found: dict[str, LockEntry] = {}
+    head = msg("The first line was expected to be “{line}”.", line=HEAD)
     faults = [] if lines[0].rstrip() == HEAD else [Fault(1, head)]
     for number, line in enumerate(lines[1:], start=2):
         match = LINE.fullmatch(line)
         agreement = match and _agreement(match, number)
         if line.strip() and not agreement:
-            faults.append(Fault(number, say("This line cannot be read.")))
+            faults.append(Fault(number, msg("This line cannot be read.")))
         elif match and agreement and match["id"] in found:
-            faults.append(Fault(number, say("“#{id}” stands here a second time.", id=match["id"])))
+            faults.append(Fault(number, msg("“#{id}” stands here a second time.", id=match["id"])))
         elif match and agreement:
             found[match["id"]] = agreement
     return Lock(MappingProxyType(found), tuple(faults))
 
 
-def _agreement(match: re.Match[str], line: int) -> Agreement | None:
-    digests = dict(DIGESTS.findall(match["digests"]))
+def _agreement(match: re.Match[str], line: int) -> LockEntry | None:
+    fingerprints = dict(FINGERPRINTS.findall(match["digests"]))
     try:
         keeps = tuple(
             Keep(one[1], date.fromisoformat(one[2]), json.loads(one[3])) for one in KEEP.finditer(match["keeps"])
         )
     except ValueError:
         return None
-    if KEEP.sub("", match["keeps"]).strip() or len(digests) != len(DIGESTS.findall(match["digests"])):
+    if KEEP.sub("", match["keeps"]).strip() or len(fingerprints) != len(FINGERPRINTS.findall(match["digests"])):
         return None
-    return Agreement(MappingProxyType(digests), bool(match["seed"]), keeps, line)
+    return LockEntry(MappingProxyType(fingerprints), bool(match["seed"]), keeps, line)

@@ -4,14 +4,14 @@ from ..model.document import Marker
 from ..model.page import Page
 from ..reading.markdown import lone_markers
 from .backlinks import backlinks
-from .context import Stand
+from .context import PageContext
 from .edit_links import marks
-from .index import Loom
+from .index import PageIndex
 from .notices import banner
 from .parts import VIEWS
 
 
-def weave(text: str, loom: Loom, path: str, marked: bool = False) -> str:
+def compose(text: str, page_index: PageIndex, path: str, marked: bool = False) -> str:
     """The Markdown of a page (front matter removed) with its generated parts, after them its backlinks.
 
     Above them stands a banner where its translation is behind. If `marked`, a comment behind each part says
@@ -19,33 +19,37 @@ def weave(text: str, loom: Loom, path: str, marked: bool = False) -> str:
 
     A marker that no view knows stays as it is: an invisible comment, and a finding of the check.
     """
-    stand = Stand(loom.handbook, loom.language, path, loom.folders)
-    head = _framed(banner(stand, loom.owed.get(path, ())))
-    foot = _framed(backlinks(stand, loom.mentioned_in.get(path, ())))
-    return f"{head}{_with_parts(text, stand, marked).rstrip()}\n{foot}"
+    context = PageContext(page_index.handbook, page_index.language, path, page_index.folders)
+    head = _framed(banner(context, page_index.owed.get(path, ())))
+    footer = _framed(backlinks(context, page_index.mentioned_in.get(path, ())))
+    return f"{head}{_with_parts(text, context, marked).rstrip()}\n{footer}"
 
 
-def parts(loom: Loom, page: Page) -> tuple[str, ...]:
+def parts(page_index: PageIndex, page: Page) -> tuple[str, ...]:
     """Everything that is generated into a page: its banner, its parts in their order, its backlinks."""
-    stand, views = Stand(loom.handbook, loom.language, page.path, loom.folders), dict(VIEWS)
+    context, views = PageContext(page_index.handbook, page_index.language, page.path, page_index.folders), dict(VIEWS)
     lone = (mark for mark in page.outline.markers if mark.alone and mark.name in views)
-    made = (views[mark.name](stand, mark.argument) for mark in lone)
-    return (banner(stand, loom.owed.get(page.path, ())), *made, backlinks(stand, loom.mentioned_in.get(page.path, ())))
+    page_inputs = (views[mark.name](context, mark.argument) for mark in lone)
+    return (
+        banner(context, page_index.owed.get(page.path, ())),
+        *page_inputs,
+        backlinks(context, page_index.mentioned_in.get(page.path, ())),
+    )
 
 
-def _with_parts(text: str, stand: Stand, marked: bool) -> str:
+def _with_parts(text: str, context: PageContext, marked: bool) -> str:
     if "handbook/" not in text:
         return text
     lines = text.split("\n")
     for mark in lone_markers(text):
-        lines[mark.line - 1] = _part(stand, mark, lines[mark.line - 1], marked)
+        lines[mark.line - 1] = _part(context, mark, lines[mark.line - 1], marked)
     return "\n".join(lines)
 
 
-def _part(stand: Stand, mark: Marker, line: str, marked: bool) -> str:
+def _part(context: PageContext, mark: Marker, line: str, marked: bool) -> str:
     if view := dict(VIEWS).get(mark.name):
-        part = view(stand, mark.argument)
-        return _framed(f"{part}\n\n{marks(stand, mark.name)}" if part and marked else part)
+        part = view(context, mark.argument)
+        return _framed(f"{part}\n\n{marks(context, mark.name)}" if part and marked else part)
     return line
 
 

@@ -12,7 +12,7 @@ from ..model.page import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class PageContext:
     """A reader's place: the handbook, their language, the path of the page they read.
 
     `folders` says whether each published page is a folder, as on a server, or a file.
@@ -57,7 +57,7 @@ class Stand:
             return self.to(self.facts.roles[id_])
         if id_ == PLACEHOLDER:
             return self.label("not-named")
-        outsider = self.facts.outsiders.get(id_)
+        outsider = self.facts.outside_parties.get(id_)
         return outsider.title[self.language] if outsider else id_
 
     def name(self, id_: str) -> str:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from ..languages.labels import FACTS, LABELS
 from ..model.finding import Place
 from ..model.forge import Repository
-from .context import Stand
+from .context import PageContext
 
 TABLES = MappingProxyType(
     {
@@ -35,22 +35,22 @@ ENTRY = frozenset({"card", "who"})
 OPEN, CLOSE = "<!-- from ", " -->"
 
 
-def marks(stand: Stand, marker: str) -> str:
+def marks(context: PageContext, marker: str) -> str:
     """A comment for each place in `facts/` that a part comes from; none for one made from pages."""
-    return "".join(f"{OPEN}{place.path}:{place.line}{CLOSE}" for place in origins(stand, marker))
+    return "".join(f"{OPEN}{place.path}:{place.line}{CLOSE}" for place in edit_links(context, marker))
 
 
-def origins(stand: Stand, marker: str) -> Iterator[Place]:
+def edit_links(context: PageContext, marker: str) -> Iterator[Place]:
     """The places in `facts/` that a part comes from: the line of its entry, else the head of a file."""
-    entry = stand.facts.entry(stand.path)
+    entry = context.facts.entry(context.path)
     if marker in ENTRY and entry:
-        file = "roles" if entry.id in stand.facts.roles else "responsibilities"
-        yield stand.facts.place(file, entry.id)
+        file = "roles" if entry.id in context.facts.roles else "responsibilities"
+        yield context.facts.place(file, entry.id)
     for file in TABLES.get(marker, ()):
-        yield stand.facts.place(file)
+        yield context.facts.place(file)
 
 
-def with_pencils(content: str, repository: Repository, language: str) -> str:
+def with_edit_links(content: str, repository: Repository, language: str) -> str:
     """The HTML of a page with a pencil in place of each comment."""
     before, *parts = content.split(f"{OPEN}facts/")
     for part in parts:

@@ -6,10 +6,10 @@ It is put below the finished page, so that search, the PDF and the linker of men
 from dataclasses import dataclass
 from datetime import date
 
-from ..crosslinks.ownership import Care, care
+from ..crosslinks.ownership import PageOwnership, page_ownership
 from ..languages.registry import WRITTEN
 from ..model.forge import Report, Repository
-from .context import Stand
+from .context import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Foot:
+class Footer:
     """What stands at the foot of a page, each part empty or None where there is nothing to say.
 
     `owner_page` is the file of the owner's page, below `docs/`; `report` the address of a prefilled report.
     """
 
-    stand: Stand
+    context: PageContext
     owner: str
     owner_page: str
     changed: Day | None
@@ -49,7 +49,7 @@ class Foot:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class FooterInput:
     """What a build knows besides the handbook: the day it is, when the text changed, who is looking.
 
     `address` is where the page is published; `editing` says that editors are among the readers.
@@ -62,50 +62,50 @@ class Known:
     editing: bool
 
 
-def foot(stand: Stand, known: Known) -> Foot:
+def footer(context: PageContext, known: FooterInput) -> Footer:
     """The foot of the page that a reader is on; one that stands in for a missing page has no text to review."""
-    looked_after = care(stand.facts, stand.path)
-    written = stand.handbook.page(stand.language, stand.path) is not None
-    return Foot(
-        stand,
-        owner=stand.name(looked_after.owner) if looked_after else "",
-        owner_page=_page(stand, looked_after.owner) if looked_after else "",
-        changed=_day(stand, known.changed) if known.changed else None,
-        report=_report(stand, known.repository, known.address) if known.repository else "",
-        review=_review(stand, looked_after, known) if looked_after and known.editing and written else None,
+    looked_after = page_ownership(context.facts, context.path)
+    written = context.handbook.page(context.language, context.path) is not None
+    return Footer(
+        context,
+        owner=context.name(looked_after.owner) if looked_after else "",
+        owner_page=_page(context, looked_after.owner) if looked_after else "",
+        changed=_day(context, known.changed) if known.changed else None,
+        report=_report(context, known.repository, known.address) if known.repository else "",
+        review=_review(context, looked_after, known) if looked_after and known.editing and written else None,
     )
 
 
-def _page(stand: Stand, owner: str) -> str:
-    role = stand.facts.roles.get(owner)
-    return f"{stand.language}/{role.page}" if role and stand.page(role) else ""
+def _page(context: PageContext, owner: str) -> str:
+    role = context.facts.roles.get(owner)
+    return f"{context.language}/{role.page}" if role and context.page(role) else ""
 
 
-def _day(stand: Stand, day: date) -> Day:
-    return Day(day.isoformat(), WRITTEN[stand.language](day))
+def _day(context: PageContext, day: date) -> Day:
+    return Day(day.isoformat(), WRITTEN[context.language](day))
 
 
-def _review(stand: Stand, looked_after: Care, known: Known) -> Review | None:
+def _review(context: PageContext, looked_after: PageOwnership, known: FooterInput) -> Review | None:
     """The review that is due, if its day is past."""
     due = looked_after.due(known.changed)
     if due is None or due >= known.today:
         return None
     done = f"owner: {looked_after.owner}, review_months: {looked_after.months}, reviewed: {known.today}"
-    place = stand.facts.place("guides", stand.path)
+    place = context.facts.place("guides", context.path)
     href = known.repository.edit(place.path, place.line) if known.repository else ""
-    return Review(_day(stand, due), place.path, f"{stand.path}: {{{done}}}", href)
+    return Review(_day(context, due), place.path, f"{context.path}: {{{done}}}", href)
 
 
-def _report(stand: Stand, repository: Repository, address: str) -> str:
-    book = stand.handbook
-    page = book.page(stand.language, stand.path) or book.instead(stand.language, stand.path)
-    title = page.title if page else stand.path
+def _report(context: PageContext, repository: Repository, address: str) -> str:
+    book = context.handbook
+    page = book.page(context.language, context.path) or book.instead(context.language, context.path)
+    title = page.title if page else context.path
     return repository.report(
         Report(
-            title=stand.label("wrong-title", page=title),
+            title=context.label("wrong-title", page=title),
             page=f"{title} ({address})",
-            page_label=stand.label("page"),
-            should_label=stand.label("should"),
-            says_label=stand.label("says"),
+            page_label=context.label("page"),
+            should_label=context.label("should"),
+            says_label=context.label("says"),
         )
     )

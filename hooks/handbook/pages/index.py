@@ -22,7 +22,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Loom:
+class PageIndex:
     """A handbook in one language: its names, the definitions of its terms, who mentions whom.
 
     `owed` are the sections of each page, by its path, in which this language is behind another.
@@ -37,10 +37,10 @@ class Loom:
     folders: bool
 
 
-def loom(handbook: Handbook, language: str, folders: bool = True) -> Loom:
+def page_index(handbook: Handbook, language: str, folders: bool = True) -> PageIndex:
     """Read off a handbook what its pages in a language say of one another; each is published as a folder or a file."""
     names = lexicon(handbook, language)
-    return Loom(
+    return PageIndex(
         handbook,
         language,
         names,
@@ -81,10 +81,10 @@ def leads(page: Page, names: Lexicon) -> Iterator[str]:
         yield mention.target.partition("#")[0]
 
 
-def marks(loom: Loom, path: str, runs: list[Run]) -> Iterator[tuple[int, Mark]]:
+def marks(page_index: PageIndex, path: str, runs: list[Run]) -> Iterator[tuple[int, Mark]]:
     """What to link in the runs of the page at `path`, as (index of the run, mark)."""
-    if page := loom.handbook.page(loom.language, path):
-        for index, mention in find(runs, loom.names, page):
+    if page := page_index.handbook.page(page_index.language, path):
+        for index, mention in find(runs, page_index.names, page):
             there, _, anchor = mention.target.partition("#")
             href = way(path, there) + (f"#{anchor}" if anchor else "")
-            yield index, Mark(mention.start, mention.end, href, loom.definitions.get(anchor))
+            yield index, Mark(mention.start, mention.end, href, page_index.definitions.get(anchor))

@@ -5,32 +5,32 @@ from collections.abc import Iterable
 from ..crosslinks.paths import built
 from ..languages.registry import CODES
 from ..model.page import Page
-from .context import Stand
+from .context import PageContext
 
 
-def banner(stand: Stand, owed: tuple[str, ...]) -> str:
+def banner(context: PageContext, owed: tuple[str, ...]) -> str:
     """A box above the page: the sections in which its translation is behind, and differences that wait.
 
     A page that is itself a notice needs none.
     """
-    name = stand.path.removesuffix(".md")
-    reasons = " ".join(dict.fromkeys(waiver.reason for _, waiver in stand.handbook.waivers if waiver.page == name))
-    said = [stand.label("behind-text", sections=_sections(stand, owed))] if owed else []
-    said += [stand.label("waived-text", reasons=reasons)] if reasons else []
-    here = stand.handbook.page(stand.language, stand.path)
-    return _box(stand.label("differ-title"), said) if said and here else ""
+    name = context.path.removesuffix(".md")
+    reasons = " ".join(dict.fromkeys(waiver.reason for _, waiver in context.handbook.waivers if waiver.page == name))
+    said = [context.label("behind-text", sections=_sections(context, owed))] if owed else []
+    said += [context.label("waived-text", reasons=reasons)] if reasons else []
+    here = context.handbook.page(context.language, context.path)
+    return _box(context.label("differ-title"), said) if said and here else ""
 
 
-def notice(stand: Stand, elsewhere: Page) -> str:
+def notice(context: PageContext, elsewhere: Page) -> str:
     """A whole page, in the reader's language, in place of one that exists in another language only."""
-    link = f'<a href="{_between(stand, elsewhere)}" hreflang="{elsewhere.language}">'
-    text = [stand.label("only-elsewhere"), f"{link}{stand.label('read-elsewhere')}</a>"]
-    return f"# {elsewhere.title}\n\n{_box(stand.label('untranslated-title'), text)}\n"
+    link = f'<a href="{_between(context, elsewhere)}" hreflang="{elsewhere.language}">'
+    text = [context.label("only-elsewhere"), f"{link}{context.label('read-elsewhere')}</a>"]
+    return f"# {elsewhere.title}\n\n{_box(context.label('untranslated-title'), text)}\n"
 
 
-def todo(stand: Stand, what: str | None) -> str:
+def todo(context: PageContext, what: str | None) -> str:
     """A line where a draft still lacks something, so that nobody takes the page for finished; search passes it over."""
-    return f"*{stand.label('todo', what=what or '…')}*{{ data-search-exclude }}"
+    return f"*{context.label('todo', what=what or '…')}*{{ data-search-exclude }}"
 
 
 def _box(title: str, paragraphs: Iterable[str]) -> str:
@@ -38,13 +38,13 @@ def _box(title: str, paragraphs: Iterable[str]) -> str:
     return f'!!! warning "{title}"\n\n{inside}'
 
 
-def _sections(stand: Stand, owed: tuple[str, ...]) -> str:
-    page = stand.handbook.page(stand.language, stand.path)
+def _sections(context: PageContext, owed: tuple[str, ...]) -> str:
+    page = context.handbook.page(context.language, context.path)
     titles = {heading.id: heading.text for heading in page.outline.headings if heading.id} if page else {}
-    return ", ".join(titles.get(id_, stand.label("beginning")) for id_ in owed)
+    return ", ".join(titles.get(id_, context.label("beginning")) for id_ in owed)
 
 
-def _between(stand: Stand, elsewhere: Page) -> str:
+def _between(context: PageContext, elsewhere: Page) -> str:
     """The address of the same page in another language, from here: the default language has no folder."""
-    here, there = ("" if code == CODES[0] else f"{code}/" for code in (stand.language, elsewhere.language))
-    return built(f"{here}{stand.path}", f"{there}{stand.path}", stand.folders)
+    here, there = ("" if code == CODES[0] else f"{code}/" for code in (context.language, elsewhere.language))
+    return built(f"{here}{context.path}", f"{there}{context.path}", context.folders)

@@ -1,1 +1,4 @@
-"""Whether both languages say the same: fingerprints, locks, and the rules that compare the two. What concerns one page alone is in checks."""
+"""Whether both languages say the same: fingerprints, locks, and the rules that compare the two languages.
+
+Staleness is computed in `state`. Rules about one language alone are in `checks`.
+"""

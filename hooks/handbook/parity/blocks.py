@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from ..crosslinks.paths import neutral
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..model.document import Block
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
@@ -12,11 +12,11 @@ from ..model.page import Page
 from ..model.sections import with_blocks
 
 HARD = {
-    "table": say("table"),
-    "code": say("code"),
-    "admonition": say("admonition"),
-    "image": say("image"),
-    "marker": say("marker"),
+    "table": msg("table"),
+    "code": msg("code"),
+    "admonition": msg("admonition"),
+    "image": msg("image"),
+    "marker": msg("marker"),
 }
 TOLD = ("admonition", "marker")
 """Blocks whose kind or name must be the same too."""
@@ -33,20 +33,20 @@ def blocks(handbook: Handbook) -> Iterator[Finding]:
             if _kind(one) != _kind(other):
                 here, there = _place(left, section, one), _place(right, section, other)
                 if one:
-                    said = say(
+                    said = msg(
                         "{one} stands here, {other} in {there}.", one=_shown(one), other=_shown(other), there=there
                     )
                 else:
-                    said = say("no further block stands here, {other} in {there}.", other=_shown(other), there=there)
+                    said = msg("no further block stands here, {other} in {there}.", other=_shown(other), there=there)
                 yield Finding(
-                    here, "blocks", said, say("Give both languages the same blocks in the same order."), related=there
+                    here, "blocks", said, msg("Give both languages the same blocks in the same order."), related=there
                 )
                 break
     for page in handbook.pages.values():
         for block in page.outline.blocks:
             if block.why:
                 yield Finding(
-                    page.at(block.line), "blocks", block.why, say("Otherwise the site will show something else.")
+                    page.at(block.line), "blocks", block.why, msg("Otherwise the site will show something else.")
                 )
 
 
@@ -58,7 +58,7 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
     for left, right, section in with_blocks(handbook):
         mine, theirs = (page.outline.of(section, "list") for page in (left, right))
         if len(mine) != len(theirs):
-            said = say(
+            said = msg(
                 "The number of lists in this section is {here}, in {file} it is {there}.",
                 here=len(mine),
                 file=right.source,
@@ -68,13 +68,13 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
                 left.start(section),
                 "list",
                 said,
-                say("Give both languages the same lists."),
+                msg("Give both languages the same lists."),
                 related=right.start(section),
             )
         for one, other in zip(mine, theirs, strict=False):
             if one.detail != other.detail:
                 there = right.at(other.line)
-                said = say(
+                said = msg(
                     "The list here has {here} items, the one in {place} has {there}.",
                     here=one.detail,
                     place=there,
@@ -84,7 +84,7 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
                     left.at(one.line),
                     "list",
                     said,
-                    say("Add the missing item, or remove the one too many."),
+                    msg("Add the missing item, or remove the one too many."),
                     related=there,
                 )
 
@@ -101,8 +101,8 @@ def code(handbook: Handbook) -> Iterator[Finding]:
                 yield Finding(
                     left.at(one.line),
                     "code",
-                    say("This piece of code differs from the one in {there}.", there=there),
-                    say("Make them equal; only comments may differ."),
+                    msg("This piece of code differs from the one in {there}.", there=there),
+                    msg("Make them equal; only comments may differ."),
                     related=there,
                 )
 
@@ -117,12 +117,12 @@ def inline_code(handbook: Handbook) -> Iterator[Finding]:
             theirs = {block.detail for block in there.outline.of(section, "inline")}
             for block in here.outline.of(section, "inline"):
                 if block.detail not in theirs:
-                    said = say("“{code}” is not in the same section of {file}.", code=block.detail, file=there.source)
+                    said = msg("“{code}” is not in the same section of {file}.", code=block.detail, file=there.source)
                     yield Finding(
                         here.at(block.line),
                         "inline-code",
                         said,
-                        say("Write the same code in both languages."),
+                        msg("Write the same code in both languages."),
                         "warning",
                         there.start(section),
                     )
@@ -138,15 +138,15 @@ def images(handbook: Handbook) -> Iterator[Finding]:
             (mine, text), (theirs, words) = (block.detail.split("\n", 1) for block in (one, other))
             there = right.at(other.line)
             if neutral(left.path, mine) != neutral(right.path, theirs):
-                said = say("“{one}” is shown here, “{other}” in {there}.", one=mine, other=theirs, there=there)
+                said = msg("“{one}” is shown here, “{other}” in {there}.", one=mine, other=theirs, there=there)
                 yield Finding(
-                    left.at(one.line), "images", said, say("Show the same image in both languages."), related=there
+                    left.at(one.line), "images", said, msg("Show the same image in both languages."), related=there
                 )
             yield from _text(left, one, text)
             yield from _text(right, other, words)
             if text == words and text.strip():
-                said = say("The image is described as “{text}” in both languages.", text=text)
-                yield Finding(left.at(one.line), "images", said, say("Describe it in each language."), related=there)
+                said = msg("The image is described as “{text}” in both languages.", text=text)
+                yield Finding(left.at(one.line), "images", said, msg("Describe it in each language."), related=there)
 
 
 def uncommented(text: str) -> list[str]:
@@ -159,8 +159,8 @@ def _text(page: Page, block: Block, text: str) -> Iterator[Finding]:
         yield Finding(
             page.at(block.line),
             "images",
-            say("The image has no text for those who cannot see it."),
-            say("Describe it between the square brackets."),
+            msg("The image has no text for those who cannot see it."),
+            msg("Describe it between the square brackets."),
         )
 
 
@@ -174,11 +174,11 @@ def _kind(block: Block | None) -> str | None:
     return f"{block.kind} {block.detail}" if block.kind in TOLD else block.kind
 
 
-def _shown(block: Block | None) -> Said:
+def _shown(block: Block | None) -> Message:
     if block is None:
-        return say("no further block")
-    told = say(" {name}", name=block.detail) if block.kind in TOLD else ""
-    return say("“{kind}{told}”", kind=HARD[block.kind], told=told)
+        return msg("no further block")
+    told = msg(" {name}", name=block.detail) if block.kind in TOLD else ""
+    return msg("“{kind}{told}”", kind=HARD[block.kind], told=told)
 
 
 def _place(page: Page, section: str, block: Block | None) -> Place:

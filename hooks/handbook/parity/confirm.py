@@ -9,13 +9,13 @@ from datetime import date
 from difflib import get_close_matches
 
 from ..languages.labels import NAMES
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..languages.registry import CODES
 from ..model.facts import PLACEHOLDER
 from ..model.finding import Finding, HandbookError
 from ..model.handbook import Handbook
-from ..model.lock import MOST_KEEPS, Agreement, Keep, Lock, path
-from .state import Standing, State, standings
+from ..model.lock import MOST_KEEPS, Keep, Lock, LockEntry, path
+from .state import SectionState, State, section_states
 
 Writes = Mapping[str, str | None]
 """Files to write, by path from the handbook's root; None: to remove."""
@@ -31,7 +31,7 @@ class RefusedError(HandbookError):
 
 def seed(handbook: Handbook, names: Iterable[str]) -> Writes:
     """Write a line, marked `seed`, for each section of the pages named that has none; change no other."""
-    new = {one: Agreement(one.now, seed=True) for one in named(handbook, names) if one.state is State.NEW}
+    new = {one: LockEntry(one.now, seed=True) for one in named(handbook, names) if one.state is State.NEW}
     return _written(handbook, new)
 
 
@@ -50,21 +50,21 @@ def confirm(handbook: Handbook, names: Iterable[str], findings: Collection[Findi
 def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
     """“No new translation needed”: moves the changed side of one section, and leaves side, day and reason."""
     if "#" not in name:
-        raise RefusedError(say("“{page}” is a page; name one section of it, such as {page}#measures.", page=name))
+        raise RefusedError(msg("“{page}” is a page; name one section of it, such as {page}#measures.", page=name))
     (one,) = named(handbook, [name])
     if one.state is not State.BEHIND or not one.agreed:
         raise RefusedError(
-            say(
+            msg(
                 "{section} is {state}; only a section that one language changed can be kept.",
                 section=one.name,
                 state=one.state.value,
             )
         )
     if reason.strip().casefold() in NO_REASONS:
-        raise RefusedError(say("Say in a few words why no new translation is needed: --reason TEXT."))
+        raise RefusedError(msg("Say in a few words why no new translation is needed: --reason TEXT."))
     if len(one.agreed.keeps) >= MOST_KEEPS:
         raise RefusedError(
-            say(
+            msg(
                 "{section} was kept {times} times since it was last read. Bring both languages "
                 "together and run “handbook confirm {section}”.",
                 section=one.name,
@@ -73,31 +73,33 @@ def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
         )
     (moved,) = one.moved
     said = Keep(moved, today, " ".join(reason.split()))
-    digests = {code: one.now[moved] if code == moved else digest for code, digest in one.agreed.digests.items()}
-    return _written(handbook, {one: replace(one.agreed, digests=digests, keeps=(*one.agreed.keeps, said))})
+    fingerprints = {
+        code: one.now[moved] if code == moved else fingerprint for code, fingerprint in one.agreed.fingerprints.items()
+    }
+    return _written(handbook, {one: replace(one.agreed, fingerprints=fingerprints, keeps=(*one.agreed.keeps, said))})
 
 
-def named(handbook: Handbook, names: Iterable[str]) -> list[Standing]:
+def named(handbook: Handbook, names: Iterable[str]) -> list[SectionState]:
     """The sections that `PAGE`, `PAGE#` (what stands before the first heading) or `PAGE#ID` name.
 
     A page may also be named by its file. Raises `RefusedError` if there is none.
     """
-    pages: dict[str, list[Standing]] = {}
-    for one in standings(handbook):
+    pages: dict[str, list[SectionState]] = {}
+    for one in section_states(handbook):
         pages.setdefault(one.page, []).append(one)
     return [one for name in names for one in _named(pages, name)]
 
 
-def _named(pages: Mapping[str, list[Standing]], name: str) -> list[Standing]:
+def _named(pages: Mapping[str, list[SectionState]], name: str) -> list[SectionState]:
     page, hash_, id_ = name.partition("#")
     page = _page(page)
     if page not in pages:
-        raise RefusedError(say("There is no page “{page}” in both languages.{near}", page=page, near=near(page, pages)))
+        raise RefusedError(msg("There is no page “{page}” in both languages.{near}", page=page, near=near(page, pages)))
     some = [one for one in pages[page] if not hash_ or one.id == id_]
     if not some:
         like = near(id_, [one.id for one in pages[page]])
         raise RefusedError(
-            say("“{page}” has no section “#{id}” in both languages.{near}", page=page, id=id_, near=like)
+            msg("“{page}” has no section “#{id}” in both languages.{near}", page=page, id=id_, near=like)
         )
     return some
 
@@ -108,26 +110,26 @@ def _page(name: str) -> str:
     return name.removeprefix("parity/").removesuffix(".md").removesuffix(".lock").removesuffix(".yml")
 
 
-def near(name: str, known: Iterable[str]) -> Said | str:
+def near(name: str, known: Iterable[str]) -> Message | str:
     """“Did you mean …?”, after a space, where one of the known names is like it."""
     close = get_close_matches(name, list(known), n=1)
-    return say(" Did you mean “{id}”?", id=close[0]) if close else ""
+    return msg(" Did you mean “{id}”?", id=close[0]) if close else ""
 
 
-def _unready(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> Said | None:
+def _unready(handbook: Handbook, one: SectionState, findings: Collection[Finding]) -> Message | None:
     if one.state is State.BEHIND:
         (only,) = one.moved
-        return say(
+        return msg(
             "{section}: only the {language} text changed since both agreed. Translate it first, or run "
             "“handbook keep {section} --reason …”.",
             section=one.name,
             language=NAMES[only],
         )
     amiss = next(_amiss(handbook, one, findings), None)
-    return say("{section}: the two files still differ: {amiss}", section=one.name, amiss=amiss) if amiss else None
+    return msg("{section}: the two files still differ: {amiss}", section=one.name, amiss=amiss) if amiss else None
 
 
-def _amiss(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> Iterator[Finding]:
+def _amiss(handbook: Handbook, one: SectionState, findings: Collection[Finding]) -> Iterator[Finding]:
     """The errors that concern a section in any language, and what is still to be written there."""
     for finding in findings:
         if finding.severity == "error" or finding.rule == PLACEHOLDER:
@@ -137,20 +139,20 @@ def _amiss(handbook: Handbook, one: Standing, findings: Collection[Finding]) -> 
                     yield finding
 
 
-def _written(handbook: Handbook, changes: Mapping[Standing, Agreement | None]) -> Writes:
+def _written(handbook: Handbook, changes: Mapping[SectionState, LockEntry | None]) -> Writes:
     """The locks with some lines changed (None: removed); a lock that stays the same is not written."""
-    by_page: dict[str, dict[str, Agreement | None]] = {}
+    by_page: dict[str, dict[str, LockEntry | None]] = {}
     for one, agreement in changes.items():
         by_page.setdefault(one.page, {})[one.id] = agreement
     return {path(page): text for page, lines in by_page.items() if (text := _lock(handbook, page, lines)) is not None}
 
 
-def _lock(handbook: Handbook, page: str, lines: Mapping[str, Agreement | None]) -> str | None:
+def _lock(handbook: Handbook, page: str, lines: Mapping[str, LockEntry | None]) -> str | None:
     before = handbook.locks.get(page, Lock())
     if before.faults:
         fault = before.faults[0]
         raise RefusedError(
-            say(
+            msg(
                 "{lock}:{line}: {fault} Mend this line first; nothing was written.",
                 lock=path(page),
                 line=fault.line,

@@ -3,34 +3,34 @@
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..model.document import Prose
 from ..model.handbook import Handbook, Section
 from ..model.sections import of_page
 from ..reading.git_history import versions
 from ..reading.pages import page_of
-from .fingerprint import digest
-from .state import Standing
+from .fingerprint import fingerprint
+from .state import SectionState
 
 
-def changes(handbook: Handbook, one: Standing) -> Iterator[str | Said]:
+def changes(handbook: Handbook, one: SectionState) -> Iterator[str | Message]:
     """Lines for people: for each language that moved, what it said and says."""
     for code in one.moved:
-        if section := one.spoken.get(code):
+        if section := one.texts.get(code):
             yield f"{section.lines}: {one.name}"
             before = _before(handbook, one, section)
             yield from _words(before, section.text) if before is not None else _paragraphs(section)
     if not one.moved:
-        yield say("{section}: nothing has changed since both languages agreed.", section=one.name)
+        yield msg("{section}: nothing has changed since both languages agreed.", section=one.name)
 
 
-def _before(handbook: Handbook, one: Standing, section: Section) -> str | None:
+def _before(handbook: Handbook, one: SectionState, section: Section) -> str | None:
     """The text that was agreed on, if the history still has it."""
-    agreed = one.agreed.digests.get(section.language) if one.agreed else None
+    agreed = one.agreed.fingerprints.get(section.language) if one.agreed else None
     if agreed and section.path.endswith(".md"):
         for text in versions(handbook.root, section.path):
             for old in of_page(page_of(text, section.language, f"{section.page}.md")[0]):
-                if old.id == section.id and digest(prose.text for prose in old.prose) == agreed:
+                if old.id == section.id and fingerprint(prose.text for prose in old.prose) == agreed:
                     return old.text
     return None
 
@@ -47,8 +47,8 @@ def _words(before: str, now: str) -> Iterator[str]:
     yield f"  {' '.join(said)}"
 
 
-def _paragraphs(section: Section) -> Iterator[str | Said]:
-    yield say("  The text that was agreed on is not in the history here; now the section says:")
+def _paragraphs(section: Section) -> Iterator[str | Message]:
+    yield msg("  The text that was agreed on is not in the history here; now the section says:")
     yield from (f"  {section.path}:{prose.line}: {prose.text}" for prose in _told(section.prose))
 
 

@@ -14,7 +14,7 @@ PREFIX = "p1:"
 LENGTH = 12
 
 
-def digest(texts: Iterable[str]) -> str:
+def fingerprint(texts: Iterable[str]) -> str:
     """`p1:` and 12 hex digits for the words of a section, given block by block.
 
     NFC, white space folded; letter case and punctuation count.

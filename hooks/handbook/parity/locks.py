@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from ..languages.labels import NAMES
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..languages.registry import LANGUAGES
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
-from ..model.lock import HEAD, MOST_KEEPS, Agreement, path
+from ..model.lock import HEAD, MOST_KEEPS, LockEntry, path
 from ..model.sections import unread
-from .state import Standing, State, standings
+from .state import SectionState, State, section_states
 
 
 def behind(handbook: Handbook) -> Iterator[Finding]:
@@ -33,12 +33,12 @@ def to_confirm(handbook: Handbook) -> Iterator[Finding]:
         if one.state in (State.TO_CONFIRM, State.NEW):
             yield _to_confirm(one, new=one.page not in handbook.locks)
         elif one.state is State.GONE and one.agreed and not unread(handbook, one.page):
-            said = say("{section}: this section is gone in both languages.", section=_called(one.id))
+            said = msg("{section}: this section is gone in both languages.", section=_called(one.id))
             yield Finding(
                 Place(one.lock, one.agreed.line),
                 "to-confirm",
                 said,
-                say("Remove this line, or run “handbook confirm {name}”.", name=one.name),
+                msg("Remove this line, or run “handbook confirm {name}”.", name=one.name),
             )
 
 
@@ -50,13 +50,13 @@ def too_many_keeps(handbook: Handbook) -> Iterator[Finding]:
     for page, lock in handbook.locks.items():
         for id_, agreed in lock.agreements.items():
             if len(agreed.keeps) > MOST_KEEPS:
-                said = say(
+                said = msg(
                     "{section}: this section was kept {times} times in a row; {most} is the most.",
                     section=_called(id_),
                     times=len(agreed.keeps),
                     most=MOST_KEEPS,
                 )
-                advice = say("Read both languages and run “handbook confirm {name}”.", name=f"{page}#{id_}")
+                advice = msg("Read both languages and run “handbook confirm {name}”.", name=f"{page}#{id_}")
                 yield Finding(Place(path(page), agreed.line), "too-many-keeps", said, advice)
 
 
@@ -71,25 +71,25 @@ def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
                 Place(path(page), fault.line),
                 "lock-syntax",
                 fault.said,
-                say("Copy the line from the message that asked for it."),
+                msg("Copy the line from the message that asked for it."),
             )
 
 
-def _finished(handbook: Handbook) -> Iterator[Standing]:
+def _finished(handbook: Handbook) -> Iterator[SectionState]:
     """Every section but those of drafts: nothing is agreed on while it is being written."""
-    return (one for one in standings(handbook) if not handbook.facts.unfinished(f"{one.page}.md"))
+    return (one for one in section_states(handbook) if not handbook.facts.unfinished(f"{one.page}.md"))
 
 
-def _behind(one: Standing, moved: str, code: str) -> Finding:
-    changed, owing = one.spoken[moved], one.spoken[code]
-    said = say(
+def _behind(one: SectionState, moved: str, code: str) -> Finding:
+    changed, owing = one.texts[moved], one.texts[code]
+    said = msg(
         "{section}: the {moved} text changed ({lines}), the {other} did not.",
         section=_called(one.id),
         moved=NAMES[moved],
         lines=changed.lines,
         other=NAMES[code],
     )
-    advice = say(
+    advice = msg(
         "Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
         "“handbook keep {name} --reason …”; that writes this line into {lock}: {line}",
         name=one.name,
@@ -99,29 +99,29 @@ def _behind(one: Standing, moved: str, code: str) -> Finding:
     return Finding(owing.start, "behind", said, advice, related=changed.start)
 
 
-def _called(id_: str) -> Said:
-    return say("#{id}", id=id_) if id_ else say("# (before the first heading)")
+def _called(id_: str) -> Message:
+    return msg("#{id}", id=id_) if id_ else msg("# (before the first heading)")
 
 
-def _kept(one: Standing, moved: str) -> str:
+def _kept(one: SectionState, moved: str) -> str:
     """The line of the lock as `keep` would write it, but for its day and reason."""
-    before = one.agreed.digests if one.agreed else {}
+    before = one.agreed.fingerprints if one.agreed else {}
     keeps = "  ".join(map(str, one.agreed.keeps)) if one.agreed else ""
-    line = Agreement({**before, moved: one.now[moved]}).text(one.id)
+    line = LockEntry({**before, moved: one.now[moved]}).text(one.id)
     return "  ".join(filter(None, (line, keeps, f'keep={moved} YYYY-MM-DD "reason"')))
 
 
-def _to_confirm(one: Standing, new: bool) -> Finding:
-    first, *others = one.spoken.values()
-    what = say("is new") if one.state is State.NEW else say("changed in both languages")
-    said = say(
+def _to_confirm(one: SectionState, new: bool) -> Finding:
+    first, *others = one.texts.values()
+    what = msg("is new") if one.state is State.NEW else msg("changed in both languages")
+    said = msg(
         "{section}: this section {what}; nobody has said that it agrees with {others: and }.",
         section=_called(one.id),
         what=what,
         others=tuple(other.lines for other in others),
     )
-    head = say(" (a new lock begins with the line “{line}”)", line=HEAD) if new else ""
-    advice = say(
+    head = msg(" (a new lock begins with the line “{line}”)", line=HEAD) if new else ""
+    advice = msg(
         "Read both and run “handbook confirm {name}”; that writes this line into {lock}{head}: {line}",
         name=one.name,
         lock=one.lock,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from ..crosslinks.paths import neutral
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..languages.registry import CODES
 from ..model.document import Heading
 from ..model.finding import Finding, Place
@@ -25,30 +25,30 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
         for code in CODES:
             if not handbook.page(code, path):
                 other = Place(f"docs/{code}/{path}", 1)
-                said = say("This page has no counterpart; {file} was expected.", file=other.path)
+                said = msg("This page has no counterpart; {file} was expected.", file=other.path)
                 yield Finding(
-                    present.at(1), "missing-page", said, say("Write it there, or remove the page here."), related=other
+                    present.at(1), "missing-page", said, msg("Write it there, or remove the page here."), related=other
                 )
     for path, line in handbook.nav:
         if not path:
             yield Finding(
                 Place("mkdocs.yml", line),
                 "missing-page",
-                say("This section of the navigation is empty."),
-                say("Remove the line."),
+                msg("This section of the navigation is empty."),
+                msg("Remove the line."),
             )
         if path.endswith(".md") and path not in handbook.paths:
-            said = say("The navigation names “{path}”, which is not a page.", path=path)
-            yield Finding(Place("mkdocs.yml", line), "missing-page", said, say("Remove or rename it."))
+            said = msg("The navigation names “{path}”, which is not a page.", path=path)
+            yield Finding(Place("mkdocs.yml", line), "missing-page", said, msg("Remove or rename it."))
     for name in handbook.locks.keys() - {page for page, _ in handbook.sections}:
         if unread(handbook, name):
             continue
-        said = say("There is no page for this lock: “{page}”.", page=name)
+        said = msg("There is no page for this lock: “{page}”.", page=name)
         yield Finding(
             Place(lock_path(name), 1),
             "missing-page",
             said,
-            say("Remove the lock, or move it with its page: handbook rename."),
+            msg("Remove the lock, or move it with its page: handbook rename."),
         )
 
 
@@ -87,21 +87,21 @@ def _apart(left: Page, one: Heading | None, right: Page, other: Heading | None) 
         here, heading, there, facing = right, other, left, one
     line = facing.line if facing else max((h.line for h in there.outline.headings), default=1)
     place = there.at(line)
-    said = say("{one} stands here, {other} in {there}.", one=_shown(heading), other=_shown(facing), there=place)
+    said = msg("{one} stands here, {other} in {there}.", one=_shown(heading), other=_shown(facing), there=place)
     return Finding(
         here.at(heading.line if heading else 1),
         "outline",
         said,
-        say("Give both languages the same headings in the same order."),
+        msg("Give both languages the same headings in the same order."),
         related=place,
     )
 
 
-def _shown(heading: Heading | None) -> Said:
+def _shown(heading: Heading | None) -> Message:
     if heading is None:
-        return say("no further heading")
+        return msg("no further heading")
     id_ = f" {{ #{heading.id} }}" if heading.id else ""
-    return say("“{name}”", name=f"{'#' * heading.level} {heading.text}{id_}")
+    return msg("“{name}”", name=f"{'#' * heading.level} {heading.text}{id_}")
 
 
 def _one_sided(here: Page, there: Page) -> Iterator[Finding]:
@@ -111,8 +111,8 @@ def _one_sided(here: Page, there: Page) -> Iterator[Finding]:
             theirs[section, target] -= 1
         else:
             start = there.start(section)
-            said = say("This links to “{target}”; the same section in {there} does not.", target=target, there=start)
-            yield Finding(here.at(line), "links", said, say("Add the link there or remove it here."), related=start)
+            said = msg("This links to “{target}”; the same section in {there} does not.", target=target, there=start)
+            yield Finding(here.at(line), "links", said, msg("Add the link there or remove it here."), related=start)
 
 
 def _targets(page: Page) -> Iterator[tuple[tuple[str, str], int]]:

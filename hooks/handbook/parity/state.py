@@ -5,32 +5,32 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..languages.registry import CODES
 from ..model.handbook import Handbook, Section
-from ..model.lock import Agreement, Lock, path
-from .fingerprint import digest
+from ..model.lock import Lock, LockEntry, path
+from .fingerprint import fingerprint
 
 
 class State(Enum):
     """What is known of a section: who has moved since the languages agreed."""
 
-    IN_STEP = say("in step")
-    BEHIND = say("behind")
-    TO_CONFIRM = say("to confirm")
-    NEW = say("new")
-    GONE = say("gone")
+    IN_STEP = msg("in step")
+    BEHIND = msg("behind")
+    TO_CONFIRM = msg("to confirm")
+    NEW = msg("new")
+    GONE = msg("gone")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Standing:
+class SectionState:
     """A section, by page and id, in both languages, with its digests now and those agreed on."""
 
     page: str
     id: str
-    spoken: Mapping[str, Section]
+    texts: Mapping[str, Section]
     now: Mapping[str, str]
-    agreed: Agreement | None
+    agreed: LockEntry | None
 
     @property
     def name(self) -> str:
@@ -45,12 +45,12 @@ class Standing:
     @property
     def moved(self) -> tuple[str, ...]:
         """The languages whose text is no longer the one agreed on."""
-        before = self.agreed.digests if self.agreed else {}
+        before = self.agreed.fingerprints if self.agreed else {}
         return tuple(code for code in CODES if self.now.get(code) != before.get(code))
 
     @property
     def state(self) -> State:
-        if not self.spoken:
+        if not self.texts:
             return State.GONE
         if not self.agreed:
             return State.NEW
@@ -61,23 +61,23 @@ class Standing:
                 return State.BEHIND
         return State.TO_CONFIRM
 
-    def confirmed(self) -> Agreement:
+    def confirmed(self) -> LockEntry:
         """What its line says once both languages have been read and say the same."""
-        return Agreement(self.now)
+        return LockEntry(self.now)
 
 
-def standings(handbook: Handbook) -> Iterator[Standing]:
+def section_states(handbook: Handbook) -> Iterator[SectionState]:
     """Every section that all languages have, and every line of a lock that none has any more.
 
     A section that only some have is the outline's fault, not a question of agreement.
     """
-    for (page, id_), spoken in handbook.sections.items():
-        if len(spoken) == len(CODES):
-            now = {code: digest(prose.text for prose in spoken[code].prose) for code in CODES}
+    for (page, id_), texts in handbook.sections.items():
+        if len(texts) == len(CODES):
+            now = {code: fingerprint(prose.text for prose in texts[code].prose) for code in CODES}
             agreed = handbook.locks.get(page, Lock()).agreements.get(id_)
-            yield Standing(page, id_, spoken, MappingProxyType(now), agreed)
+            yield SectionState(page, id_, texts, MappingProxyType(now), agreed)
     pages = {page for page, _ in handbook.sections}
     for page, lock in handbook.locks.items():
         for id_, agreed in lock.agreements.items():
             if page in pages and (page, id_) not in handbook.sections:
-                yield Standing(page, id_, MappingProxyType({}), MappingProxyType({}), agreed)
+                yield SectionState(page, id_, MappingProxyType({}), MappingProxyType({}), agreed)

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..languages.registry import CODES
 from ..model.handbook import Handbook
-from .state import Standing, State, standings
+from .state import SectionState, State, section_states
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class PageStatus:
 
 def status(handbook: Handbook) -> list[PageStatus]:
     """Every page that both languages have, in the order of their names, facts and navigation at the end."""
-    pages: dict[str, list[Standing]] = {}
-    for one in standings(handbook):
+    pages: dict[str, list[SectionState]] = {}
+    for one in section_states(handbook):
         if one.state is not State.GONE:
             pages.setdefault(one.page, []).append(one)
     waivers = Counter(waiver.page for _, waiver in handbook.waivers)
@@ -44,14 +44,14 @@ def status(handbook: Handbook) -> list[PageStatus]:
 def owed(handbook: Handbook, language: str) -> dict[str, tuple[str, ...]]:
     """For each page, by its path, the ids of the sections in which a language is behind another."""
     found: dict[str, tuple[str, ...]] = {}
-    for one in standings(handbook):
+    for one in section_states(handbook):
         if one.state is State.BEHIND and language not in one.moved:
             path = f"{one.page}.md"
             found[path] = (*found.get(path, ()), one.id)
     return found
 
 
-def _page(name: str, some: list[Standing], waivers: int) -> PageStatus:
+def _page(name: str, some: list[SectionState], waivers: int) -> PageStatus:
     owing = Counter(code for one in some if one.state is State.BEHIND for code in CODES if code not in one.moved)
     agreed = [one.agreed for one in some if one.agreed]
     return PageStatus(
@@ -86,11 +86,11 @@ def as_data(pages: Iterable[PageStatus]) -> dict[str, Any]:
     }
 
 
-def as_lines(pages: list[PageStatus]) -> Iterable[Said]:
+def as_lines(pages: list[PageStatus]) -> Iterable[Message]:
     """One line a page, and one that sums them up."""
     for one in pages:
-        yield say("{page}: {counts}", page=one.page, counts=_counts(one))
-    yield say("{pages} pages: {counts}", pages=len(pages), counts=_counts(total(pages)))
+        yield msg("{page}: {counts}", page=one.page, counts=_counts(one))
+    yield msg("{pages} pages: {counts}", pages=len(pages), counts=_counts(total(pages)))
 
 
 def total(pages: list[PageStatus]) -> PageStatus:
@@ -108,14 +108,14 @@ def total(pages: list[PageStatus]) -> PageStatus:
     )
 
 
-def _counts(one: PageStatus) -> tuple[Said, ...]:
+def _counts(one: PageStatus) -> tuple[Message, ...]:
     """How many sections are in step, and whatever else there is any of."""
-    rest = [(number, say("{code} owes {number}", code=code, number=number)) for code, number in one.owes]
+    rest = [(number, msg("{code} owes {number}", code=code, number=number)) for code, number in one.owes]
     rest += [
-        (one.to_confirm, say("{number} to confirm", number=one.to_confirm)),
-        (one.seeds, say("{number} seeds nobody has confirmed", number=one.seeds)),
-        (one.keeps, say("{number} kept", number=one.keeps)),
-        (one.waivers, say("{number} waived", number=one.waivers)),
+        (one.to_confirm, msg("{number} to confirm", number=one.to_confirm)),
+        (one.seeds, msg("{number} seeds nobody has confirmed", number=one.seeds)),
+        (one.keeps, msg("{number} kept", number=one.keeps)),
+        (one.waivers, msg("{number} waived", number=one.waivers)),
     ]
-    in_step = say("{number} of {sections} sections in step", number=one.in_step, sections=one.sections)
+    in_step = msg("{number} of {sections} sections in step", number=one.in_step, sections=one.sections)
     return (in_step, *(said for number, said in rest if number))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..crosslinks.paths import neutral
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..languages.quantities import small_numbers, values
 from ..model.document import Cell
 from ..model.finding import Finding
@@ -22,7 +22,7 @@ def table(handbook: Handbook) -> Iterator[Finding]:
         for one, other in zip(*(page.outline.of(section, "table") for page in (left, right)), strict=False):
             if one.detail != other.detail:
                 there = right.at(other.line)
-                said = say(
+                said = msg(
                     "The table here has {here} cells, the one in {place} has {there}.",
                     here=one.detail,
                     place=there,
@@ -32,7 +32,7 @@ def table(handbook: Handbook) -> Iterator[Finding]:
                     left.at(one.line),
                     "table",
                     said,
-                    say("Add what is missing, or remove what is too much."),
+                    msg("Add what is missing, or remove what is too much."),
                     related=there,
                 )
             else:
@@ -42,20 +42,20 @@ def table(handbook: Handbook) -> Iterator[Finding]:
 
 def _cell(left: Page, mine: Cell, right: Page, theirs: Cell) -> Iterator[Finding]:
     for what, one, other in (
-        (say("the same numbers"), _lacking(left, mine, right, theirs), _lacking(right, theirs, left, mine)),
-        (say("the same code"), Counter(mine.code), Counter(theirs.code)),
-        (say("the same links"), _links(left, mine), _links(right, theirs)),
+        (msg("the same numbers"), _lacking(left, mine, right, theirs), _lacking(right, theirs, left, mine)),
+        (msg("the same code"), Counter(mine.code), Counter(theirs.code)),
+        (msg("the same links"), _links(left, mine), _links(right, theirs)),
     ):
         if one != other:
             there = right.at(theirs.line)
-            said = say(
+            said = msg(
                 "This cell has {here}, the one in {place} has {there}.",
                 here=_listed(one - other),
                 place=there,
                 there=_listed(other - one),
             )
             yield Finding(
-                left.at(mine.line), "table", said, say("Write {what} in both languages.", what=what), related=there
+                left.at(mine.line), "table", said, msg("Write {what} in both languages.", what=what), related=there
             )
 
 
@@ -65,14 +65,14 @@ def _lacking(here: Page, cell: Cell, there: Page, other: Cell) -> Counter[str]:
         Counter(value.value for value in values(one.text, page.language))
         for page, one in ((here, cell), (there, other))
     )
-    lacking = mine - theirs
-    spelt = small_numbers(other.text, there.language) if lacking else set()
-    return Counter({value: times for value, times in lacking.items() if value not in spelt})
+    missing_libraries = mine - theirs
+    spelt = small_numbers(other.text, there.language) if missing_libraries else set()
+    return Counter({value: times for value, times in missing_libraries.items() if value not in spelt})
 
 
 def _links(page: Page, cell: Cell) -> Counter[str]:
     return Counter(neutral(page.path, target) for target in cell.links)
 
 
-def _listed(some: Counter[str]) -> tuple[str, ...] | Said:
-    return tuple(sorted(some)) or say("none of that")
+def _listed(some: Counter[str]) -> tuple[str, ...] | Message:
+    return tuple(sorted(some)) or msg("none of that")

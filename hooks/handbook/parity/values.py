@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..languages.quantities import Value, small_numbers, values
 from ..languages.registry import CONTACTS, PHONE
 from ..model.finding import Finding
@@ -31,12 +31,12 @@ def contacts(handbook: Handbook) -> Iterator[Finding]:
             theirs = {_plain(contact) for contact, _ in _contacts(there)}
             for contact, line in _contacts(here):
                 if _plain(contact) not in theirs:
-                    said = say("“{contact}” is not in {there}.", contact=contact, there=there.lines)
+                    said = msg("“{contact}” is not in {there}.", contact=contact, there=there.lines)
                     yield Finding(
                         here.at(line),
                         "contacts",
                         said,
-                        say("Write the same address in both languages."),
+                        msg("Write the same address in both languages."),
                         related=there.start,
                     )
 
@@ -51,9 +51,9 @@ def _numbers(here: Section, mine: Values, there: Section, theirs: Values) -> Ite
         if left[value.value]:
             left[value.value] -= 1
         elif value.value not in small_numbers(there.text, there.language):
-            said = say("“{value}” stands here and not in {there}.", value=value.written, there=there.lines)
+            said = msg("“{value}” stands here and not in {there}.", value=value.written, there=there.lines)
             yield Finding(
-                here.at(line), "numbers", said, say("Write the same value in both languages."), related=there.start
+                here.at(line), "numbers", said, msg("Write the same value in both languages."), related=there.start
             )
 
 

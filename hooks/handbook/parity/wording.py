@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..crosslinks.mentions import GLOSSARY, Lexicon, found, terms_lexicon
-from ..languages.messages import Said, quoted, say
+from ..languages.messages import Message, msg, quoted
 from ..languages.registry import CODES, EMAIL, MIXED, STRANGE, URL, WORD, foreign
 from ..languages.serbian import UNITS
 from ..model.document import Prose
@@ -37,12 +37,12 @@ def script(handbook: Handbook) -> Iterator[Finding]:
             if not LATIN_LETTER.search(prose.text):
                 continue
             for word in () if prose.text.isascii() else MIXED.finditer(prose.text):
-                said = say(
+                said = msg(
                     "The word “{word}” mixes Cyrillic and Latin letters: {letters}.",
                     word=word[0],
                     letters=_letters(word[0]),
                 )
-                yield Finding(section.at(_line(prose, word)), "script", said, say("Type the word again in one script."))
+                yield Finding(section.at(_line(prose, word)), "script", said, msg("Type the word again in one script."))
             if section.language == CODES[0]:
                 yield from _latin(section, prose, listed)
 
@@ -58,8 +58,8 @@ def untranslated(handbook: Handbook) -> Iterator[Finding]:
                 yield Finding(
                     section.at(prose.line),
                     "untranslated",
-                    say("This paragraph is written in the other language."),
-                    say("Say it in the language of this page."),
+                    msg("This paragraph is written in the other language."),
+                    msg("Say it in the language of this page."),
                 )
 
 
@@ -88,14 +88,14 @@ def length(handbook: Handbook) -> Iterator[Finding]:
     for left, right in handbook.section_pairs:
         here, there = sorted((left, right), key=lambda one: len(one.text))
         if len(there.text) > max(len(here.text) * BAND, MEASURED):
-            said = say(
+            said = msg(
                 "This section has {here} letters, {place} has {there}.",
                 here=len(here.text),
                 place=there.lines,
                 there=len(there.text),
             )
             yield Finding(
-                here.start, "length", said, say("See whether something is missing here."), "warning", there.start
+                here.start, "length", said, msg("See whether something is missing here."), "warning", there.start
             )
 
 
@@ -107,17 +107,17 @@ def paragraphs(handbook: Handbook) -> Iterator[Finding]:
     for left, right in handbook.section_pairs:
         here, there = (sum(prose.kind == "paragraph" for prose in one.prose) for one in (left, right))
         if here != there:
-            said = say(
+            said = msg(
                 "The number of paragraphs here is {here}, in {place} it is {there}.",
                 here=here,
                 place=right.lines,
                 there=there,
             )
-            yield Finding(left.start, "paragraphs", said, say("See whether one is missing."), "warning", right.start)
+            yield Finding(left.start, "paragraphs", said, msg("See whether one is missing."), "warning", right.start)
 
 
 def _sections(handbook: Handbook) -> Iterator[Section]:
-    return (section for spoken in handbook.sections.values() for section in spoken.values())
+    return (section for texts in handbook.sections.values() for section in texts.values())
 
 
 def _latin(section: Section, prose: Prose, listed: frozenset[str]) -> Iterator[Finding]:
@@ -127,13 +127,13 @@ def _latin(section: Section, prose: Prose, listed: frozenset[str]) -> Iterator[F
     if words and not _untranslated(prose, section):
         line = prose.line + text.count("\n", 0, words[0].start())
         more = " …" if len(words) > SHOWN else ""
-        said = say(
+        said = msg(
             "Latin letters on a Serbian page: {words}{more}.",
             words=quoted(word[0] for word in words[:SHOWN]),
             more=more,
         )
         yield Finding(
-            section.at(line), "script", said, say("Write it in Cyrillic, or add the name to facts/names.yml.")
+            section.at(line), "script", said, msg("Write it in Cyrillic, or add the name to facts/names.yml.")
         )
 
 
@@ -162,12 +162,12 @@ def _banned(handbook: Handbook, section: Section, banned: Lexicon) -> Iterator[F
             if not term:
                 continue
             line = prose.line + prose.text.count("\n", 0, mention.start)
-            said = say("“{name}” is not how this handbook says it.", name=prose.text[mention.start : mention.end])
+            said = msg("“{name}” is not how this handbook says it.", name=prose.text[mention.start : mention.end])
             yield Finding(
                 section.at(line),
                 "terms",
                 said,
-                say("Write “{name}”.", name=term.in_language(section.language).allowed[0]),
+                msg("Write “{name}”.", name=term.in_language(section.language).allowed[0]),
             )
 
 
@@ -177,9 +177,9 @@ def _lacking(handbook: Handbook, here: Section, there: Section, proper: Lexicon,
     for target in sorted(said - theirs):
         term = handbook.facts.terms.get(_term(target))
         if term and term.mark != "never":
-            told = say("{place} speaks of “{term}”, this section does not.", place=here.lines, term=term.id)
+            told = msg("{place} speaks of “{term}”, this section does not.", place=here.lines, term=term.id)
             names = quoted(term.in_language(there.language).allowed)
-            yield Finding(there.start, "terms", told, say("Call it {names: or }.", names=names), "warning", here.start)
+            yield Finding(there.start, "terms", told, msg("Call it {names: or }.", names=names), "warning", here.start)
 
 
 def _named(section: Section, names: Lexicon) -> set[str]:
@@ -209,5 +209,5 @@ def _line(prose: Prose, match: re.Match[str]) -> int:
     return prose.line + prose.text.count("\n", 0, match.start())
 
 
-def _letters(word: str) -> tuple[Said, ...]:
-    return tuple(say("{sign} is {code}", sign=sign, code=f"U+{ord(sign):04X}") for sign in word if sign.isascii())
+def _letters(word: str) -> tuple[Message, ...]:
+    return tuple(msg("{sign} is {code}", sign=sign, code=f"U+{ord(sign):04X}") for sign in word if sign.isascii())

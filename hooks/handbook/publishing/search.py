@@ -107,8 +107,8 @@ def _own(code: str, docs: Iterable[Doc]) -> Iterator[Doc]:
     folders = {other: f"{other}/" for other in CODES[1:]}
     for doc in docs:
         location = doc["location"]
-        spoken = next((other for other, folder in folders.items() if location.startswith(folder)), CODES[0])
-        if spoken == code:
+        language = next((other for other, folder in folders.items() if location.startswith(folder)), CODES[0])
+        if language == code:
             yield {**doc, "location": location.removeprefix(folders.get(code, ""))}
 
 

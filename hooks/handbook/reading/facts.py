@@ -4,13 +4,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..model.facts import (
     Exchange,
     Facts,
     Guide,
     Moved,
-    Outsider,
+    OutsideParty,
     Person,
     ProperName,
     Question,
@@ -24,7 +24,7 @@ from . import schema, yaml_lines
 from .files import Source, read_text
 
 FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
-    ("teams", (("teams", "teams", Team), ("outside", "outsiders", Outsider))),
+    ("teams", (("teams", "teams", Team), ("outside", "outsiders", OutsideParty))),
     ("roles", ((None, "roles", Role),)),
     ("responsibilities", ((None, "responsibilities", Responsibility),)),
     ("exchanges", ((None, "exchanges", Exchange),)),
@@ -56,13 +56,13 @@ def read_facts(root: Path) -> tuple[Facts, list[Finding]]:
     return Facts(**tables, lines=MappingProxyType(lines)), findings
 
 
-def _facts_file(root: Path, path: str) -> tuple[Source, yaml_lines.Located]:
+def _facts_file(root: Path, path: str) -> tuple[Source, yaml_lines.LocatedYaml]:
     if not (root / path).exists():
         finding = Finding(
             Place(path, 1),
             "facts-syntax",
-            say("This file is missing."),
-            say("Bring it back; an empty file means that there is none."),
+            msg("This file is missing."),
+            msg("Bring it back; an empty file means that there is none."),
         )
         return Source("", (finding,)), yaml_lines.load("")
     source = read_text(root, path)
@@ -70,15 +70,15 @@ def _facts_file(root: Path, path: str) -> tuple[Source, yaml_lines.Located]:
 
 
 def _yaml_fault(path: str, fault: yaml_lines.Fault) -> Finding:
-    place, advice = Place(path, fault.line), say("Remove one of the two.")
+    place, advice = Place(path, fault.line), msg("Remove one of the two.")
     match fault.repeated:
         case None:
             return Finding(
                 place,
                 "facts-syntax",
-                say("This file cannot be read: {why}.", why=fault.why),
-                say("Compare the line with its neighbours: indent, colon, quotes."),
+                msg("This file cannot be read: {why}.", why=fault.why),
+                msg("Compare the line with its neighbours: indent, colon, quotes."),
             )
         case (_,) | ("teams" | "outside", _):
-            return Finding(place, "duplicate-id", say("The id {why}.", why=fault.why), advice)
-    return Finding(place, "facts-syntax", say("The key {why}.", why=fault.why), advice)
+            return Finding(place, "duplicate-id", msg("The id {why}.", why=fault.why), advice)
+    return Finding(place, "facts-syntax", msg("The key {why}.", why=fault.why), advice)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..model.finding import Finding, HandbookError, Place
 
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
@@ -31,7 +31,7 @@ def read_text(root: Path, path: str) -> Source:
     try:
         data = (root / path).read_bytes()
     except OSError as error:
-        raise HandbookError(say("{path} cannot be read: {why}.", path=path, why=error.strerror)) from error
+        raise HandbookError(msg("{path} cannot be read: {why}.", path=path, why=error.strerror)) from error
     try:
         text, broken = data.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -42,19 +42,19 @@ def read_text(root: Path, path: str) -> Source:
 
 
 def _not_utf8(path: str, line: int) -> Finding:
-    said = say("This line holds bytes that are not UTF-8 text.")
-    return Finding(Place(path, line), "encoding", said, say("Save the file as UTF-8 and check the line."))
+    said = msg("This line holds bytes that are not UTF-8 text.")
+    return Finding(Place(path, line), "encoding", said, msg("Save the file as UTF-8 and check the line."))
 
 
 def _strays(path: str, text: str) -> Iterator[Finding]:
-    for sign, name in ((BOM, say("A byte order mark (U+FEFF)")), ("\0", say("A NUL character (U+0000)"))):
+    for sign, name in ((BOM, msg("A byte order mark (U+FEFF)")), ("\0", msg("A NUL character (U+0000)"))):
         if sign in text:
             place = Place(path, text.count("\n", 0, text.index(sign)) + 1)
             yield Finding(
                 place,
                 "encoding",
-                say("{name} stands inside the text.", name=name),
-                say("Delete it; it cannot be seen, so retype the word it stands in."),
+                msg("{name} stands inside the text.", name=name),
+                msg("Delete it; it cannot be seen, so retype the word it stands in."),
             )
 
 
@@ -77,13 +77,13 @@ def walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
 def _unfit(root: Path, file: Path, home: Path) -> Finding | None:
     path = file.relative_to(root).as_posix()
     if not file.resolve().is_relative_to(home):
-        said = say("This link leads out of the handbook's folder.")
-        return Finding(Place(path, 1), "path", said, say("Put the file itself here."))
+        said = msg("This link leads out of the handbook's folder.")
+        return Finding(Place(path, 1), "path", said, msg("Put the file itself here."))
     if file.is_symlink() and not file.exists():
-        said = say("This link leads to a file that does not exist.")
-        return Finding(Place(path, 1), "path", said, say("Put the file itself here or remove the link."))
+        said = msg("This link leads to a file that does not exist.")
+        return Finding(Place(path, 1), "path", said, msg("Put the file itself here or remove the link."))
     inside = file.relative_to(home if file.is_absolute() and home in file.parents else root)
     if odd := next((part for part in inside.parts if not NAME.fullmatch(part)), None):
-        said = say("The name “{name}” holds signs that an address should not have.", name=odd)
-        return Finding(Place(path, 1), "path", said, say("Use small Latin letters, digits and hyphens only."))
+        said = msg("The name “{name}” holds signs that an address should not have.", name=odd)
+        return Finding(Place(path, 1), "path", said, msg("Use small Latin letters, digits and hyphens only."))
     return None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..languages.registry import CODES
 from ..model.finding import Finding, HandbookError, Place
 from ..model.handbook import Handbook
@@ -24,7 +24,7 @@ def read(root: Path, parse: Parse = parse) -> Handbook:
     for needed in ("docs", "facts"):
         if not (root / needed).is_dir():
             raise HandbookError(
-                say(
+                msg(
                     "There is no folder “{folder}/” in {root}. Run this in the handbook's folder, or "
                     "name it with --root.",
                     folder=needed,
@@ -62,6 +62,6 @@ def read(root: Path, parse: Parse = parse) -> Handbook:
 
 def _homeless(path: str) -> list[Finding]:
     if path.endswith(".md") and path.split("/")[1] not in CODES:
-        said = say("This page is in no language's folder ({folders}).", folders=tuple(f"docs/{c}/" for c in CODES))
-        return [Finding(Place(path, 1), "path", said, say("Move it into one of them."))]
+        said = msg("This page is in no language's folder ({folders}).", folders=tuple(f"docs/{c}/" for c in CODES))
+        return [Finding(Place(path, 1), "path", said, msg("Move it into one of them."))]
     return []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..model.document import Outline, Prose
 from ..model.finding import Finding, Place
 from ..model.page import FrontMatter, Page
@@ -21,7 +21,7 @@ class Parsed(NamedTuple):
     """What a text of a page is made of, and what its front matter holds where there is one."""
 
     outline: Outline
-    front: yaml_lines.Located | None
+    front: yaml_lines.LocatedYaml | None
 
 
 def read_pages(root: Path, names: list[Name], parse: Parse) -> tuple[dict[Name, Page], list[Finding]]:
@@ -51,27 +51,27 @@ def page_of(text: str, language: str, path: str, parts: Parsed | None = None) ->
         front, findings = _front_matter(parts.front, name)
         words = (*_said(front, parts.front), *words)
     elif text.startswith("---\n"):
-        said = say("The front matter opened on line 1 is never closed.")
-        findings = [Finding(Place(name, 1), "front-matter", said, say("Write a line “---” where it ends."))]
+        said = msg("The front matter opened on line 1 is never closed.")
+        findings = [Finding(Place(name, 1), "front-matter", said, msg("Write a line “---” where it ends."))]
     blank = not text.strip("\ufeff \n\t")
     return Page(language, path, parts.outline, front, words, text.count("\n") or 1, blank), findings
 
 
-def _said(front: FrontMatter, data: yaml_lines.Located) -> Iterator[Prose]:
+def _said(front: FrontMatter, data: yaml_lines.LocatedYaml) -> Iterator[Prose]:
     """What the front matter says to readers and the other language says too."""
     for key in ("title", "description"):
         if text := getattr(front, key):
             yield Prose(text, "", data.lines[key,], "front")
 
 
-def _front_matter(data: yaml_lines.Located, path: str) -> tuple[FrontMatter, list[Finding]]:
+def _front_matter(data: yaml_lines.LocatedYaml, path: str) -> tuple[FrontMatter, list[Finding]]:
     if data.faults:
         return FrontMatter(), [
             Finding(
                 Place(path, fault.line),
                 "front-matter",
-                say("The front matter cannot be read: {why}.", why=fault.why),
-                say("Write one “key: value” a line; put a value with a colon in quotes."),
+                msg("The front matter cannot be read: {why}.", why=fault.why),
+                msg("Write one “key: value” a line; put a value with a colon in quotes."),
             )
             for fault in data.faults
         ]

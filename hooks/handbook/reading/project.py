@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from ..languages.messages import say
+from ..languages.messages import msg
 from ..languages.registry import CODES, WORD
 from ..languages.serbian import bald
 from ..model import lock
@@ -48,8 +48,8 @@ def _settings_unreadable(fault: yaml_lines.Fault) -> Finding:
     return Finding(
         Place(SETTINGS, fault.line),
         "facts-syntax",
-        say("This file cannot be read: {why}.", why=fault.why),
-        say("Compare the line with its neighbours: indent, colon, quotes."),
+        msg("This file cannot be read: {why}.", why=fault.why),
+        msg("Compare the line with its neighbours: indent, colon, quotes."),
     )
 
 
@@ -115,7 +115,7 @@ def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Findi
     waivers: list[tuple[int, Waiver]] = []
     entries = data.data if isinstance(data.data, list) else []
     if data.data is not None and not isinstance(data.data, list):
-        findings.append(_unreadable(1, say("it is not a list")))
+        findings.append(_unreadable(1, msg("it is not a list")))
     for index, entry in enumerate(entries):
         part = data.under_item(index)
         waiver, told = schema.single(Waiver, replace(part, data=entry), FILE)
@@ -128,6 +128,6 @@ def _unreadable(line: int, why: Hashable) -> Finding:
     return Finding(
         Place(FILE, line),
         "waiver",
-        say("This file cannot be read: {why}.", why=why),
-        say("Write each waiver as “- page: …” with its keys on the lines below."),
+        msg("This file cannot be read: {why}.", why=why),
+        msg("Write each waiver as “- page: …” with its keys on the lines below."),
     )

@@ -7,9 +7,9 @@ from collections.abc import Hashable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from ..model.finding import Finding, Place
-from .yaml_lines import Located
+from .yaml_lines import LocatedYaml
 
 if TYPE_CHECKING:  # loading pydantic takes as long as reading a hundred pages: it is done while they are read
     from pydantic import TypeAdapter
@@ -29,7 +29,7 @@ def adapter(shape: Any) -> "TypeAdapter[Any]":
     return TypeAdapter(shape)
 
 
-def table(shape: type[T], located: Located, path: str) -> tuple[dict[str, T], list[Finding]]:
+def table(shape: type[T], located: LocatedYaml, path: str) -> tuple[dict[str, T], list[Finding]]:
     """Read a mapping of id → entry from the file at `path`; each entry takes its key as `id`.
 
     Entries that do not fit are left out and told about.
@@ -37,8 +37,8 @@ def table(shape: type[T], located: Located, path: str) -> tuple[dict[str, T], li
     entries: dict[str, T] = {}
     findings: list[Finding] = []
     if not isinstance(located.data, Mapping | None):
-        expected = say("This file was expected to be a list of “id:” lines with keys under each.")
-        findings.append(Finding(Place(path, 1), "facts-syntax", expected, say("Start from an id.")))
+        expected = msg("This file was expected to be a list of “id:” lines with keys under each.")
+        findings.append(Finding(Place(path, 1), "facts-syntax", expected, msg("Start from an id.")))
         return entries, findings
     for key, data in (located.data or {}).items():
         entry, told = _entry(shape, str(key), data, located, path)
@@ -47,22 +47,24 @@ def table(shape: type[T], located: Located, path: str) -> tuple[dict[str, T], li
     return entries, findings
 
 
-def single(shape: type[T], located: Located, path: str) -> tuple[T | None, list[Finding]]:
+def single(shape: type[T], located: LocatedYaml, path: str) -> tuple[T | None, list[Finding]]:
     """Read one mapping, such as the front matter of the page at `path`."""
     return _validate(shape, located.data or {}, (), located, path)
 
 
-def _entry(shape: type[T], key: str, data: Any, located: Located, path: str) -> tuple[T | None, list[Finding]]:
+def _entry(shape: type[T], key: str, data: Any, located: LocatedYaml, path: str) -> tuple[T | None, list[Finding]]:
     if isinstance(data, Mapping):
         if "id" in data:
             place = Place(path, located.lines[key, "id"])
-            said = say("The key “id” is not known here: the id is “{id}”, the key above.", id=key)
-            return None, [Finding(place, "unknown-key", said, say("Remove the line."))]
+            said = msg("The key “id” is not known here: the id is “{id}”, the key above.", id=key)
+            return None, [Finding(place, "unknown-key", said, msg("Remove the line."))]
         data = {"id": key, **data}
     return _validate(shape, data, (key,), located, path)
 
 
-def _validate(shape: Any, data: Any, way: tuple[str, ...], located: Located, path: str) -> tuple[Any, list[Finding]]:
+def _validate(
+    shape: Any, data: Any, way: tuple[str, ...], located: LocatedYaml, path: str
+) -> tuple[Any, list[Finding]]:
     from pydantic import ValidationError
 
     try:
@@ -72,7 +74,7 @@ def _validate(shape: Any, data: Any, way: tuple[str, ...], located: Located, pat
 
 
 def _told(
-    faults: list["ErrorDetails"], shape: type, way: tuple[str, ...], located: Located, path: str
+    faults: list["ErrorDetails"], shape: type, way: tuple[str, ...], located: LocatedYaml, path: str
 ) -> Iterator[Finding]:
     told: set[int] = set()
     for fault in faults:
@@ -83,48 +85,48 @@ def _told(
         told.add(line)
 
 
-def _words(fault: "ErrorDetails", shape: type, way: tuple[str, ...]) -> tuple[str, Said, Said]:
+def _words(fault: "ErrorDetails", shape: type, way: tuple[str, ...]) -> tuple[str, Message, Message]:
     """The rule, what is wrong, and what to do, for one fault of pydantic."""
     key, syntax = fault["loc"][-1] if fault["loc"] else 0, "facts-syntax" if way else "front-matter"
-    whole = way[-1] if way else say("this entry")
+    whole = way[-1] if way else msg("this entry")
     name = next((part for part in reversed(fault["loc"]) if part in _names(shape)), whole)
     match fault["type"]:
         case "unexpected_keyword_argument":
-            said = say("The key “{key}” is not known here.", key=key)
-            return "unknown-key", said, say("Known keys: {known}.", known=_known(shape, fault["loc"]))
+            said = msg("The key “{key}” is not known here.", key=key)
+            return "unknown-key", said, msg("Known keys: {known}.", known=_known(shape, fault["loc"]))
         case "missing" | "missing_argument" if isinstance(key, str):
-            return syntax, say("The key “{key}” is missing.", key=key), say("Add it.")
+            return syntax, msg("The key “{key}” is missing.", key=key), msg("Add it.")
         case "literal_error":
-            said = say("“{word}” cannot stand for “{name}”.", word=str(fault["input"]), name=name)
+            said = msg("“{word}” cannot stand for “{name}”.", word=str(fault["input"]), name=name)
             known = tuple(fault["ctx"]["expected"].replace(" or ", ", ").split(", "))
-            return syntax, said, say("Use one of: {known:, | or }.", known=known)
+            return syntax, said, msg("Use one of: {known:, | or }.", known=known)
     return syntax, *_kind(fault, name)
 
 
-def _kind(fault: "ErrorDetails", name: Hashable) -> tuple[Said, Said]:
+def _kind(fault: "ErrorDetails", name: Hashable) -> tuple[Message, Message]:
     """What is wrong with the kind of a value, and what to do."""
     match fault["type"]:
         case "missing":
-            return say("“{name}” has too few items.", name=name), say("Add what is missing.")
+            return msg("“{name}” has too few items.", name=name), msg("Add what is missing.")
         case "too_long":
-            return say("“{name}” has too many items.", name=name), say("Remove what is too much.")
+            return msg("“{name}” has too many items.", name=name), msg("Remove what is too much.")
         case "string_type":
-            return say("“{name}” holds no text.", name=name), say("Write text here, in quotes if it is a number.")
+            return msg("“{name}” holds no text.", name=name), msg("Write text here, in quotes if it is a number.")
         case "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return say("“{name}” is not a day.", name=name), say("Write it as 2027-01-31.")
+            return msg("“{name}” is not a day.", name=name), msg("Write it as 2027-01-31.")
         case "bool_type" | "bool_parsing":
-            return say("“{name}” is neither yes nor no.", name=name), say("Write “true” or “false”.")
+            return msg("“{name}” is neither yes nor no.", name=name), msg("Write “true” or “false”.")
         case "int_type" | "int_parsing" | "int_from_float":
-            return say("“{name}” is not a whole number.", name=name), say("Write it as 6.")
+            return msg("“{name}” is not a whole number.", name=name), msg("Write it as 6.")
         case "dict_type" | "dataclass_type":
-            advice = say("Write them on the lines below, set in, as “key: value”.")
-            return say("“{name}” has no keys.", name=name), advice
+            advice = msg("Write them on the lines below, set in, as “key: value”.")
+            return msg("“{name}” has no keys.", name=name), advice
         case "tuple_type":
-            return say("“{name}” is not a list.", name=name), say("Write it as [one, two] or as lines with “- ”.")
-    return say("“{name}” does not fit.", name=name), say("{reason}.", reason=fault["msg"])
+            return msg("“{name}” is not a list.", name=name), msg("Write it as [one, two] or as lines with “- ”.")
+    return msg("“{name}” does not fit.", name=name), msg("{reason}.", reason=fault["msg"])
 
 
-def _line(located: Located, way: tuple[str, ...]) -> int:
+def _line(located: LocatedYaml, way: tuple[str, ...]) -> int:
     while way and way not in located.lines:
         way = way[:-1]
     return located.lines.get(way, min(located.lines.values(), default=1))

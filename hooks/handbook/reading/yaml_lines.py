@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from ..languages.messages import Said, say
+from ..languages.messages import Message, msg
 from .yaml_faults import in_words
 
 Way = tuple[str, ...]
@@ -20,46 +20,46 @@ class Fault:
     """A line (from 1), what is wrong there, and, for a key written twice, the way to it."""
 
     line: int
-    why: tuple[Said, ...]
+    why: tuple[Message, ...]
     repeated: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class LocatedYaml:
     """YAML data, the line of each key and item by its way from the top, and the faults met."""
 
     data: Any
     lines: dict[Way, int]
     faults: tuple[Fault, ...] = ()
 
-    def under(self, key: str | None) -> "Located":
+    def under(self, key: str | None) -> "LocatedYaml":
         """The part under one key of the top mapping; all of it for None."""
         if key is None or not isinstance(self.data, dict):
             return self
         lines = {way[1:]: line for way, line in self.lines.items() if way[0] == key and way[1:]}
-        return Located(self.data.get(key), lines)
+        return LocatedYaml(self.data.get(key), lines)
 
-    def under_item(self, index: int) -> "Located":
+    def under_item(self, index: int) -> "LocatedYaml":
         """The lines of one item of a list at the top."""
         lines = {way[1:]: line for way, line in self.lines.items() if way[0] == str(index) and way[1:]}
-        return Located(None, lines)
+        return LocatedYaml(None, lines)
 
 
-def load(text: str, first_line: int = 1) -> Located:
+def load(text: str, first_line: int = 1) -> LocatedYaml:
     """Read one YAML document; `first_line` is the line of the file its text begins on."""
     loader = LOADER(text)
     try:
         node = loader.get_single_node()
         data = None if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
-        return Located(None, {}, (_fault(error, first_line),))
+        return LocatedYaml(None, {}, (_fault(error, first_line),))
     except (yaml.YAMLError, ValueError) as error:
-        return Located(None, {}, (Fault(first_line, in_words(str(error).splitlines()[0])),))
+        return LocatedYaml(None, {}, (Fault(first_line, in_words(str(error).splitlines()[0])),))
     finally:
         loader.dispose()
     walk = _Walk(first_line)
     faults = tuple(walk.node(node, ())) if node is not None else ()
-    return Located(data, walk.lines, faults)
+    return LocatedYaml(data, walk.lines, faults)
 
 
 def _fault(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
@@ -89,7 +89,7 @@ class _Walk:
     def entry(self, key: yaml.Node, value: yaml.Node, way: Way) -> Iterator[Fault]:
         line = self.first_line + key.start_mark.line
         if way in self.lines:
-            said = say("“{key}” stands here a second time (first on line {line})", key=way[-1], line=self.lines[way])
+            said = msg("“{key}” stands here a second time (first on line {line})", key=way[-1], line=self.lines[way])
             yield Fault(line, (said,), way)
         else:
             self.lines[way] = line
@@ -100,11 +100,11 @@ def setting(text: str, key: str, environment: Mapping[str, str]) -> str:
     """One top value of MkDocs' settings; `!ENV [NAME, …, otherwise]` is looked up in the environment."""
     for name, value in top_nodes(text):
         if name.value == key:
-            leaves = [leaf for leaf, _ in _leaves(value)]
+            scalars = [scalar for scalar, _ in _scalars(value)]
             if value.tag != "!ENV":
-                return leaves[0] if leaves else ""
-            found = (environment[leaf] for leaf in leaves if environment.get(leaf))
-            return next(found, leaves[-1] if len(leaves) > 1 else "")
+                return scalars[0] if scalars else ""
+            found = (environment[scalar] for scalar in scalars if environment.get(scalar))
+            return next(found, scalars[-1] if len(scalars) > 1 else "")
     return ""
 
 
@@ -135,17 +135,17 @@ def strings_under(text: str, key: str) -> Iterator[tuple[str, int]]:
     """
     for name, value in top_nodes(text):
         if name.value == key:
-            yield from _leaves(value)
+            yield from _scalars(value)
 
 
-def _leaves(node: yaml.Node) -> Iterator[tuple[str, int]]:
+def _scalars(node: yaml.Node) -> Iterator[tuple[str, int]]:
     match node:
         case yaml.ScalarNode():
             yield str(node.value), node.start_mark.line + 1
         case yaml.SequenceNode():
             for item in node.value:
-                yield from _leaves(item)
+                yield from _scalars(item)
         case yaml.MappingNode():
             for key, value in node.value:
                 empty = isinstance(value, yaml.ScalarNode) and not value.value
-                yield from (("", key.start_mark.line + 1),) if empty else _leaves(value)
+                yield from (("", key.start_mark.line + 1),) if empty else _scalars(value)

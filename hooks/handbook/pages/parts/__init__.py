@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ...model.facts import PLACEHOLDER
-from ..context import Stand
+from ..context import PageContext
 from ..notices import todo
 from .cards import card
 from .data import data
@@ -16,7 +16,7 @@ from .together import exchange_table, works_with
 from .translation_status import translation_status
 from .year import year
 
-View = Callable[[Stand, str | None], str]
+View = Callable[[PageContext, str | None], str]
 
 VIEWS: tuple[tuple[str, View], ...] = (
     ("card", card),

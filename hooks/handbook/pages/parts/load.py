@@ -5,48 +5,48 @@ from collections.abc import Iterator
 from ...crosslinks import relations
 from ...languages.labels import LETTERS
 from ...model.facts import Responsibility, Role
-from ..context import Stand
+from ..context import PageContext
 
 OVERLOAD = 5
 """From this many outcomes on, one role answers for too much: more than half of a team's duties."""
 
 
-def load(stand: Stand, _: str | None) -> str:
+def load(context: PageContext, _: str | None) -> str:
     """A table of the number of parts by letter, and advice for each role that answers for too much."""
-    heads = [stand.label("role"), *(LETTERS[part][stand.language] for part in relations.PARTS)]
+    heads = [context.label("role"), *(LETTERS[part][context.language] for part in relations.PARTS)]
     lines = [_line(heads), _line(["---", *("--:" for _ in relations.PARTS)])]
-    lines += [_line(_row(stand, role)) for role in stand.facts.roles.values()]
-    advice = [_advice(stand, role) for role in stand.facts.roles.values() if overloaded(stand, role)]
+    lines += [_line(_row(context, role)) for role in context.facts.roles.values()]
+    advice = [_advice(context, role) for role in context.facts.roles.values() if overloaded(context, role)]
     return "\n\n".join(["\n".join(lines), *advice])
 
 
-def overloaded(stand: Stand, role: Role) -> bool:
+def overloaded(context: PageContext, role: Role) -> bool:
     """Whether a role answers for more outcomes than one person can look after."""
-    return sum(part == "accountable" for part, _ in relations.duties(stand.facts, role.id)) >= OVERLOAD
+    return sum(part == "accountable" for part, _ in relations.duties(context.facts, role.id)) >= OVERLOAD
 
 
-def _row(stand: Stand, role: Role) -> Iterator[str]:
-    parts = [part for part, _ in relations.duties(stand.facts, role.id)]
-    mark = f" **{stand.label('overload')}**" if overloaded(stand, role) else ""
-    yield f"{stand.to(role)}{mark}"
+def _row(context: PageContext, role: Role) -> Iterator[str]:
+    parts = [part for part, _ in relations.duties(context.facts, role.id)]
+    mark = f" **{context.label('overload')}**" if overloaded(context, role) else ""
+    yield f"{context.to(role)}{mark}"
     yield from (str(parts.count(part)) for part in relations.PARTS)
 
 
-def _advice(stand: Stand, role: Role) -> str:
-    said = stand.label("advice", role=stand.to(role), limit=str(OVERLOAD))
-    return "\n".join([said, "", *(_offer(stand, duty, role) for duty in _transferable(stand, role))])
+def _advice(context: PageContext, role: Role) -> str:
+    said = context.label("advice", role=context.to(role), limit=str(OVERLOAD))
+    return "\n".join([said, "", *(_offer(context, duty, role) for duty in _transferable(context, role))])
 
 
-def _transferable(stand: Stand, role: Role) -> Iterator[Responsibility]:
+def _transferable(context: PageContext, role: Role) -> Iterator[Responsibility]:
     """The duties of a role that someone else already does."""
-    for part, duty in relations.duties(stand.facts, role.id):
+    for part, duty in relations.duties(context.facts, role.id):
         if part == "accountable" and set(duty.responsible) - {role.id}:
             yield duty
 
 
-def _offer(stand: Stand, duty: Responsibility, role: Role) -> str:
+def _offer(context: PageContext, duty: Responsibility, role: Role) -> str:
     takers = [one for one in duty.responsible if one != role.id]
-    return f"- {stand.to(duty)}: {stand.roles(takers)}"
+    return f"- {context.to(duty)}: {context.roles(takers)}"
 
 
 def _line(cells: list[str] | Iterator[str]) -> str:

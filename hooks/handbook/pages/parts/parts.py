@@ -4,41 +4,41 @@ from collections.abc import Iterator
 
 from ...crosslinks import relations
 from ...model.facts import Responsibility
-from ..context import Stand
+from ..context import PageContext
 
 
-def responsibilities(stand: Stand, _: str | None) -> str:
+def responsibilities(context: PageContext, _: str | None) -> str:
     """What the role of this page is accountable for, does, is asked about and is told.
 
     What it both answers for and does stands once, under the outcome, and says so.
     """
-    role = stand.path.rsplit("/", 1)[-1].removesuffix(".md")
+    role = context.path.rsplit("/", 1)[-1].removesuffix(".md")
     mine: dict[str, list[Responsibility]] = {part: [] for part in relations.PARTS}
-    for part, duty in relations.duties(stand.facts, role):
+    for part, duty in relations.duties(context.facts, role):
         mine[part].append(duty)
     both = [duty for duty in mine["responsible"] if duty in mine["accountable"]]
     mine["responsible"] = [duty for duty in mine["responsible"] if duty not in both]
-    blocks = (_part(stand, part, duties, both) for part, duties in mine.items() if duties)
+    blocks = (_part(context, part, duties, both) for part, duties in mine.items() if duties)
     return "\n\n".join(blocks)
 
 
-def _part(stand: Stand, part: str, duties: list[Responsibility], both: list[Responsibility]) -> str:
-    does = f" ({stand.label('does-too')})"
-    items = (f"- {stand.to(duty)}{does if duty in both else ''}" for duty in duties)
-    return f"**{stand.label(part)}**\n\n" + "\n".join(items)
+def _part(context: PageContext, part: str, duties: list[Responsibility], both: list[Responsibility]) -> str:
+    does = f" ({context.label('does-too')})"
+    items = (f"- {context.to(duty)}{does if duty in both else ''}" for duty in duties)
+    return f"**{context.label(part)}**\n\n" + "\n".join(items)
 
 
-def who(stand: Stand, _: str | None) -> str:
+def who(context: PageContext, _: str | None) -> str:
     """Who is who for the responsibility of this page, in words."""
-    id_ = stand.path.rsplit("/", 1)[-1].removesuffix(".md")
-    duty = stand.facts.responsibilities.get(id_)
-    return "\n".join(_who(stand, duty)) if duty else ""
+    id_ = context.path.rsplit("/", 1)[-1].removesuffix(".md")
+    duty = context.facts.responsibilities.get(id_)
+    return "\n".join(_who(context, duty)) if duty else ""
 
 
-def _who(stand: Stand, duty: Responsibility) -> Iterator[str]:
+def _who(context: PageContext, duty: Responsibility) -> Iterator[str]:
     for part, roles in duty.parts:
         if roles:
-            yield f"- **{stand.label(part)}**: {stand.roles(roles)}"
+            yield f"- **{context.label(part)}**: {context.roles(roles)}"
     for help_ in duty.helped_by:
-        said = f"{stand.role(help_.party)} ({help_.does[stand.language]})"
-        yield f"- **{stand.label('helps')}**: {said}"
+        said = f"{context.role(help_.party)} ({help_.does[context.language]})"
+        yield f"- **{context.label('helps')}**: {said}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from ...crosslinks import relations
-from ..context import Stand
+from ..context import PageContext
 from ..svg import WIDTH, Words, box, curve, figure, line, tall
 
 STEP, GAP = 20, 8
@@ -15,76 +15,76 @@ Places = dict[str, tuple[float, float]]
 """Where boxes stand: their top and their height, by role."""
 
 
-def org_picture(stand: Stand) -> str:
+def org_picture(context: PageContext) -> str:
     """The org chart as an indented tree, which a phone can show."""
-    tops = [one for one in stand.facts.outsiders if any(relations.reports(stand.facts, one))]
-    rows = [row for top in tops for row in _rows(stand, top, 0)]
+    tops = [one for one in context.facts.outside_parties if any(relations.reports(context.facts, one))]
+    rows = [row for top in tops for row in _rows(context, top, 0)]
     parts: list[Element] = []
     ends: dict[str, float] = {}
     y = 4.0
     for id_, boss, depth in rows:
-        x, text = depth * STEP + 2.0, stand.name(id_)
+        x, text = depth * STEP + 2.0, context.name(id_)
         height = tall(text, WIDTH - x - 4)
         if boss in ends:
             left = (depth - 1) * STEP + 12.0
             parts.append(line("tie", (left, ends[boss]), (left, y + height / 2), (x, y + height / 2)))
-        parts.append(box(x, y, WIDTH - x - 4, height, text, stand.built(id_), stand.look(id_)))
+        parts.append(box(x, y, WIDTH - x - 4, height, text, context.built(id_), context.look(id_)))
         ends[id_] = y + height
         y += height + GAP
-    story = "; ".join(f"{stand.name(id_)} → {stand.name(boss)}" for id_, boss, _ in rows if boss)
-    return figure("org-picture", Words(title=stand.label("org-picture"), story=story), y, parts)
+    story = "; ".join(f"{context.name(id_)} → {context.name(boss)}" for id_, boss, _ in rows if boss)
+    return figure("org-picture", Words(title=context.label("org-picture"), story=story), y, parts)
 
 
-def _rows(stand: Stand, id_: str, depth: int, boss: str = "") -> Iterator[tuple[str, str, int]]:
+def _rows(context: PageContext, id_: str, depth: int, boss: str = "") -> Iterator[tuple[str, str, int]]:
     yield id_, boss, depth
-    for report in relations.reports(stand.facts, id_):
-        yield from _rows(stand, report.id, depth + 1, id_)
+    for report in relations.reports(context.facts, id_):
+        yield from _rows(context, report.id, depth + 1, id_)
 
 
-def exchange_map(stand: Stand, _: str | None) -> str:
+def exchange_map(context: PageContext, _: str | None) -> str:
     """Sales left, marketing right, a line for all that passes; the role pointed at stands out."""
-    passing = [*_passing(stand)]
+    passing = [*_passing(context)]
     if not passing:
         return ""
-    ends = [[id_ for id_ in stand.facts.roles if id_ in side] for side in zip(*passing, strict=True)]
-    height = max(_extent(stand, side) for side in ends)
-    left, right = (_column(stand, side, height) for side in ends)
-    parts = [*_lines(passing, left, right), *_boxes(stand, 2.0, left), *_boxes(stand, WIDTH - COLUMN - 2.0, right)]
-    story = "; ".join(f"{stand.name(one)} ↔ {stand.name(other)}" for one, other in passing)
-    words = Words(title=stand.label("exchange-map"), story=story, caption=stand.label("map-caption"))
+    ends = [[id_ for id_ in context.facts.roles if id_ in side] for side in zip(*passing, strict=True)]
+    height = max(_extent(context, side) for side in ends)
+    left, right = (_column(context, side, height) for side in ends)
+    parts = [*_lines(passing, left, right), *_boxes(context, 2.0, left), *_boxes(context, WIDTH - COLUMN - 2.0, right)]
+    story = "; ".join(f"{context.name(one)} ↔ {context.name(other)}" for one, other in passing)
+    words = Words(title=context.label("exchange-map"), story=story, caption=context.label("map-caption"))
     return figure("exchange-map", words, height + 8, parts, _dimming([*left, *right], passing))
 
 
-def _passing(stand: Stand) -> Iterator[Pair]:
+def _passing(context: PageContext) -> Iterator[Pair]:
     """What passes between the first two teams, turned so that the first team stands left.
 
     An exchange with a role that is not there is left out: the check reports it, a preview goes on.
     """
-    teams = list(stand.facts.teams)[:2]
-    for one, other in (exchange.between for exchange in stand.facts.exchanges.values()):
+    teams = list(context.facts.teams)[:2]
+    for one, other in (exchange.between for exchange in context.facts.exchanges.values()):
         for pair in ((one, other), (other, one)):
-            if [relations.team_of(stand.facts, id_) for id_ in pair] == teams:
+            if [relations.team_of(context.facts, id_) for id_ in pair] == teams:
                 yield pair
 
 
-def _extent(stand: Stand, ids: list[str]) -> float:
-    return sum(tall(stand.name(id_), COLUMN) + GAP for id_ in ids) - GAP
+def _extent(context: PageContext, ids: list[str]) -> float:
+    return sum(tall(context.name(id_), COLUMN) + GAP for id_ in ids) - GAP
 
 
-def _column(stand: Stand, ids: list[str], height: float) -> Places:
+def _column(context: PageContext, ids: list[str], height: float) -> Places:
     """Boxes below one another, spread over the height so that lines run flat."""
-    space = (height - _extent(stand, ids)) / len(ids)
+    space = (height - _extent(context, ids)) / len(ids)
     places, y = {}, 4.0 + space / 2
     for id_ in ids:
-        places[id_] = (y, tall(stand.name(id_), COLUMN))
+        places[id_] = (y, tall(context.name(id_), COLUMN))
         y += places[id_][1] + GAP + space
     return places
 
 
-def _boxes(stand: Stand, x: float, places: Places) -> Iterator[Element]:
+def _boxes(context: PageContext, x: float, places: Places) -> Iterator[Element]:
     for id_, (y, height) in places.items():
-        look = f"{stand.look(id_)} x r-{id_}"
-        yield box(x, y, COLUMN, height, stand.name(id_), stand.built(id_), look)
+        look = f"{context.look(id_)} x r-{id_}"
+        yield box(x, y, COLUMN, height, context.name(id_), context.built(id_), look)
 
 
 def _lines(passing: list[Pair], left: Places, right: Places) -> Iterator[Element]:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from ...crosslinks import relations
 from ...languages.labels import FREQUENCY
 from ...model.facts import FREQUENCIES, Exchange, Frequency
-from ..context import Stand
+from ..context import PageContext
 from ..svg import WIDTH, Words, figure, ground, label, mark
 
 STEP, FIRST, COUNT = 15, 112, 22
@@ -16,7 +16,7 @@ Mark = tuple[str, str]
 """How a mark looks, and the words that a pointer shows."""
 
 
-def year(stand: Stand, _: str | None) -> str:
+def year(context: PageContext, _: str | None) -> str:
     """A row for each rhythm, from daily to yearly: squares for responsibilities, dots for exchanges.
 
     A row leads to the heading that the cadence list gives its frequency; they stand on one page.
@@ -24,43 +24,43 @@ def year(stand: Stand, _: str | None) -> str:
     parts: list[Element] = []
     y, story = 4.0, []
     for often in FREQUENCIES:
-        lines = {"rect": [*_duties(stand, often)], "circle": [*_exchanges(stand, often)]}
+        lines = {"rect": [*_duties(context, often)], "circle": [*_exchanges(context, often)]}
         if any(lines.values()):
-            parts.append(_row(stand, often, lines, y))
-            story.append(_told(stand, often, lines))
+            parts.append(_row(context, often, lines, y))
+            story.append(_told(context, often, lines))
             y += _height(lines)
-    words = Words(title=stand.label("year"), story="; ".join(story), caption=stand.label("year-caption"))
+    words = Words(title=context.label("year"), story="; ".join(story), caption=context.label("year-caption"))
     return figure("year", words, y, parts) if parts else ""
 
 
-def _duties(stand: Stand, often: Frequency) -> Iterator[Mark]:
-    for duty in stand.facts.responsibilities.values():
+def _duties(context: PageContext, often: Frequency) -> Iterator[Mark]:
+    for duty in context.facts.responsibilities.values():
         if often in duty.cadence.every:
-            yield f"of-{duty.team}", stand.title(duty)
+            yield f"of-{duty.team}", context.title(duty)
 
 
-def _exchanges(stand: Stand, often: Frequency) -> Iterator[Mark]:
-    for exchange in sorted(stand.facts.exchanges.values(), key=lambda one: _team(stand, one)):
+def _exchanges(context: PageContext, often: Frequency) -> Iterator[Mark]:
+    for exchange in sorted(context.facts.exchanges.values(), key=lambda one: _team(context, one)):
         if often in exchange.rhythm.every:
-            yield _team(stand, exchange), " ↔ ".join(map(stand.name, exchange.between))
+            yield _team(context, exchange), " ↔ ".join(map(context.name, exchange.between))
 
 
-def _team(stand: Stand, exchange: Exchange) -> str:
-    return "of-both" if relations.crosses(stand.facts, exchange) else stand.look(exchange.between[0])
+def _team(context: PageContext, exchange: Exchange) -> str:
+    return "of-both" if relations.crosses(context.facts, exchange) else context.look(exchange.between[0])
 
 
-def _told(stand: Stand, often: Frequency, lines: dict[str, list[Mark]]) -> str:
+def _told(context: PageContext, often: Frequency, lines: dict[str, list[Mark]]) -> str:
     named = zip(("duties", "exchanges"), lines.values(), strict=True)
-    counts = (f"{stand.label(key)} {len(marks)}" for key, marks in named if marks)
-    return f"{FREQUENCY[often][stand.language]}: {', '.join(counts)}"
+    counts = (f"{context.label(key)} {len(marks)}" for key, marks in named if marks)
+    return f"{FREQUENCY[often][context.language]}: {', '.join(counts)}"
 
 
-def _row(stand: Stand, often: Frequency, lines: dict[str, list[Mark]], y: float) -> Element:
+def _row(context: PageContext, often: Frequency, lines: dict[str, list[Mark]], y: float) -> Element:
     """A frequency, its marks, and at the end of each line how many they are."""
-    row = Element("a", {"href": f"#{often}", "aria-label": _told(stand, often, lines)})
+    row = Element("a", {"href": f"#{often}", "aria-label": _told(context, often, lines)})
     height = _height(lines)
     row.append(ground(y, height))
-    row.append(label(4, y + height / 2, FREQUENCY[often][stand.language], "often"))
+    row.append(label(4, y + height / 2, FREQUENCY[often][context.language], "often"))
     y += STEP
     for shape, marks in lines.items():
         for number, (look, words) in enumerate(marks):

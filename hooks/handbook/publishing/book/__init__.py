@@ -28,7 +28,7 @@ EDITIONS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class BookPage:
     """A page of the site: its path, its address from the site's root, and its HTML (the article alone)."""
 
     path: str
@@ -41,16 +41,16 @@ class Chapter:
     """A section of the navigation or a page of it: its title, its text (None: the title alone), what it holds."""
 
     title: str
-    leaf: Leaf | None = None
+    book_page: BookPage | None = None
     parts: tuple["Chapter", ...] = ()
 
     @property
-    def leaves(self) -> Iterator[Leaf]:
+    def pages(self) -> Iterator[BookPage]:
         """Its pages in the order of the book."""
-        if self.leaf:
-            yield self.leaf
+        if self.book_page:
+            yield self.book_page
         for part in self.parts:
-            yield from part.leaves
+            yield from part.pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
-class Volume:
+class PrintableBook:
     """A book ready to be printed: its HTML, and what each anchor in it is called, for whoever hears a link."""
 
     html: str

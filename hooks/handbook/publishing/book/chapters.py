@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement, builder
 
-from . import Leaf
-from .links import Ways, name
+from . import BookPage
+from .links import BookLinks, name
 
 UNPRINTED = (
     ".//a[@class='headerlink']",
@@ -21,9 +21,9 @@ HEADING = re.compile("h([1-6])")
 DEEPEST = 6
 
 
-def printed(leaf: Leaf, level: int, ways: Ways) -> HtmlElement:
+def printed_chapter(book_page: BookPage, level: int, ways: BookLinks) -> HtmlElement:
     """The page as a `section` whose title is a heading of `level`; its title carries the page's own id."""
-    tree = ways.trees[leaf.path]
+    tree = ways.trees[book_page.path]
     for way in UNPRINTED:
         for element in tree.xpath(way):
             element.drop_tree()
@@ -31,21 +31,21 @@ def printed(leaf: Leaf, level: int, ways: Ways) -> HtmlElement:
         details.set("open", "")
     _wide(tree)
     for link in tree.xpath(".//a[not(ancestor::svg)]"):
-        _follow(link, leaf, ways)
-    _deepen(tree, leaf, level)
+        _follow(link, book_page, ways)
+    _deepen(tree, book_page, level)
     return tree
 
 
-def _deepen(tree: HtmlElement, leaf: Leaf, level: int) -> None:
+def _deepen(tree: HtmlElement, book_page: BookPage, level: int) -> None:
     """Prefix every id with the page, and let the page's title stand at a level of the book."""
     for element in tree.xpath(".//*[@id]"):
-        element.set("id", name(leaf.path, element.get("id")))
+        element.set("id", name(book_page.path, element.get("id")))
     for element in _headings(tree):
         depth = int(element.tag[1]) + level - 1
         element.set("class", f"own {element.get('class', '')}".strip() if depth > level else "title")
         element.tag = f"h{min(depth, DEEPEST)}"
     for title in tree.xpath(".//*[@class='title'][1]"):
-        title.set("id", name(leaf.path))
+        title.set("id", name(book_page.path))
 
 
 def _headings(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -63,9 +63,9 @@ def _wide(tree: HtmlElement) -> None:
         wide.extend([*reversed(before[: start + 1]), woven])
 
 
-def _follow(link: HtmlElement, leaf: Leaf, ways: Ways) -> None:
+def _follow(link: HtmlElement, book_page: BookPage, ways: BookLinks) -> None:
     """Lead a link to where it leads on paper; one that cannot be followed stays as its words."""
-    there = ways.follow(leaf, link.get("href", "")) if link.get("href") else None
+    there = ways.follow(book_page, link.get("href", "")) if link.get("href") else None
     link.attrib.pop("title", None)
     if there is None:
         link.drop_tag()

@@ -7,14 +7,16 @@ from lxml.html import HtmlElement, builder, tostring
 from ...languages.labels import LABELS
 from ...languages.registry import ORDER, WRITTEN
 from ...model.handbook import Handbook
-from . import Chapter, Edition, Imprint, Volume
-from .chapters import printed
-from .figures import pictured
-from .letters import respelled
-from .links import Ways, name, ways
+from . import Chapter, Edition, Imprint, PrintableBook
+from .chapters import printed_chapter
+from .figures import add_figures
+from .letters import transliterate
+from .links import BookLinks, name, ways
 
 
-def volume(handbook: Handbook, edition: Edition, chapters: tuple[Chapter, ...], imprint: Imprint) -> Volume:
+def printable_book(
+    handbook: Handbook, edition: Edition, chapters: tuple[Chapter, ...], imprint: Imprint
+) -> PrintableBook:
     """The whole book of an edition. Raises `HandbookError` if a link in it would lead nowhere."""
     there = ways(chapters, imprint.site_url)
     text = [part for number, chapter in enumerate(chapters, start=1) for part in _chapter(chapter, 1, there, number)]
@@ -26,11 +28,11 @@ def volume(handbook: Handbook, edition: Edition, chapters: tuple[Chapter, ...], 
         builder.TITLE(imprint.title),
         builder.META(name="description", content=imprint.description),
     )
-    tree = respelled(builder.HTML(head, body, lang=edition.tag), edition.tag)
+    tree = transliterate(builder.HTML(head, body, lang=edition.tag), edition.tag)
     for figure in tree.xpath("//figure[.//svg]"):
-        pictured(figure)
+        add_figures(figure)
     anchors = {one.get("id"): " ".join(one.text_content().split()) for one in tree.xpath("//*[@id]")}
-    return Volume(f"<!doctype html>\n{tostring(tree, encoding='unicode')}", anchors, imprint)
+    return PrintableBook(f"<!doctype html>\n{tostring(tree, encoding='unicode')}", anchors, imprint)
 
 
 def _label(edition: Edition, key: str, **words: str) -> str:
@@ -67,14 +69,14 @@ def _entry(id_: str, title: str, level: int) -> HtmlElement:
 
 def _id(chapter: Chapter) -> str:
     """A section without a page of its own is called after the first page in it."""
-    return name(chapter.leaf.path) if chapter.leaf else f"before:{name(next(chapter.leaves).path)}"
+    return name(chapter.book_page.path) if chapter.book_page else f"before:{name(next(chapter.pages).path)}"
 
 
-def _chapter(chapter: Chapter, level: int, there: Ways, number: int = 0) -> Iterator[HtmlElement]:
+def _chapter(chapter: Chapter, level: int, there: BookLinks, number: int = 0) -> Iterator[HtmlElement]:
     """The parts of a chapter one after the other: a page, or a heading alone, then what it holds."""
-    if chapter.leaf:
-        section = printed(chapter.leaf, level, there)
-        kind = _kind(chapter.leaf.path, level)
+    if chapter.book_page:
+        section = printed_chapter(chapter.book_page, level, there)
+        kind = _kind(chapter.book_page.path, level)
     else:
         heading = builder.E(f"h{level}", {"class": "title", "id": _id(chapter)}, chapter.title)
         section, kind = builder.SECTION(heading), "opening"
@@ -96,7 +98,7 @@ def _kind(path: str, level: int) -> str:
 
 def _index(handbook: Handbook, edition: Edition, chapters: tuple[Chapter, ...]) -> HtmlElement:
     """Every role and responsibility in the order of the edition's alphabet, with its page."""
-    here = {leaf.path for chapter in chapters for leaf in chapter.leaves}
+    here = {book_page.path for chapter in chapters for book_page in chapter.pages}
     pages = (handbook.page(edition.language, entry.page) for entry in handbook.facts.entries if entry.page in here)
     titles = sorted(((page.title, page.path) for page in pages if page), key=lambda one: ORDER[edition.tag](one[0]))
     heading = builder.H1({"class": "title", "id": "book:index"}, _label(edition, "book-index"))

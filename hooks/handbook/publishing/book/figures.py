@@ -10,7 +10,7 @@ from lxml.html import HtmlElement, builder
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 
-def pictured(figure: HtmlElement) -> None:
+def add_figures(figure: HtmlElement) -> None:
     """Put in place of a figure's inline SVG an image of it; what the SVG told is the image's description."""
     svg = next(figure.iter("svg"))
     told = [svg.findtext(tag) or "" for tag in ("title", "desc")]

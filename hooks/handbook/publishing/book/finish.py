@@ -6,7 +6,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, String
 
-from . import Volume
+from . import PrintableBook
 
 SILENT = (Name.Span, Name.NonStruct)
 """Elements that the printer puts around every line and every emphasis, and that tell a listener nothing."""
@@ -14,14 +14,14 @@ PRINTED = 4
 """The flag of an annotation that is on paper as it is on a screen."""
 
 
-def finished(raw: bytes, volume: Volume) -> bytes:
+def finish_pdf(raw: bytes, printable_book: PrintableBook) -> bytes:
     """The PDF, packed, with every link described in words and with the day of its text as its only date."""
     pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(BytesIO(raw)) as pdf:
-        _describe(pdf, volume)
+        _describe(pdf, printable_book)
         _slim(pdf.Root.StructTreeRoot.K[0])
         _hold(NumberTree(pdf.Root.StructTreeRoot.ParentTree))
-        _date(pdf, volume)
+        _date(pdf, printable_book)
         out = BytesIO()
         pdf.save(
             out, deterministic_id=True, recompress_flate=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
@@ -29,7 +29,7 @@ def finished(raw: bytes, volume: Volume) -> bytes:
     return out.getvalue()
 
 
-def _describe(pdf: Pdf, volume: Volume) -> None:
+def _describe(pdf: Pdf, printable_book: PrintableBook) -> None:
     """Say of each link what it leads to: the title of the place, or the address outside."""
     once = _shared(pdf)
     for page in pdf.pages:
@@ -38,7 +38,7 @@ def _describe(pdf: Pdf, volume: Volume) -> None:
             link.Rect = Array([round(edge, 1) for edge in link.Rect])  # in points: finer than any finger
             if "/Dest" in link:
                 there = str(link.Dest)
-                link.Dest, link.Contents = once(there), once(volume.anchors.get(there) or there)
+                link.Dest, link.Contents = once(there), once(printable_book.anchors.get(there) or there)
             else:
                 link.Contents = String(str(link.A.URI))
 
@@ -96,9 +96,9 @@ def _holder(element: Object) -> Object:
     return element
 
 
-def _date(pdf: Pdf, volume: Volume) -> None:
+def _date(pdf: Pdf, printable_book: PrintableBook) -> None:
     for key in ("/CreationDate", "/ModDate"):
         if key in pdf.docinfo:
             del pdf.docinfo[key]
-    if day := volume.imprint.day:
+    if day := printable_book.imprint.day:
         pdf.docinfo["/CreationDate"] = String(f"D:{day:%Y%m%d}000000Z")

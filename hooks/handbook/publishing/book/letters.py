@@ -13,7 +13,7 @@ LETTER = ".//*[self::h2 or self::h3][contains(@id, ':letter-')]"
 """The headings of a list from A to Z, one a letter."""
 
 
-def respelled(tree: HtmlElement, tag: str) -> HtmlElement:
+def transliterate(tree: HtmlElement, tag: str) -> HtmlElement:
     """The book in the script of a language tag; as it was where the tag names no script."""
     if spell := SCRIPTS.get(tag):
         _in_order(tree, tag, spell)

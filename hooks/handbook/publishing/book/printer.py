@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from ...languages.messages import say
+from ...languages.messages import msg
 from ...model.finding import HandbookError
-from . import Volume
+from . import PrintableBook
 
 LIBRARIES = (
     ("Debian, Ubuntu", "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
@@ -22,7 +22,7 @@ FONTS = (("handbook-sans.woff2", "normal"), ("handbook-sans-italic.woff2", "ital
 """The files of the typeface, each with all weights, and the style they are for."""
 
 
-def lacking() -> str:
+def missing_libraries() -> str:
     """One line that says what is missing for printing and how to install it; empty where nothing is."""
     try:
         importlib.import_module("weasyprint")
@@ -32,7 +32,7 @@ def lacking() -> str:
     return ""
 
 
-def press(volume: Volume, fonts: Path, target: Path) -> None:
+def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
     """Write the PDF of a volume, set in the typeface whose files are in `fonts`.
 
     Raises `HandbookError` with whatever the printer had to complain of: a book is whole or not at all.
@@ -41,12 +41,12 @@ def press(volume: Volume, fonts: Path, target: Path) -> None:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
-    from .finish import finished
+    from .finish import finish_pdf
 
-    with listening() as said:
+    with collected_warnings() as said:
         inside, faces = URLFetcher(allowed_protocols=("data",)), FontConfiguration()
         style = CSS(string=_style(fonts), url_fetcher=inside, font_config=faces)
-        page = HTML(string=volume.html, url_fetcher=inside)
+        page = HTML(string=printable_book.html, url_fetcher=inside)
         raw = page.write_pdf(
             stylesheets=[style],
             font_config=faces,
@@ -56,10 +56,10 @@ def press(volume: Volume, fonts: Path, target: Path) -> None:
         )  # `finished` packs it
     if said:
         raise HandbookError(
-            say("The book cannot be printed:"), *(say("{text}", text=text) for text in dict.fromkeys(said))
+            msg("The book cannot be printed:"), *(msg("{text}", text=text) for text in dict.fromkeys(said))
         )
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(finished(raw, volume))
+    target.write_bytes(finish_pdf(raw, printable_book))
 
 
 def _style(fonts: Path) -> str:
@@ -74,7 +74,7 @@ def _style(fonts: Path) -> str:
 
 
 @contextmanager
-def listening() -> Iterator[list[str]]:
+def collected_warnings() -> Iterator[list[str]]:
     """What the printer says while it works, from warnings on, in a list that fills."""
     said: list[str] = []
     handler = logging.Handler(logging.WARNING)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from ...languages.messages import say
+from ...languages.messages import msg
 from ...model.finding import HandbookError
 
 OFF, ON = (None, False, "", "off"), (True, "on")
@@ -55,7 +55,7 @@ def form_options(settings: Mapping[str, Any]) -> FormOptions | None:
         return FormOptions(words["branch"], server=_address("HANDBOOK_EDITOR_SERVER", words["server"]))
     if mode not in ON:
         raise HandbookError(
-            say(
+            msg(
                 "{setting} is “{value}”: write {on}, or {local} for this machine only, or leave it empty.",
                 setting="HANDBOOK_EDITOR",
                 value=str(mode),
@@ -71,12 +71,12 @@ def _repository(name: str) -> str:
     if not owner or not rest or "/" in rest:
         setting = "HANDBOOK_EDITOR_REPO"
         amiss = (
-            say("{setting} is “{value}”", setting=setting, value=name)
+            msg("{setting} is “{value}”", setting=setting, value=name)
             if name
-            else say("{setting} is not set", setting=setting)
+            else msg("{setting} is not set", setting=setting)
         )
         raise HandbookError(
-            say(
+            msg(
                 "The form editor is on, but {amiss}: write {form}, as {host} shows it.",
                 amiss=amiss,
                 form="owner/repository",
@@ -89,7 +89,7 @@ def _repository(name: str) -> str:
 def _login(address: str) -> str:
     if not address:
         raise HandbookError(
-            say(
+            msg(
                 "The form editor is on, but nobody could sign in: set {setting} to the address of your login service "
                 "({page} says what it must offer), or {local} for this machine only.",
                 setting="HANDBOOK_EDITOR_LOGIN",
@@ -108,7 +108,7 @@ def _address(name: str, text: str) -> str:
         host = None
     if not host or not (parts.scheme == "https" or (parts.scheme == "http" and host in HERE)):
         raise HandbookError(
-            say(
+            msg(
                 "{setting} is “{value}”: write an address that begins with {scheme}.",
                 setting=name,
                 value=text,

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from ...languages.messages import say
+from ...languages.messages import msg
 from ...model.finding import HandbookError
 
 PARTS = ("decap-cms/dist/decap-cms.js", "decap-cms/dist/decap-cms.js.LICENSE.txt", "js-yaml/dist/js-yaml.min.js")
@@ -28,7 +28,7 @@ def fetch(folder: Path) -> None:
     npm = shutil.which("npm")
     if not npm:
         raise HandbookError(
-            say(
+            msg(
                 "The form editor is made with {npm}, which is not on this machine: install {node} "
                 "(on Debian: {command}), or leave {setting} empty.",
                 npm="npm",
@@ -41,7 +41,7 @@ def fetch(folder: Path) -> None:
     if done.returncode:
         why = " ".join(line.removeprefix("npm error ") for line in done.stderr.splitlines()[:2])
         raise HandbookError(
-            say("{npm} could not fetch the form editor: {why}", npm="npm", why=why or str(done.returncode))
+            msg("{npm} could not fetch the form editor: {why}", npm="npm", why=why or str(done.returncode))
         )
 
 
