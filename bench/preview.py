@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from browser import chromium  # noqa: E402  # the path to it is set just above
 
-QUICK = "  - hooks/rebuild_what_a_change_touches.py\n"
+QUICK = "  - hooks/incremental_preview.py\n"
 PAGE, SENTENCE = "docs/sr/sales/roles/sales-manager.md", "\n## "
 ADDRESS = "sales/roles/sales-manager/"
 ROUNDS = 7

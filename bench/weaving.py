@@ -20,11 +20,11 @@ from handbook.reading.load import read
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 7
-WEAVING = ("weave_generated_parts.py", "link_mentions.py")
-CHECKING = ("read_and_check_the_handbook.py", "stand_in_for_missing_pages.py", "publish_data.py")
+WEAVING = ("add_generated_parts.py", "link_mentions.py")
+CHECKING = ("load_and_check.py", "add_placeholder_pages.py", "write_data_files.py")
 BESIDE = (
-    "search_in_each_language.py", "print_the_book.py", "say_who_looks_after_the_page.py",
-    "lead_on_from_old_addresses.py", "show_findings_while_serving.py", "rebuild_what_a_change_touches.py",
+    "write_search_indexes.py", "print_books.py", "add_page_footer.py",
+    "write_redirects.py", "show_findings.py", "incremental_preview.py",
 )  # fmt: skip
 """Hooks that need what is read but do no weaving; they are left out of every copy."""
 
@@ -81,7 +81,7 @@ def without(tree: Path, hooks: tuple[str, ...]) -> None:
 
 def read_elsewhere(tree: Path, whole: Path) -> None:
     """Let the woven copy read and check the same pages as the other, and spin no threads of its own."""
-    hook = tree / "hooks/read_and_check_the_handbook.py"
+    hook = tree / "hooks/load_and_check.py"
     text = hook.read_text("utf-8").replace("Path(config.config_file_path).parent", f'Path("{whole}")')
     hook.write_text(text.partition("def on_pre_build")[0], "utf-8")
 

@@ -30,7 +30,7 @@ SELLER, PROMOTER, SELLING = "sales/roles/seller.md", "marketing/roles/promoter.m
 FOOT, PENCIL = "//footer[@class='handbook-foot']", "//a[@class='handbook-pencil']"
 WRONG, REVIEW = f"{FOOT}//p[@class='handbook-foot__wrong']/a", f"{FOOT}//p[@class='handbook-foot__review']"
 EDIT = "//a[@rel='edit']/@href"
-HOOKS = ("lead_pencils_to_the_files.py", "say_who_looks_after_the_page.py")
+HOOKS = ("add_edit_links.py", "add_page_footer.py")
 
 
 def handbook(home: Path, **settings: str) -> Path:

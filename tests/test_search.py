@@ -218,7 +218,7 @@ def test_however_a_word_is_typed(one: str, other: str) -> None:
 
 def stock(tmp_path: Path) -> Path:
     """The same pages with the theme's own search: one index for both languages, of all that pages show."""
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - hooks/search_in_each_language.py\n", "")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("  - hooks/write_search_indexes.py\n", "")
     whole = "def on_page_content(html, **_):\n    return html.replace('data-search-exclude', 'data-shown')\n"
     (tmp_path / "show_everything.py").write_text(whole, "utf-8")
     for name in ("- hooks/", "custom_dir: overrides"):
