@@ -1,4 +1,4 @@
-"""Leads every pencil to the file behind it on the host of the handbook, and leaves them out without a repository."""
+"""Adds links that open the source of a page or of a generated part on the host; none without a repository."""
 
 from typing import Any
 
@@ -7,22 +7,26 @@ from mkdocs.structure.pages import Page
 
 from handbook.model.forge import repository
 from handbook.pages.edit_links import with_edit_links
+from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.site import source_path
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Tell MkDocs how the host opens a page; a template of the firm's own stays as it is."""
-    if "repository" not in config:
-        ways = "" if config.edit_uri_template else config.edit_uri
-        config["repository"] = kept = repository(config.repo_url or "", ways or "")
-        if kept:
-            config.repo_url, config.edit_uri_template = kept.url, kept.pages
+    """Set the host's edit address for MkDocs; a template of the firm's own stays as it is."""
+    state = build_state(config)
+    if not state.repository:
+        edit_uri = "" if config.edit_uri_template else config.edit_uri
+        state.repository = found = repository(config.repo_url or "", edit_uri or "")
+        if found:
+            config.repo_url, config.edit_uri_template = found.url, found.pages
         elif not config.repo_url:
             config.edit_uri = config.edit_uri_template = None
     return config
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Give the generated parts their pencils, after the search index has taken the text."""
-    if config["repository"] and page.content:
-        page.content = with_edit_links(page.content, config["repository"], page.file.src_uri.partition("/")[0])
+    """Add the edit links of generated parts, after the search index has taken the text."""
+    found = build_state(config).repository
+    if found and page.content:
+        page.content = with_edit_links(page.content, found, source_path(page)[0])
     return context

@@ -1,8 +1,7 @@
-"""Offers forms at `/admin/` to those who would rather not edit files, where a firm has turned them on."""
+"""Adds the form editor at `/admin/`, for people who do not edit files, where a firm has turned it on."""
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -11,30 +10,30 @@ from handbook.model.finding import HandbookError
 from handbook.publishing.forms.files import form_files
 from handbook.publishing.forms.options import form_options
 from handbook.publishing.forms.packages import fetched_packages
+from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.languages import is_default_language
+from mkdocs_adapter.site import write_site_files
 
 LOCK = Path(__file__).parents[1] / "requirements/editor"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Find out, once a build, what is wanted; stop where the editor is on and could not work."""
-    if "form_editor" in config:
-        return config
-    try:
-        wanted = form_options(config.extra.get("editor", {}))
-        config["form_editor"] = (wanted, fetched_packages(LOCK)) if wanted else None
-    except HandbookError as error:
-        raise Abort(str(error)) from None
+    """Read the options once per build; stop where the editor is on and could not work."""
+    if is_default_language(config):
+        try:
+            build_state(config).forms = options = form_options(config.extra.get("editor", {}))
+            if options:
+                fetched_packages(LOCK)
+        except HandbookError as error:
+            raise Abort(str(error)) from None
     return config
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write `admin/`, once, in the default language's pass: one editor serves every language."""
-    i18n: Any = config.plugins["i18n"]
-    if config["form_editor"] and i18n.current_language == i18n.default_language:
-        wanted, fetched = config["form_editor"]
-        folder = Path(config.site_dir, "admin")
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in form_files(config["handbook"], wanted, str(config.theme["favicon"])):
-            (folder / name).write_text(text, encoding="utf-8")
-        for part in fetched:
-            shutil.copyfile(part, folder / part.name)
+    """Write `admin/` once: one editor serves every language."""
+    state = build_state(config)
+    if state.forms and is_default_language(config):
+        texts = form_files(state.handbook, state.forms, str(config.theme["favicon"]))
+        write_site_files(config, ((f"admin/{name}", text) for name, text in texts))
+        for package in fetched_packages(LOCK):
+            shutil.copyfile(package, Path(config.site_dir, "admin", package.name))

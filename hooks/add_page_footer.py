@@ -1,6 +1,5 @@
-"""Says at the foot of each page who looks after it, when its text last changed, and where to report a mistake."""
+"""Adds a footer to each page: who maintains it, when its text last changed, and where to report a mistake."""
 
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,27 +9,27 @@ from mkdocs.utils import get_build_datetime
 from handbook.pages.context import PageContext
 from handbook.pages.footer import FooterInput, footer
 from handbook.reading.git_history import last_changes
+from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.languages import is_default_language
+from mkdocs_adapter.site import root, source_path
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Ask git once a build, for all pages of all languages."""
-    if "last_changes" not in config:
-        config["last_changes"] = last_changes(Path(config.config_file_path).parent, "docs")
+    """Ask git once per build, for the pages of all languages."""
+    if is_default_language(config):
+        build_state(config).last_changes = last_changes(root(config), "docs")
     return config
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Hand the foot of the page to `partials/source-file.html`, the theme's own place for it."""
-    source = f"docs/{page.file.src_uri}"
-    language, _slash, path = page.file.src_uri.partition("/")
-    context["foot"] = footer(
-        PageContext(config["handbook"], language, path),
-        FooterInput(
-            today=get_build_datetime().date(),
-            changed=config["last_changes"].get(source),
-            address=page.canonical_url or source,
-            repository=config["repository"],
-            editing=bool(config["repository"]) or config["previewing"],
-        ),
+    """Give the footer to `partials/source-file.html`, the theme's own place for it."""
+    state, source = build_state(config), f"docs/{page.file.src_uri}"
+    known = FooterInput(
+        today=get_build_datetime().date(),
+        changed=state.last_changes.get(source),
+        address=page.canonical_url or source,
+        repository=state.repository,
+        editing=bool(state.repository) or state.previewing,
     )
+    context["footer"] = footer(PageContext(state.handbook, *source_path(page)), known)
     return context

@@ -1,16 +1,17 @@
-"""Says where the preview can be opened, once it can be."""
+"""Prints the address of the preview once it can be opened."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from mkdocs_adapter.site import root
+
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
-    """Print the one address; the languages are a click apart. Facts are watched like pages."""
-    server.watch(str(Path(config.config_file_path).parent / "facts"))
+    """Print one address, as the languages link to each other, and watch the facts like pages."""
+    server.watch(str(root(config) / "facts"))
     click.echo(f"The handbook is at {server.url} (stop with Ctrl+C)")
     return server

@@ -1,4 +1,4 @@
-"""Makes the preview quick: it shows a saved page at once, and builds everything where a change may reach further."""
+"""Lets the preview rebuild only the pages that a change affects."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,23 +9,25 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from preview.passes import kept
+from mkdocs_adapter.build_state import build_state
+from preview.passes import current_pass
 from preview.preview import Preview, quick
 
 
 @event_priority(-110)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Keep the navigation as static-i18n leaves it."""
-    config["navigation"] = nav
+    build_state(config).navigation = nav
 
 
 @event_priority(-110)
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Keep each language's pass, in the build's own settings, for the preview."""
-    if config["previewing"]:
-        config.setdefault("passes", []).append(kept(config, config["navigation"], env, files))
+    """Keep what is needed to build a page of this language again."""
+    state = build_state(config)
+    if state.previewing:
+        state.passes.append(current_pass(config, env, files))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
-    """Let the preview build in place of MkDocs; what it remembers belongs to it alone."""
+    """Let the preview build instead of MkDocs."""
     return quick(server, Preview(config, builder))

@@ -1,12 +1,6 @@
-"""Reads the handbook once a build and checks it: faults stop the build before anything is written.
-
-What is read is kept in the build's own settings, for the hooks that follow: under `handbook`, `findings` and
-`loom`, and under `previewing` whether the build is a preview.
-"""
+"""Loads the handbook once per build and checks it: errors stop the build before anything is written."""
 
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,36 +12,39 @@ from handbook.checks.runner import check, errors
 from handbook.model.finding import HandbookError
 from handbook.pages.index import page_index
 from handbook.reading.load import read
+from mkdocs_adapter.build_state import BuildState, build_state, has_started, start_build
+from mkdocs_adapter.languages import current_language
+from mkdocs_adapter.site import root
 
 serving = False
-"""What this run is, not what it read: MkDocs tells it once, before there are settings to keep it in."""
+"""Whether this run is a preview: MkDocs says so once, before there is a configuration to keep it in."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Learn whether this run only previews: a preview goes on with faults, and tells them."""
+    """Learn whether this run is a preview, which goes on when there are errors and shows them."""
     global serving
     serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check in the first language's pass; the passes that follow find the value there."""
-    config["previewing"] = serving
-    if "handbook" in config:
+    """Load and check while the first language is configured; later languages use the same state."""
+    if has_started(config):
         return config
     try:
-        config["handbook"] = read(Path(config.config_file_path).parent)
+        handbook = read(root(config))
     except HandbookError as error:
         raise Abort(str(error)) from None
-    findings = config["findings"] = check(config["handbook"], date.today(), publishing=not serving)
-    told = as_text(findings, manual(config["handbook"]))
+    findings = check(handbook, date.today(), publishing=not serving)
+    start_build(config, BuildState(handbook, findings, previewing=serving))
+    report = as_text(findings, manual(handbook))
     if errors(findings) and not serving:
-        raise Abort(f"{told}\nNothing was built; the previous site is as it was.")
+        raise Abort(f"{report}\nNothing was built; the previous site is as it was.")
     if findings:
-        click.echo(told, err=True)
+        click.echo(report, err=True)
     return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Work out, in each language's pass, what its pages say of one another."""
-    i18n: Any = config.plugins["i18n"]
-    config["loom"] = page_index(config["handbook"], i18n.current_language, config.use_directory_urls)
+    """Compute, for each language, what its pages say of one another."""
+    state = build_state(config)
+    state.index = page_index(state.handbook, current_language(config), config.use_directory_urls)

@@ -23,19 +23,21 @@ from handbook.publishing.book import EDITIONS, BookPage, Chapter, Edition, Impri
 from handbook.publishing.book.document import printable_book
 from handbook.publishing.book.printer import missing_libraries, print_pdf
 from handbook.reading.git_history import day_of_text
+from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.languages import all_languages_built, current_language, is_default_language
+from mkdocs_adapter.site import source_path
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Find out, once, whether books can be printed here; pages link to them only if they will be."""
     wish = os.environ.get("HANDBOOK_PDF")
-    if "book" in config:
+    if not is_default_language(config):
         return config
     missing = missing_libraries() if wish else ""
     if missing and (wish == "required" or os.environ.get("CI")):
         raise Abort(missing)
     if missing:
         click.echo(f"{missing} The site is built without it.", err=True)
-    config["book"] = {"pages": {}, "nav": {}, "imprints": {}}
     extra: Any = config.extra
     extra["books"] = [_offer(edition) for edition in EDITIONS] if wish and not missing else []
     return config
@@ -49,14 +51,14 @@ def _offer(edition: Edition) -> dict[str, str]:
 @event_priority(-100)
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
     """Keep the navigation of each language: it becomes the book's chapters."""
-    i18n: Any = config.plugins["i18n"]
-    config["book"]["nav"][i18n.current_language] = nav
-    config["book"]["imprints"][i18n.current_language] = Imprint(
+    state, language = build_state(config), current_language(config)
+    state.books.navigation[language] = nav
+    state.books.imprints[language] = Imprint(
         title=str(config.site_name),
         description=config.site_description or "",
         firm=config.extra.get("firm", ""),
         version=config.extra.get("edition", ""),
-        day=day_of_text(config["handbook"].root, os.environ),
+        day=day_of_text(state.handbook.root, os.environ),
         site_url=config.site_url or "",
     )
     return nav
@@ -65,16 +67,15 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
 @event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Keep each page as it is rendered, links resolved."""
-    language, _slash, path = page.file.src_uri.partition("/")
-    config["book"]["pages"][language, path] = BookPage(path, page.url, html)
+    language, path = source_path(page)
+    build_state(config).books.pages[language, path] = BookPage(path, page.url, html)
     return html
 
 
 @event_priority(-120)
 def on_post_build(config: MkDocsConfig) -> None:
     """Print all editions at once, each in a process of its own, when the last language is built."""
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building or not config.extra["books"]:
+    if not all_languages_built(config) or not config.extra["books"]:
         return
     try:
         print_all(config)
@@ -84,14 +85,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def print_all(config: MkDocsConfig) -> None:
     """Bind and print every edition."""
-    book, fonts = config["book"], Path(config.theme.custom_dir or "", "assets/fonts")
+    books, fonts = build_state(config).books, Path(config.theme.custom_dir or "", "assets/fonts")
     # A press works once and ends: looking for garbage would cost it a sixth of its time and save little memory.
     with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=gc.disable) as presses:
         waiting = []
         for edition in EDITIONS:
             code = edition.language
-            chapters = tuple(chapter(item, book["pages"], code) for item in book["nav"][code].items)
-            bound = printable_book(config["handbook"], edition, chapters, book["imprints"][code])
+            chapters = tuple(chapter(item, books.pages, code) for item in books.navigation[code].items)
+            bound = printable_book(build_state(config).handbook, edition, chapters, books.imprints[code])
             waiting.append(presses.submit(print_pdf, bound, fonts, Path(config.site_dir, edition.file)))
         for one in waiting:
             one.result()

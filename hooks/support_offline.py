@@ -1,4 +1,4 @@
-"""Makes the copy that opens from a folder by double click, when HANDBOOK_OFFLINE is set: `make offline`."""
+"""Builds the copy that opens from a folder, without a server, when HANDBOOK_OFFLINE is set: `make offline`."""
 
 import os
 from typing import Any
@@ -7,9 +7,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Name every page's file in its links, and bring what stands in for workers, which folders do not have.
+    """Name the file of each page in links, and add a replacement for web workers, which `file://` does not allow.
 
-    A folder answers no lost reader, so there is no page for them.
+    Without a server there is no 404 page.
     """
     if os.environ.get("HANDBOOK_OFFLINE"):
         extra: Any = config.extra

@@ -1,18 +1,14 @@
-"""Publishes the handbook as data beside the site, for spreadsheets and other tools."""
-
-from pathlib import Path
-from typing import Any
+"""Writes the handbook as data beside the site, for spreadsheets and other programs."""
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.publishing.data import files
+from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.languages import is_default_language
+from mkdocs_adapter.site import write_site_files
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write `data/`, once, in the default language's pass: the data holds every language."""
-    i18n: Any = config.plugins["i18n"]
-    if i18n.current_language == i18n.default_language:
-        for path, text in files(config["handbook"]):
-            file = Path(config.site_dir, "data", path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="")
+    """Write `data/` once: the files hold every language."""
+    if is_default_language(config):
+        write_site_files(config, ((f"data/{path}", text) for path, text in files(build_state(config).handbook)))

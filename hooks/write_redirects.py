@@ -1,18 +1,14 @@
-"""Lets the old addresses of pages that have moved answer: each leads on to the page, in its language."""
-
-from pathlib import Path
-from typing import Any
+"""Writes a redirect at the old address of each page that has moved, in each language."""
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.publishing.redirects import redirects
+from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.languages import current_language
+from mkdocs_adapter.site import write_site_files
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write them beside the pages of the language just built; no page, they are in neither search nor site map."""
-    i18n: Any = config.plugins["i18n"]
-    page_inputs = redirects(config["handbook"], i18n.current_language, config.use_directory_urls, config.site_url or "")
-    for path, text in page_inputs:
-        file = Path(config.site_dir, path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    """Write them beside the pages of the language just built; search and site map do not list them."""
+    handbook, language = build_state(config).handbook, current_language(config)
+    write_site_files(config, redirects(handbook, language, config.use_directory_urls, config.site_url or ""))

@@ -20,6 +20,7 @@ from handbook.model.finding import Finding, HandbookError
 from handbook.model.handbook import Handbook
 from handbook.pages.index import page_index
 from handbook.publishing.search import indexes
+from mkdocs_adapter.build_state import BuildState, build_state, start_build
 from preview.affected import PageInputs, affected_pages, only_words, page_inputs
 from preview.cache import CachedReader
 
@@ -38,18 +39,18 @@ class Preview:
     def __init__(self, config: MkDocsConfig, build: Build) -> None:
         """Take over after the first build; what changed while that ran is built with the first change."""
         self.build, self.memory = build, CachedReader(Path(config.config_file_path).parent)
-        self.told = config["findings"]
+        self.told = build_state(config).findings
         files, book = contents(config), self.memory.read()
         self.memory.check(book, date.today())
-        self.keep(files if book == config["handbook"] else {}, config)
+        self.keep(files if book == build_state(config).handbook else {}, config)
 
     def keep(self, files: Mapping[str, bytes], config: MkDocsConfig) -> None:
         """Remember a build that is whole, and the files it was made of."""
         self.files = self.whole = files
         self.config, self.day = config, date.today()
-        self.book: Handbook = config["handbook"]
-        self.passes: list[Pass] = config["passes"]
-        self.page_inputs = {one.language: page_inputs(one.settings["loom"]) for one in self.passes}
+        state = build_state(config)
+        self.book, self.passes = state.handbook, state.passes
+        self.page_inputs = {one.language: page_inputs(one.index) for one in self.passes}
 
     def __call__(self) -> None:
         """Build after a change. Whatever fails is told, and the last good preview stays."""
@@ -95,7 +96,7 @@ class Preview:
 
     def dates(self, files: Mapping[str, bytes]) -> dict[str, date]:
         """When the text of each page last changed; of a page that is not as the whole build met it, nobody knows."""
-        known: Mapping[str, date] = self.config.get("last_changes", {})
+        known = build_state(self.config).last_changes
         return {path: day for path, day in known.items() if files.get(path) == self.whole.get(path)}
 
     def make(
@@ -113,14 +114,20 @@ class Preview:
         for one in self.passes:
             if one.language not in paths:
                 raise FullBuildNeededError
-            one.enter(config, handbook=book, page_index=now[one.language].page_index, last_changes=dates)
+            self.enter(one, book, now, dates)
             read.append(one.read(config, paths[one.language]))
         for one, pages in zip(self.passes, read, strict=True):
-            one.enter(config, handbook=book, page_index=now[one.language].page_index, last_changes=dates)
+            self.enter(one, book, now, dates)
             found |= one.write(config, pages)
         documents = search_documents(config, self.passes, found)
         for path, text in indexes(book, documents, scripts=not config.use_directory_urls):
             self.put(path, text)
+
+    def enter(self, one: Pass, book: Handbook, now: Mapping[str, PageInputs], dates: Mapping[str, date]) -> None:
+        """Go on with the build of one language, with a handbook that has changed."""
+        one.enter(self.config)
+        state = build_state(self.config)
+        state.handbook, state.index, state.last_changes = book, now[one.language].page_index, dates
 
     def everything(self, files: Mapping[str, bytes], book: Handbook, findings: list[Finding]) -> None:
         """Build all of it from fresh settings, as the first time."""
@@ -129,7 +136,7 @@ class Preview:
             last.config_file_path, site_dir=last.site_dir, strict=last.strict, dev_addr=str(last.dev_addr)
         )
         config.site_url = last.site_url
-        config["handbook"], config["findings"] = book, findings
+        start_build(config, BuildState(book, findings, previewing=True))
         with aside(Path(last.site_dir)):
             self.build(config)
         self.keep(files, config)

@@ -26,8 +26,8 @@ def manual(handbook: Handbook) -> Manual:
     def address(finding: Finding, code: str | None = None, /) -> str:
         if not (handbook.site_url and explained):
             return ""
-        language = code or language(finding)
-        folder = "" if language == CODES[0] else f"{language}/"
+        used = code or language(finding)
+        folder = "" if used == CODES[0] else f"{used}/"
         page = f"about/translation/#{finding.rule}" if finding.rule in explained else "about/editing/#messages"
         return f"{handbook.site_url.rstrip('/')}/{folder}{page}"
 

@@ -70,11 +70,11 @@ def unread(handbook: Handbook, page: str) -> bool:
 def phrases(facts: Facts) -> Iterator[tuple[str, tuple[str, ...], Phrase]]:
     """Every phrase of the facts as (file without its ending, way to it, phrase)."""
     for name, tables in (
-        ("teams", ("teams", "outsiders")),
+        ("teams", ("teams", "outside_parties")),
         *((one, (one,)) for one in ("roles", "responsibilities", "exchanges", "questions")),
     ):
         for table in tables:
-            inner = {"teams": ("teams",), "outsiders": ("outside",)}.get(table, ())
+            inner = {"teams": ("teams",), "outside_parties": ("outside",)}.get(table, ())
             for id_, entry in getattr(facts, table).items():
                 yield from ((name, way, phrase) for way, phrase in _phrases(entry, (*inner, id_)))
 

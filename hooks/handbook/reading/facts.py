@@ -24,7 +24,7 @@ from . import schema, yaml_lines
 from .files import Source, read_text
 
 FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
-    ("teams", (("teams", "teams", Team), ("outside", "outsiders", OutsideParty))),
+    ("teams", (("teams", "teams", Team), ("outside", "outside_parties", OutsideParty))),
     ("roles", ((None, "roles", Role),)),
     ("responsibilities", ((None, "responsibilities", Responsibility),)),
     ("exchanges", ((None, "exchanges", Exchange),)),
