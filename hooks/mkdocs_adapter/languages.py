@@ -16,8 +16,9 @@ def current_language(config: MkDocsConfig) -> str:
 
 
 def is_default_language(config: MkDocsConfig) -> bool:
-    """Whether the language being built is the default one: work for all languages is done in its pass."""
-    return current_language(config) == str(i18n(config).default_language)
+    """Whether the language being built is the default one, which comes first: in its pass all languages' work is done."""
+    plugin = i18n(config)
+    return plugin.current_language in (None, plugin.default_language)  # None: static-i18n has yet to begin
 
 
 def all_languages_built(config: MkDocsConfig) -> bool:
