@@ -16,7 +16,7 @@ def current_language(config: MkDocsConfig) -> str:
 
 
 def is_default_language(config: MkDocsConfig) -> bool:
-    """Whether the language being built is the default one, which comes first: in its pass all languages' work is done."""
+    """Whether the language being built is the default one, which comes first: what all languages share is done then."""
     plugin = i18n(config)
     return plugin.current_language in (None, plugin.default_language)  # None: static-i18n has yet to begin
 

@@ -16,7 +16,7 @@ def todo(handbook: Handbook) -> Iterator[Finding]:
     """
     for page in handbook.pages.values():
         marks = [mark for mark in page.outline.markers if mark.name == PLACEHOLDER]
-        if not marks and page.title == UNTITLED[page.kind][page.language]:
+        if not marks and page.title == UNTITLED[page.kind].format(name="{name}").in_language(page.language):
             head = page.at(next((heading.line for heading in page.outline.headings), 1))
             untitled = Finding(head, "todo", msg("The page has no title yet."), msg("Write it into the heading."))
             yield untitled.of_draft(handbook.facts.unfinished(page.path))

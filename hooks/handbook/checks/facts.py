@@ -74,7 +74,7 @@ def one_accountable(handbook: Handbook) -> Iterator[Finding]:
         if len(duty.accountables) != 1:
             place = handbook.facts.place("responsibilities", duty.id, "accountable")
             said = msg(
-                "“{duty}” has {named: and } accountable; exactly one role answers for it.",
+                "“{duty}” has {named:and} accountable; exactly one role answers for it.",
                 duty=duty.id,
                 named=quoted(duty.accountables) or msg("nobody"),
             )
@@ -135,7 +135,7 @@ def reporting_cycle(handbook: Handbook) -> Iterator[Finding]:
             here = roles[here].reports_to
         if here in way and not told.intersection(circle := way[way.index(here) :]):
             told.update(circle)
-            said = msg("{circle: → }: each reports to the next, in a circle.", circle=(*circle, circle[0]))
+            said = msg("{circle}: each reports to the next, in a circle.", circle=" → ".join((*circle, circle[0])))
             place = handbook.facts.place("roles", circle[-1], "reports_to")
             yield Finding(place, "reporting-cycle", said, msg("One of them reports to someone else."))
 

@@ -49,15 +49,15 @@ def _in_language(
 
 def _group(title: str, code: str, some: Iterable[Finding | HandbookError | str]) -> Group:
     rows = [_row(one, code) for one in some]
-    return {"title": LABELS[title][code].format(count=len(rows)), "findings": rows}
+    return {"title": LABELS[title].format(count=len(rows)).in_language(code), "findings": rows}
 
 
 def _row(one: Finding | HandbookError | str, code: str) -> dict[str, str]:
     if not isinstance(one, Finding):
         text = one if isinstance(one, str) else one.in_language(code)
-        return {"severity": "error", "kind": LABELS["error"][code], "place": "", "text": text, "rule": ""}
+        return {"severity": "error", "kind": LABELS["error"].in_language(code), "place": "", "text": text, "rule": ""}
     place = f"{one.place.path}:{one.place.line}"
-    kind = LABELS[one.severity][code]
+    kind = LABELS[one.severity].in_language(code)
     return {"severity": one.severity, "kind": kind, "place": place, "text": one.sentence(code), "rule": one.rule}
 
 

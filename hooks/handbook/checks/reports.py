@@ -4,7 +4,7 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from ..languages.messages import SOURCE, Message, msg
+from ..languages.messages import SOURCE, Message, msg, plural
 from ..languages.registry import CODES
 from ..model.finding import Finding, Place
 from .rule_docs import Manual, language, nowhere
@@ -25,9 +25,9 @@ def counted(findings: list[Finding]) -> Message:
         return msg("The handbook is in order.")
     errors = sum(finding.severity == "error" for finding in findings)
     return msg(
-        "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}.",
-        errors=errors,
-        warnings=len(findings) - errors,
+        "{errors}, {warnings}.",
+        errors=plural("{number} error", "{number} errors", number=errors),
+        warnings=plural("{number} warning", "{number} warnings", number=len(findings) - errors),
     )
 
 
@@ -54,7 +54,11 @@ def as_github(findings: list[Finding], manual: Manual = nowhere) -> str:
     """Workflow commands that annotate lines, each in the language of its file: nine at most, and one for the rest."""
     lines = [_annotation(finding, manual) for finding in findings[:ANNOTATIONS]]
     if rest := len(findings) - len(lines):
-        more = msg("And {rest} {rest:finding|findings} besides: the summary of this run lists them all.", rest=rest)
+        more = plural(
+            "And {number} finding besides: the summary of this run lists them all.",
+            "And {number} findings besides: the summary of this run lists them all.",
+            number=rest,
+        )
         lines.append(f"::notice title=handbook::{' '.join(more.in_language(code) for code in CODES)}")
     return "\n".join(lines)
 

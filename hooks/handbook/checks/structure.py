@@ -122,7 +122,7 @@ def _marker(handbook: Handbook, page: Page, mark: Marker) -> tuple[Message, Mess
     if page.kind not in MARKERS[mark.name]:
         kinds = tuple(NOUNS[kind] for kind in MARKERS[mark.name])
         said = msg("“{name}” cannot stand on a {page}.", name=mark.name, page=PAGES[page.kind])
-        return said, msg("It is for {kinds: and } pages.", kinds=kinds)
+        return said, msg("It is for {kinds:and} pages.", kinds=kinds)
     if not mark.alone:
         return msg("“{name}” shares its line with other text.", name=mark.name), msg("Give it a line of its own.")
     teams = tuple(handbook.facts.teams) if mark.name == "raci" else ()

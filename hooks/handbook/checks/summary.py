@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import accumulate
 
-from ..languages.messages import msg
+from ..languages.messages import msg, plural
 from ..languages.registry import CODES
 from ..model.finding import Finding
 from .reports import counted
@@ -24,21 +24,24 @@ def as_summary(findings: list[Finding], manual: Manual = nowhere) -> str:
 
 
 def _lines(findings: list[Finding], manual: Manual, code: str) -> Iterator[str]:
-    yield f"## {msg('The check of the handbook').in_language(code)}"
+    title = msg("The check of the handbook")
+    yield f"## {title.in_language(code)}"
     yield f"\n{counted(findings).in_language(code)}\n"
     items = [f"- {_item(finding, manual(finding, code), code)}" for finding in findings]
     sizes = accumulate(len(item.encode()) + 1 for item in items)
     listed = [item for item, size in zip(items, sizes, strict=True) if size < ROOM]
     yield from listed
     if rest := len(items) - len(listed):
-        yield f"\n{msg('And {rest} {rest:finding|findings} besides.', rest=rest).in_language(code)}"
+        more = plural("And {number} finding besides.", "And {number} findings besides.", number=rest)
+        yield f"\n{more.in_language(code)}"
 
 
 def _item(finding: Finding, address: str, code: str) -> str:
     """One finding as its line in a language, with a link to the manual where there is one."""
     place = str(finding.place)
     told = finding.in_language(code).removeprefix(place)
-    link = f" [{msg('Explained here').in_language(code)}](<{address}>)" if address else ""
+    explained = msg("Explained here").in_language(code)
+    link = f" [{explained}](<{address}>)" if address else ""
     return f"**{_safe(place)}**{_safe(told)}{link}"
 
 

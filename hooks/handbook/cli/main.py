@@ -17,7 +17,7 @@ from ..checks.summary import as_summary
 from ..editing import codeowners, comment_commands, comment_replies
 from ..editing.repair import repairs
 from ..editing.write import write, write_lines
-from ..languages.messages import msg
+from ..languages.messages import msg, plural
 from ..languages.registry import CODES
 from ..model.handbook import Handbook
 from ..parity import confirm as agreements
@@ -162,7 +162,7 @@ def fix(root: Path, source: str | None) -> None:
     write_lines(book.root, lines)
     for path, line in sorted(lines):
         click.echo(f"{path}:{line}: {lines[path, line].strip()}")
-    echo(msg("{number} {number:line|lines} repaired.", number=len(lines)))
+    echo(plural("{number} line repaired.", "{number} lines repaired.", number=len(lines)))
 
 
 @commands.command()

@@ -214,8 +214,8 @@ def _page(book: Handbook, draft: Draft, code: str) -> str:
         return text.replace("{title}", title)
     name = draft.id.replace("-", " ").capitalize()
     gap = yaml_edit.newline(text) * 2
-    untitled = UNTITLED[draft.kind][code].format(name=name)
-    return text.replace("{title}", f"{untitled}{gap}<!-- handbook/{PLACEHOLDER} {GIVE_A_TITLE[code]} -->")
+    untitled = UNTITLED[draft.kind].format(name=name).in_language(code)
+    return text.replace("{title}", f"{untitled}{gap}<!-- handbook/{PLACEHOLDER} {GIVE_A_TITLE.in_language(code)} -->")
 
 
 def _navigation(book: Handbook, draft: Draft) -> Writes:

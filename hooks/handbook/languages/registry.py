@@ -8,19 +8,29 @@ from types import MappingProxyType
 from typing import Any
 
 from . import english, serbian
+from .messages import Message, msg
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the handbook: its code (`html lang`), which is also its folder, and its name."""
+    """A language of the handbook: its code (`html lang`), which is also its folder, and its name.
+
+    `called` and `inside` are how a sentence names it: “the Serbian text”, “written in Serbian”.
+    """
 
     code: str
     name: str
+    called: Message
+    inside: Message
 
 
-LANGUAGES = (Language("sr", "Српски"), Language("en", "English"))
+LANGUAGES = (
+    Language("sr", "Српски", msg("Serbian"), msg("in Serbian")),
+    Language("en", "English", msg("English"), msg("in English")),
+)
 """The languages in the order of the switch; the first is the default."""
 CODES = tuple(language.code for language in LANGUAGES)
+BY_CODE: Mapping[str, Language] = MappingProxyType({language.code: language for language in LANGUAGES})
 
 STEMS: Mapping[str, Callable[[str], str]] = MappingProxyType({"sr": serbian.stem, "en": english.stem})
 """The function that gives a word's stem, for each language."""
@@ -35,9 +45,6 @@ ORDER: Mapping[str, Callable[[str], Any]] = MappingProxyType(
     {"sr": serbian.alphabetical, "sr-Latn": serbian.alphabetical_in_latin, "en": str.casefold}
 )
 """The key by which words are put into alphabetical order; that of `sr-Latn` takes words as Cyrillic has them."""
-
-FORM: Mapping[str, Callable[[int], int]] = MappingProxyType({"sr": serbian.form, "en": english.form})
-"""The function that says which form of a noun goes with a number, for each language."""
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 """A word inside a text; an acronym keeps its ending after the hyphen (CRM-а)."""

@@ -1,6 +1,6 @@
 """Where a reader stands: a page in a language; every generated link and title is made from there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..crosslinks import relations
@@ -27,8 +27,8 @@ class PageContext:
     def facts(self) -> Facts:
         return self.handbook.facts
 
-    def label(self, key: str, **words: str) -> str:
-        return LABELS[key][self.language].format(**words)
+    def label(self, key: str, **words: Hashable) -> str:
+        return LABELS[key].format(**words).in_language(self.language)
 
     def title(self, entry: Role | Responsibility) -> str:
         """The title of a role or responsibility as its page in this language gives it."""
@@ -88,7 +88,7 @@ class PageContext:
         """How often, in words: the phrase where there is one, else the list."""
         if cadence.phrase:
             return cadence.phrase[self.language]
-        return ", ".join(FREQUENCY[one][self.language] for one in cadence.every)
+        return ", ".join(FREQUENCY[one].in_language(self.language) for one in cadence.every)
 
     def people(self, role: str) -> Iterator[str]:
         """The holders of a role, each with how to reach them."""

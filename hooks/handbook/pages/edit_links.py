@@ -61,8 +61,8 @@ def with_edit_links(content: str, repository: Repository, language: str) -> str:
 
 
 def _pencil(place: Place, repository: Repository, language: str) -> str:
-    what = FACTS[PurePath(place.path).stem][language]
-    shown = LABELS["change-facts"][language].format(what=what)
-    told = LABELS["change-facts-in"][language].format(what=what, file=place.path)
+    what = FACTS[PurePath(place.path).stem].in_language(language)
+    shown = LABELS["change-facts"].format(what=what).in_language(language)
+    told = LABELS["change-facts-in"].format(what=what, file=place.path).in_language(language)
     href = escape(repository.edit(place.path, place.line))
     return f'<a class="handbook-pencil" href="{href}" title="{told}" aria-label="{told}">{shown}</a>'

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from ..crosslinks.paths import built
-from ..languages.registry import CODES
+from ..languages.messages import Message
+from ..languages.registry import BY_CODE, CODES
 from ..model.page import Page
 from .context import PageContext
 
@@ -15,7 +16,8 @@ def banner(context: PageContext, owed: tuple[str, ...]) -> str:
     """
     name = context.path.removesuffix(".md")
     reasons = " ".join(dict.fromkeys(waiver.reason for _, waiver in context.handbook.waivers if waiver.page == name))
-    said = [context.label("behind-text", sections=_sections(context, owed))] if owed else []
+    other = next(code for code in CODES if code != context.language)
+    said = [context.label("behind-text", sections=_sections(context, owed), **_named(other))] if owed else []
     said += [context.label("waived-text", reasons=reasons)] if reasons else []
     here = context.handbook.page(context.language, context.path)
     return _box(context.label("differ-title"), said) if said and here else ""
@@ -24,13 +26,21 @@ def banner(context: PageContext, owed: tuple[str, ...]) -> str:
 def notice(context: PageContext, elsewhere: Page) -> str:
     """A whole page, in the reader's language, in place of one that exists in another language only."""
     link = f'<a href="{_between(context, elsewhere)}" hreflang="{elsewhere.language}">'
-    text = [context.label("only-elsewhere"), f"{link}{context.label('read-elsewhere')}</a>"]
+    text = [
+        context.label("only-elsewhere", **_named(elsewhere.language)),
+        f"{link}{context.label('read-elsewhere', **_named(elsewhere.language))}</a>",
+    ]
     return f"# {elsewhere.title}\n\n{_box(context.label('untranslated-title'), text)}\n"
 
 
 def todo(context: PageContext, what: str | None) -> str:
     """A line where a draft still lacks something, so that nobody takes the page for finished; search passes it over."""
     return f"*{context.label('todo', what=what or '…')}*{{ data-search-exclude }}"
+
+
+def _named(code: str) -> dict[str, Message]:
+    """The name of a language for a sentence."""
+    return {"language": BY_CODE[code].called, "in_language": BY_CODE[code].inside}
 
 
 def _box(title: str, paragraphs: Iterable[str]) -> str:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
-from ..languages.labels import NAMES
-from ..languages.messages import Message, msg
-from ..languages.registry import CODES
+from ..languages.messages import Message, msg, plural
+from ..languages.registry import BY_CODE, CODES
 from ..model.facts import PLACEHOLDER
 from ..model.finding import Finding, HandbookError
 from ..model.handbook import Handbook
@@ -65,10 +64,10 @@ def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
     if len(one.agreed.keeps) >= MOST_KEEPS:
         raise RefusedError(
             msg(
-                "{section} was kept {times} times since it was last read. Bring both languages "
+                "{section} was kept {times} since it was last read. Bring both languages "
                 "together and run “handbook confirm {section}”.",
                 section=one.name,
-                times=MOST_KEEPS,
+                times=plural("{number} time", "{number} times", number=MOST_KEEPS),
             )
         )
     (moved,) = one.moved
@@ -123,7 +122,7 @@ def _unready(handbook: Handbook, one: SectionState, findings: Collection[Finding
             "{section}: only the {language} text changed since both agreed. Translate it first, or run "
             "“handbook keep {section} --reason …”.",
             section=one.name,
-            language=NAMES[only],
+            language=BY_CODE[only].called,
         )
     amiss = next(_amiss(handbook, one, findings), None)
     return msg("{section}: the two files still differ: {amiss}", section=one.name, amiss=amiss) if amiss else None

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..languages.labels import NAMES
-from ..languages.messages import Message, msg
-from ..languages.registry import LANGUAGES
+from ..languages.messages import Message, msg, plural
+from ..languages.registry import BY_CODE, LANGUAGES
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.lock import HEAD, MOST_KEEPS, LockEntry, path
@@ -51,9 +50,9 @@ def too_many_keeps(handbook: Handbook) -> Iterator[Finding]:
         for id_, agreed in lock.agreements.items():
             if len(agreed.keeps) > MOST_KEEPS:
                 said = msg(
-                    "{section}: this section was kept {times} times in a row; {most} is the most.",
+                    "{section}: this section was kept {times} in a row; {most} is the most.",
                     section=_called(id_),
-                    times=len(agreed.keeps),
+                    times=plural("{number} time", "{number} times", number=len(agreed.keeps)),
                     most=MOST_KEEPS,
                 )
                 advice = msg("Read both languages and run “handbook confirm {name}”.", name=f"{page}#{id_}")
@@ -85,9 +84,9 @@ def _behind(one: SectionState, moved: str, code: str) -> Finding:
     said = msg(
         "{section}: the {moved} text changed ({lines}), the {other} did not.",
         section=_called(one.id),
-        moved=NAMES[moved],
+        moved=BY_CODE[moved].called,
         lines=changed.lines,
-        other=NAMES[code],
+        other=BY_CODE[code].called,
     )
     advice = msg(
         "Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
@@ -115,7 +114,7 @@ def _to_confirm(one: SectionState, new: bool) -> Finding:
     first, *others = one.texts.values()
     what = msg("is new") if one.state is State.NEW else msg("changed in both languages")
     said = msg(
-        "{section}: this section {what}; nobody has said that it agrees with {others: and }.",
+        "{section}: this section {what}; nobody has said that it agrees with {others:and}.",
         section=_called(one.id),
         what=what,
         others=tuple(other.lines for other in others),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ..languages.messages import Message, msg
+from ..languages.messages import Message, msg, plural
 from ..languages.registry import CODES
 from ..model.handbook import Handbook
 from .state import SectionState, State, section_states
@@ -90,7 +90,7 @@ def as_lines(pages: list[PageStatus]) -> Iterable[Message]:
     """One line a page, and one that sums them up."""
     for one in pages:
         yield msg("{page}: {counts}", page=one.page, counts=_counts(one))
-    yield msg("{pages} pages: {counts}", pages=len(pages), counts=_counts(total(pages)))
+    yield plural("{number} page: {counts}", "{number} pages: {counts}", number=len(pages), counts=_counts(total(pages)))
 
 
 def total(pages: list[PageStatus]) -> PageStatus:

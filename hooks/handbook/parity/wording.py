@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..crosslinks.mentions import GLOSSARY, Lexicon, found, terms_lexicon
-from ..languages.messages import Message, msg, quoted
+from ..languages.messages import Message, msg, plural, quoted
 from ..languages.registry import CODES, EMAIL, MIXED, STRANGE, URL, WORD, foreign
 from ..languages.serbian import UNITS
 from ..model.document import Prose
@@ -88,9 +88,10 @@ def length(handbook: Handbook) -> Iterator[Finding]:
     for left, right in handbook.section_pairs:
         here, there = sorted((left, right), key=lambda one: len(one.text))
         if len(there.text) > max(len(here.text) * BAND, MEASURED):
-            said = msg(
-                "This section has {here} letters, {place} has {there}.",
-                here=len(here.text),
+            said = plural(
+                "This section has {number} letter, {place} has {there}.",
+                "This section has {number} letters, {place} has {there}.",
+                number=len(here.text),
                 place=there.lines,
                 there=len(there.text),
             )
@@ -179,7 +180,7 @@ def _lacking(handbook: Handbook, here: Section, there: Section, proper: Lexicon,
         if term and term.mark != "never":
             told = msg("{place} speaks of “{term}”, this section does not.", place=here.lines, term=term.id)
             names = quoted(term.in_language(there.language).allowed)
-            yield Finding(there.start, "terms", told, msg("Call it {names: or }.", names=names), "warning", here.start)
+            yield Finding(there.start, "terms", told, msg("Call it {names:or}.", names=names), "warning", here.start)
 
 
 def _named(section: Section, names: Lexicon) -> set[str]:

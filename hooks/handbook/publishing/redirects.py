@@ -48,8 +48,8 @@ def _page(code: str, title: str, href: str, full: str) -> str:
     return PAGE.format(
         code=code,
         href=href,
-        title=LABELS["moved-title"][code],
-        said=LABELS["moved-text"][code].format(link=link),
+        title=LABELS["moved-title"].in_language(code),
+        said=LABELS["moved-text"].format(link=link).in_language(code),
         canonical=f'\n  <link rel="canonical" href="{full}">' if full else "",
     )
 

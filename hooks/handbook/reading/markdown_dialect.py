@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from ..languages.messages import Message, msg
+from ..languages.messages import Message, msg, plural
 
 STEP = 4
 """Columns by which Python-Markdown wants what belongs to an item of a list set in."""
@@ -38,7 +38,14 @@ def _list(token: Token, lines: list[str], depth: int) -> Iterator[Misread]:
     if not depth:
         yield from _glued(token, lines, msg("A list needs a blank line before it."))
     elif _indent(lines[at]) < STEP * depth:
-        yield at + 1, msg("A list inside another is set in by {step} spaces.", step=STEP)
+        yield (
+            at + 1,
+            plural(
+                "A list inside another is set in by {number} space.",
+                "A list inside another is set in by {number} spaces.",
+                number=STEP,
+            ),
+        )
     if token.markup == ")":
         yield at + 1, msg("A numbered list is written “1.”, not “1)”.")
 

@@ -99,7 +99,7 @@ def _words(fault: "ErrorDetails", shape: type, way: tuple[str, ...]) -> tuple[st
         case "literal_error":
             said = msg("“{word}” cannot stand for “{name}”.", word=str(fault["input"]), name=name)
             known = tuple(fault["ctx"]["expected"].replace(" or ", ", ").split(", "))
-            return syntax, said, msg("Use one of: {known:, | or }.", known=known)
+            return syntax, said, msg("Use one of: {known:or}.", known=known)
     return syntax, *_kind(fault, name)
 
 

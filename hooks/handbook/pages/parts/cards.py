@@ -36,7 +36,7 @@ def _role(context: PageContext, role: Role, page: Page) -> Iterator[tuple[str, s
     yield "mentees", context.roles(r.id for r in context.facts.roles.values() if r.mentor == role.id)
     yield "dotted", "; ".join(_dotted(context, role))
     yield "deputies", _deputies(context, role)
-    yield "horizon", HORIZON[role.horizon][context.language]
+    yield "horizon", HORIZON[role.horizon].in_language(context.language)
     yield from _origin(context, role, page)
 
 
@@ -72,6 +72,6 @@ def _deputies(context: PageContext, role: Role) -> str:
 
 
 def _origin(context: PageContext, entry: Role | Responsibility, page: Page) -> Iterator[tuple[str, str]]:
-    said = ORIGIN[entry.origin][context.language]
+    said = ORIGIN[entry.origin].in_language(context.language)
     yield "origin", context.link("about/reading.md", said)
     yield "source-title", f"„{page.front.source_title}“" if page.front.source_title else ""

@@ -13,7 +13,7 @@ OVERLOAD = 5
 
 def load(context: PageContext, _: str | None) -> str:
     """A table of the number of parts by letter, and advice for each role that answers for too much."""
-    heads = [context.label("role"), *(LETTERS[part][context.language] for part in relations.PARTS)]
+    heads = [context.label("role"), *(LETTERS[part].in_language(context.language) for part in relations.PARTS)]
     lines = [_line(heads), _line(["---", *("--:" for _ in relations.PARTS)])]
     lines += [_line(_row(context, role)) for role in context.facts.roles.values()]
     advice = [_advice(context, role) for role in context.facts.roles.values() if overloaded(context, role)]

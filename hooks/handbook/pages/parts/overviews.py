@@ -96,7 +96,7 @@ def _often(context: PageContext, often: str) -> str:
         for exchange in context.facts.exchanges.values()
         if often in exchange.rhythm.every
     ]
-    name = FREQUENCY[often][context.language].capitalize()
+    name = FREQUENCY[often].in_language(context.language).capitalize()
     blocks = [
         f"### {context.label(key)} {{ #{often}-{key} }}\n\n" + "\n".join(lines)
         for key, lines in (("duties", duties), ("exchanges", meetings))

@@ -34,7 +34,7 @@ def _row(context: PageContext, duty: Responsibility, roles: list[Role]) -> Itera
 
 def _cell(context: PageContext, role: Role, parts: list[str]) -> str:
     """A letter for the table; the role and the word for the card, hidden where there is a table."""
-    letters = "".join(LETTERS[part][context.language] for part in parts)
+    letters = "".join(LETTERS[part].in_language(context.language) for part in parts)
     words = ", ".join(context.label(part).lower() for part in parts)
     card = f'<span class="handbook-label">{context.to(role)}: {words} </span>'
     return f"{card}<b>{letters}</b> {{ .part-{parts[0]} .by-{role.id} }}"

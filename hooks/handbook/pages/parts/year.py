@@ -52,7 +52,7 @@ def _team(context: PageContext, exchange: Exchange) -> str:
 def _told(context: PageContext, often: Frequency, lines: dict[str, list[Mark]]) -> str:
     named = zip(("duties", "exchanges"), lines.values(), strict=True)
     counts = (f"{context.label(key)} {len(marks)}" for key, marks in named if marks)
-    return f"{FREQUENCY[often][context.language]}: {', '.join(counts)}"
+    return f"{FREQUENCY[often].in_language(context.language)}: {', '.join(counts)}"
 
 
 def _row(context: PageContext, often: Frequency, lines: dict[str, list[Mark]], y: float) -> Element:
@@ -60,7 +60,7 @@ def _row(context: PageContext, often: Frequency, lines: dict[str, list[Mark]], y
     row = Element("a", {"href": f"#{often}", "aria-label": _told(context, often, lines)})
     height = _height(lines)
     row.append(ground(y, height))
-    row.append(label(4, y + height / 2, FREQUENCY[often][context.language], "often"))
+    row.append(label(4, y + height / 2, FREQUENCY[often].in_language(context.language), "often"))
     y += STEP
     for shape, marks in lines.items():
         for number, (look, words) in enumerate(marks):

@@ -36,7 +36,7 @@ def printable_book(
 
 
 def _label(edition: Edition, key: str, **words: str) -> str:
-    return LABELS[key][edition.language].format(**words)
+    return LABELS[key].format(**words).in_language(edition.language)
 
 
 def _cover(edition: Edition, imprint: Imprint) -> HtmlElement:

@@ -61,7 +61,7 @@ def _collection(kind: Kind, language: str, pages: list[Page]) -> dict[str, Any]:
     used = [key for key in (*ONE_LINE, *SEVERAL) if any(getattr(page.front, key) for page in pages)]
     return {
         "name": f"{kind}-{language}",
-        "label": LABELS[f"{kind}-pages"][language],
+        "label": LABELS[f"{kind}-pages"].in_language(language),
         "format": "handbook",
         "extension": "md",
         "delete": False,
@@ -83,7 +83,7 @@ def _collection(kind: Kind, language: str, pages: list[Page]) -> dict[str, Any]:
 def _field(key: str, language: str) -> dict[str, Any]:
     return {
         "name": key,
-        "label": LABELS[f"form-{key}"][language],
+        "label": LABELS[f"form-{key}"].in_language(language),
         "required": False,
         "widget": "lines" if key in SEVERAL else "string",
     }
@@ -92,7 +92,7 @@ def _field(key: str, language: str) -> dict[str, Any]:
 def _body(language: str) -> dict[str, Any]:
     return {
         "name": "body",
-        "label": LABELS["form-body"][language],
-        "hint": LABELS["form-hint"][language],
+        "label": LABELS["form-body"].in_language(language),
+        "hint": LABELS["form-hint"].in_language(language),
         "widget": "text",
     }
