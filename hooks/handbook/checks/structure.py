@@ -9,6 +9,7 @@ from ..model.facts import PLACEHOLDER
 from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..model.page import Kind, Page
+from ..model.parts import PARTS, find_part
 
 NOUNS: dict[Kind, Message] = {"role": msg("role"), "responsibility": msg("responsibility"), "guide": msg("guide")}
 PAGES: dict[Kind, Message] = {
@@ -22,31 +23,6 @@ SECTIONS: dict[Kind, tuple[str, ...]] = {
     "responsibility": ("why", "who", "inputs", "steps", "outputs", "done-well", "mistakes", "measures"),
 }
 """The ids of the sections a page of a kind has, in order; a guide is free."""
-
-REQUIRED_MARKERS: dict[Kind, tuple[str, ...]] = {
-    "role": ("card", "responsibilities", "works-with"),
-    "responsibility": ("card", "who"),
-}
-
-MARKERS: dict[str, tuple[Kind, ...]] = {
-    "card": ("role", "responsibility"),
-    "responsibilities": ("role",),
-    "works-with": ("role",),
-    "who": ("responsibility",),
-    "raci": ("guide",),
-    "load": ("guide",),
-    "org-chart": ("guide",),
-    "exchange-map": ("guide",),
-    "exchange-table": ("guide",),
-    "ask": ("guide",),
-    "a-z": ("guide",),
-    "cadence": ("guide",),
-    "year": ("guide",),
-    "data": ("guide",),
-    "translation-status": ("guide",),
-    PLACEHOLDER: ("role", "responsibility", "guide"),
-}
-"""Each marker with the kinds of pages that may carry it."""
 
 
 def sections(handbook: Handbook) -> Iterator[Finding]:
@@ -109,7 +85,7 @@ def marker(handbook: Handbook) -> Iterator[Finding]:
                 said, advice = told
                 yield Finding(page.at(mark.line), "marker", said, advice)
         names = {mark.name for mark in page.outline.markers}
-        for name in REQUIRED_MARKERS.get(page.kind, ()):
+        for name in (part.marker for part in PARTS if part.required and page.kind in part.kinds):
             if name not in names and not handbook.facts.unfinished(page.path):
                 said = msg("This {page} has no generated part “{name}”.", page=PAGES[page.kind], name=name)
                 advice = msg("Put “<!-- handbook/{name} -->” on a line of its own.", name=name)
@@ -117,17 +93,19 @@ def marker(handbook: Handbook) -> Iterator[Finding]:
 
 
 def _marker(handbook: Handbook, page: Page, mark: Marker) -> tuple[Message, Message] | None:
-    if mark.name not in MARKERS:
-        return msg("There is no generated part “{name}”.", name=mark.name), msg("Known: {known}.", known=tuple(MARKERS))
-    if page.kind not in MARKERS[mark.name]:
-        kinds = tuple(NOUNS[kind] for kind in MARKERS[mark.name])
-        said = msg("“{name}” cannot stand on a {page}.", name=mark.name, page=PAGES[page.kind])
-        return said, msg("It is for {kinds:and} pages.", kinds=kinds)
+    known = find_part(mark.name)
+    if not known:
+        names = tuple(part.marker for part in PARTS)
+        return msg("There is no generated part “{name}”.", name=mark.name), msg("Known: {known}.", known=names)
+    if page.kind not in known.kinds:
+        kinds = tuple(NOUNS[kind] for kind in known.kinds)
+        fault = msg("“{name}” cannot stand on a {page}.", name=mark.name, page=PAGES[page.kind])
+        return fault, msg("It is for {kinds:and} pages.", kinds=kinds)
     if not mark.alone:
         return msg("“{name}” shares its line with other text.", name=mark.name), msg("Give it a line of its own.")
-    teams = tuple(handbook.facts.teams) if mark.name == "raci" else ()
+    teams = tuple(handbook.facts.teams) if known.by_team else ()
     if mark.argument and mark.name != PLACEHOLDER and mark.argument not in teams:
         said = msg("“{name}” does not know “{word}”.", name=mark.name, word=mark.argument)
-        takes = msg("It takes after “raci”: {teams}.", teams=teams)
+        takes = msg("It takes after “{name}”: {teams}.", name=mark.name, teams=teams)
         return said, takes if teams else msg("It takes nothing after the name.")
     return None

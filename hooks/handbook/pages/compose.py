@@ -8,16 +8,16 @@ from .context import PageContext
 from .edit_links import marks
 from .index import PageIndex
 from .notices import banner
-from .parts import VIEWS
+from .parts import renderer
 
 
 def compose(text: str, page_index: PageIndex, path: str, marked: bool = False) -> str:
     """The Markdown of a page (front matter removed) with its generated parts, after them its backlinks.
 
     Above them stands a banner where its translation is behind. If `marked`, a comment behind each part says
-    where in `facts/` it comes from (`views/origins.py`).
+    where in `facts/` it comes from (`edit_links.py`).
 
-    A marker that no view knows stays as it is: an invisible comment, and a finding of the check.
+    A marker without a part stays as it is: an invisible comment, and a finding of the check.
     """
     context = PageContext(page_index.handbook, page_index.language, path, page_index.folders)
     head = _framed(banner(context, page_index.owed.get(path, ())))
@@ -27,12 +27,12 @@ def compose(text: str, page_index: PageIndex, path: str, marked: bool = False) -
 
 def parts(page_index: PageIndex, page: Page) -> tuple[str, ...]:
     """Everything that is generated into a page: its banner, its parts in their order, its backlinks."""
-    context, views = PageContext(page_index.handbook, page_index.language, page.path, page_index.folders), dict(VIEWS)
-    lone = (mark for mark in page.outline.markers if mark.alone and mark.name in views)
-    page_inputs = (views[mark.name](context, mark.argument) for mark in lone)
+    context = PageContext(page_index.handbook, page_index.language, page.path, page_index.folders)
+    lone = ((renderer(mark.name), mark.argument) for mark in page.outline.markers if mark.alone)
+    rendered = (render(context, argument) for render, argument in lone if render)
     return (
         banner(context, page_index.owed.get(page.path, ())),
-        *page_inputs,
+        *rendered,
         backlinks(context, page_index.mentioned_in.get(page.path, ())),
     )
 
@@ -47,8 +47,8 @@ def _with_parts(text: str, context: PageContext, marked: bool) -> str:
 
 
 def _part(context: PageContext, mark: Marker, line: str, marked: bool) -> str:
-    if view := dict(VIEWS).get(mark.name):
-        part = view(context, mark.argument)
+    if render := renderer(mark.name):
+        part = render(context, mark.argument)
         return _framed(f"{part}\n\n{marks(context, mark.name)}" if part and marked else part)
     return line
 

@@ -7,30 +7,12 @@ never meet the pencil; it is put in its place in the finished page.
 from collections.abc import Iterator
 from html import escape
 from pathlib import PurePath
-from types import MappingProxyType
 
 from ..languages.labels import FACTS, LABELS
 from ..model.finding import Place
 from ..model.forge import Repository
+from ..model.parts import find_part
 from .context import PageContext
-
-TABLES = MappingProxyType(
-    {
-        "responsibilities": ("responsibilities",),
-        "works-with": ("exchanges",),
-        "raci": ("responsibilities",),
-        "load": ("responsibilities",),
-        "org-chart": ("roles",),
-        "exchange-map": ("exchanges",),
-        "exchange-table": ("exchanges",),
-        "ask": ("questions",),
-        "cadence": ("responsibilities", "exchanges"),
-        "year": ("responsibilities", "exchanges"),
-    }
-)
-"""The files of the parts that show many entries, by marker."""
-ENTRY = frozenset({"card", "who"})
-"""The parts that show the entry of the page they stand on."""
 
 OPEN, CLOSE = "<!-- from ", " -->"
 
@@ -42,11 +24,11 @@ def marks(context: PageContext, marker: str) -> str:
 
 def edit_links(context: PageContext, marker: str) -> Iterator[Place]:
     """The places in `facts/` that a part comes from: the line of its entry, else the head of a file."""
-    entry = context.facts.entry(context.path)
-    if marker in ENTRY and entry:
+    shown, entry = find_part(marker), context.facts.entry(context.path)
+    if shown and shown.entry and entry:
         file = "roles" if entry.id in context.facts.roles else "responsibilities"
         yield context.facts.place(file, entry.id)
-    for file in TABLES.get(marker, ()):
+    for file in shown.facts if shown else ():
         yield context.facts.place(file)
 
 

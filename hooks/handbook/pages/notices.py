@@ -33,11 +33,6 @@ def notice(context: PageContext, elsewhere: Page) -> str:
     return f"# {elsewhere.title}\n\n{_box(context.label('untranslated-title'), text)}\n"
 
 
-def todo(context: PageContext, what: str | None) -> str:
-    """A line where a draft still lacks something, so that nobody takes the page for finished; search passes it over."""
-    return f"*{context.label('todo', what=what or '…')}*{{ data-search-exclude }}"
-
-
 def _named(code: str) -> dict[str, Message]:
     """The name of a language for a sentence."""
     return {"language": BY_CODE[code].called, "in_language": BY_CODE[code].inside}

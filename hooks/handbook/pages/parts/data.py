@@ -7,7 +7,7 @@ from ..context import PageContext
 FILES = ("handbook.json", "handbook.schema.json", "raci.csv", "roles.csv")
 
 
-def data(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> str:
     """A list of the files with what each holds; they stand once, above the languages."""
     above = top(context.path, context.folders) + ("" if context.language == CODES[0] else "../")
     lines = (f'- <a href="{above}data/{name}">{name}</a>: {context.label(name)}' for name in FILES)

@@ -11,7 +11,7 @@ OVERLOAD = 5
 """From this many outcomes on, one role answers for too much: more than half of a team's duties."""
 
 
-def load(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> str:
     """A table of the number of parts by letter, and advice for each role that answers for too much."""
     heads = [context.label("role"), *(LETTERS[part].in_language(context.language) for part in relations.PARTS)]
     lines = [_line(heads), _line(["---", *("--:" for _ in relations.PARTS)])]

@@ -7,7 +7,7 @@ from ...model.facts import Responsibility, Role
 from ..context import PageContext
 
 
-def raci(context: PageContext, team: str | None) -> str:
+def render(context: PageContext, team: str | None) -> str:
     """The responsibilities of one team, or of all: a row each, a column for each role with a part."""
     duties = [duty for duty in context.facts.responsibilities.values() if team in (None, duty.team)]
     taking = {role for duty in duties for _, roles in duty.parts for role in roles}

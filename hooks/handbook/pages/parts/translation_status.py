@@ -6,7 +6,7 @@ from ..context import PageContext
 from ..tables import stacked
 
 
-def translation_status(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> str:
     """One sentence of sums and, if anything is open, a table with a row for each page concerned."""
     pages = status(context.handbook)
     everything = total(pages)

@@ -16,7 +16,7 @@ Mark = tuple[str, str]
 """How a mark looks, and the words that a pointer shows."""
 
 
-def year(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> str:
     """A row for each rhythm, from daily to yearly: squares for responsibilities, dots for exchanges.
 
     A row leads to the heading that the cadence list gives its frequency; they stand on one page.

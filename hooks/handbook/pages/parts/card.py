@@ -9,7 +9,7 @@ from ...model.page import Page
 from ..context import PageContext
 
 
-def card(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> str:
     """The card of the page the reader is on; nothing on a page that `facts/` does not know."""
     page = context.handbook.page(context.language, context.path)
     id_ = page.id if page else ""

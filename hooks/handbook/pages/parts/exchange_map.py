@@ -1,47 +1,26 @@
-"""Who reports to whom, and what passes between the teams, as pictures; the text beside them says the same."""
+"""`exchange-map`: what passes between the two teams, as a picture."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from ...crosslinks import relations
 from ..context import PageContext
-from ..svg import WIDTH, Words, box, curve, figure, line, tall
+from ..svg import WIDTH, Words, box, curve, figure, tall
 
-STEP, GAP = 20, 8
+GAP = 8
+
+
 COLUMN = 132
 
+
 Pair = tuple[str, str]
+
+
 Places = dict[str, tuple[float, float]]
 """Where boxes stand: their top and their height, by role."""
 
 
-def org_picture(context: PageContext) -> str:
-    """The org chart as an indented tree, which a phone can show."""
-    tops = [one for one in context.facts.outside_parties if any(relations.reports(context.facts, one))]
-    rows = [row for top in tops for row in _rows(context, top, 0)]
-    parts: list[Element] = []
-    ends: dict[str, float] = {}
-    y = 4.0
-    for id_, boss, depth in rows:
-        x, text = depth * STEP + 2.0, context.name(id_)
-        height = tall(text, WIDTH - x - 4)
-        if boss in ends:
-            left = (depth - 1) * STEP + 12.0
-            parts.append(line("tie", (left, ends[boss]), (left, y + height / 2), (x, y + height / 2)))
-        parts.append(box(x, y, WIDTH - x - 4, height, text, context.built(id_), context.look(id_)))
-        ends[id_] = y + height
-        y += height + GAP
-    story = "; ".join(f"{context.name(id_)} → {context.name(boss)}" for id_, boss, _ in rows if boss)
-    return figure("org-picture", Words(title=context.label("org-picture"), story=story), y, parts)
-
-
-def _rows(context: PageContext, id_: str, depth: int, boss: str = "") -> Iterator[tuple[str, str, int]]:
-    yield id_, boss, depth
-    for report in relations.reports(context.facts, id_):
-        yield from _rows(context, report.id, depth + 1, id_)
-
-
-def exchange_map(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> str:
     """Sales left, marketing right, a line for all that passes; the role pointed at stands out."""
     passing = [*_passing(context)]
     if not passing:
