@@ -15,6 +15,11 @@ def current_language(config: MkDocsConfig) -> str:
     return str(i18n(config).current_language)
 
 
+def default_language(config: MkDocsConfig) -> str:
+    """The code of the default language, whose pages have no folder on the site."""
+    return str(i18n(config).default_language)
+
+
 def is_default_language(config: MkDocsConfig) -> bool:
     """Whether the language being built is the default one, which comes first: what all languages share is done then."""
     plugin = i18n(config)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -16,6 +17,11 @@ def source_path(page: Page) -> tuple[str, str]:
 def root(config: MkDocsConfig) -> Path:
     """The folder of the handbook: where its `mkdocs.yml` is."""
     return Path(config.config_file_path).parent
+
+
+def site_root(config: MkDocsConfig) -> str:
+    """The path of the site on its host, such as `/team/`; `/` without an address."""
+    return f"{urlsplit(config.site_url or '').path.rstrip('/')}/"
 
 
 def write_site_files(config: MkDocsConfig, files: Iterable[tuple[str, str]]) -> None:

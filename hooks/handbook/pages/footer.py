@@ -3,13 +3,18 @@
 It is put below the finished page, so that search, the PDF and the linker of mentions never meet it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 from ..crosslinks.ownership import PageOwnership, page_ownership
 from ..languages.registry import WRITTEN
 from ..model.forge import Report, Repository
 from .context import PageContext
+
+LABELS = ("about-page", "looked-after", "changed", "wrong", "overdue")
+"""The labels of a footer that hold no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +27,21 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review that is due: since when, the file and line to write when it is done, and where that file is changed."""
+    """A review that is due: since when, what to do as HTML, and the line to write when it is done."""
 
     due: Day
-    file: str
+    action: str
     line: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
 class Footer:
     """What stands at the foot of a page, each part empty or None where there is nothing to say.
 
-    `owner_page` is the file of the owner's page, below `docs/`; `report` the address of a prefilled report.
+    `labels` are the words around the values, by key; `owner_page` is the file of the owner's page, below `docs/`; `report` the address of a prefilled report.
     """
 
-    context: PageContext
+    labels: Mapping[str, str]
     owner: str
     owner_page: str
     changed: Day | None
@@ -67,7 +71,7 @@ def footer(context: PageContext, known: FooterInput) -> Footer:
     looked_after = page_ownership(context.facts, context.path)
     written = context.handbook.page(context.language, context.path) is not None
     return Footer(
-        context,
+        labels={key: context.label(key) for key in LABELS},
         owner=context.name(looked_after.owner) if looked_after else "",
         owner_page=_page(context, looked_after.owner) if looked_after else "",
         changed=_day(context, known.changed) if known.changed else None,
@@ -93,7 +97,8 @@ def _review(context: PageContext, looked_after: PageOwnership, known: FooterInpu
     done = f"owner: {looked_after.owner}, review_months: {looked_after.months}, reviewed: {known.today}"
     place = context.facts.place("guides", context.path)
     href = known.repository.edit(place.path, place.line) if known.repository else ""
-    return Review(_day(context, due), place.path, f"{context.path}: {{{done}}}", href)
+    file = f'<a href="{escape(href)}">{escape(place.path)}</a>' if href else escape(place.path)
+    return Review(_day(context, due), context.label("review", file=file), f"{context.path}: {{{done}}}")
 
 
 def _report(context: PageContext, repository: Repository, address: str) -> str:
