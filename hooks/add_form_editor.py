@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from handbook.model.finding import HandbookError
+from handbook.model.errors import HandbookError
 from handbook.publishing.forms.files import form_files
 from handbook.publishing.forms.options import form_options
 from handbook.publishing.forms.packages import fetched_packages

@@ -9,7 +9,7 @@ from mkdocs.exceptions import Abort
 from handbook.checks.reports import as_text
 from handbook.checks.rule_docs import manual
 from handbook.checks.runner import check, errors
-from handbook.model.finding import HandbookError
+from handbook.model.errors import HandbookError
 from handbook.pages.index import page_index
 from handbook.reading.load import read
 from mkdocs_adapter.build_state import BuildState, build_state, has_started, start_build

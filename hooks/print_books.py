@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from handbook.languages.labels import BOOKS
-from handbook.model.finding import HandbookError
+from handbook.model.errors import HandbookError
 from handbook.publishing.book import EDITIONS, BookPage, Chapter, Edition, Imprint
 from handbook.publishing.book.document import printable_book
 from handbook.publishing.book.printer import missing_libraries, print_pdf

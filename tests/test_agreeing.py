@@ -9,7 +9,8 @@ import pytest
 from conftest import run
 from handbook.languages.labels import NAMES
 from handbook.languages.registry import CODES
-from handbook.parity.confirm import RefusedError, confirm
+from handbook.model.errors import RefusedError
+from handbook.parity.confirm import confirm
 from handbook.reading.load import read
 
 SELLER = "sales/roles/seller"

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, TESTS, run
 from handbook.checks.runner import check
-from handbook.model.lock import parse
 from handbook.reading.load import read
+from handbook.reading.locks import parse
 
 TODAY = date(2026, 11, 24)
 CLEAN = "The handbook is in order.\n"

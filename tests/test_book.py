@@ -14,7 +14,7 @@ from pikepdf import Dictionary, Name, Object, Pdf
 
 from conftest import ROOT, TESTS, build, run
 from handbook.languages import serbian
-from handbook.model.finding import HandbookError
+from handbook.model.errors import HandbookError
 from handbook.model.handbook import Handbook
 from handbook.publishing.book import EDITIONS, BookPage, Chapter, Edition
 from handbook.publishing.book.letters import transliterate

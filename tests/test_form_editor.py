@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 from browser import served, window
 from conftest import ROOT, TESTS, build
 from forms import EDITOR, LOGO, SERVER, TOKEN, Clone, forms_running, login_service, open_page, put_forms, save, text_box
+from handbook.model.errors import HandbookError
 from handbook.model.facts import Facts
-from handbook.model.finding import HandbookError
 from handbook.model.handbook import Handbook
 from handbook.publishing.forms import Wish, files
 from handbook.reading.load import read

@@ -11,7 +11,8 @@ from conftest import ROOT, build, files, refused, run
 from handbook.checks.runner import check
 from handbook.editing.write import write
 from handbook.languages.registry import CODES
-from handbook.model.finding import Finding, HandbookError
+from handbook.model.errors import HandbookError
+from handbook.model.finding import Finding
 from handbook.reading.load import read
 from pages import page
 

@@ -12,7 +12,8 @@ from conftest import ROOT, TESTS
 from git import init
 from handbook.checks.panel import FILE, broken
 from handbook.languages.registry import CODES
-from handbook.parity.confirm import RefusedError, confirm
+from handbook.model.errors import RefusedError
+from handbook.parity.confirm import confirm
 from handbook.reading.load import read
 from previewing import Running, copy_of, preview
 

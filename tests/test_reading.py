@@ -6,7 +6,7 @@ import pytest
 
 from handbook.crosslinks.paths import neutral, resolve, way
 from handbook.model.document import Heading, Link, Marker
-from handbook.model.finding import HandbookError
+from handbook.model.errors import HandbookError
 from handbook.reading import yaml_lines
 from handbook.reading.files import read_text
 from handbook.reading.load import read

@@ -14,9 +14,9 @@ from conftest import ROOT, build, files, refused, run
 from handbook.checks.runner import check
 from handbook.editing.relink import UnclearLinkError, moving, relink
 from handbook.languages.registry import CODES
-from handbook.model.lock import parse
 from handbook.publishing.redirects import redirects
 from handbook.reading.load import read
+from handbook.reading.locks import parse
 from pages import Built, page, pages
 
 TODAY = date(2026, 11, 24)

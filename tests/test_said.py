@@ -7,12 +7,13 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from handbook.languages.translations import SERBIAN
 
 import handbook
 from handbook.languages import english, serbian
 from handbook.languages.messages import Message, msg, quoted
-from handbook.languages.translations import SERBIAN
-from handbook.model.finding import Finding, HandbookError, Place
+from handbook.model.errors import HandbookError
+from handbook.model.finding import Finding, Place
 
 CORE = Path(handbook.__file__).parent
 GAP = re.compile(r"\{[^{}]*\}")

@@ -15,8 +15,8 @@ from handbook.checks.summary import as_summary
 from handbook.languages.messages import msg
 from handbook.languages.registry import CODES
 from handbook.model.finding import Finding, Place
-from handbook.model.lock import parse
 from handbook.reading.load import read
+from handbook.reading.locks import parse
 
 HOSTILE = (
     "<!-- handbook/card -->", "<b>bold</b>", "`code` ``more`` `", "*a* _b_ **c** __d__ ~~e~~", "[x](y) ![x](y) [z]",

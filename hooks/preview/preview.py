@@ -16,7 +16,8 @@ from watchdog.observers.polling import PollingObserver
 from handbook.checks.panel import FILE, broken, panel
 from handbook.checks.reports import as_text
 from handbook.checks.rule_docs import manual
-from handbook.model.finding import Finding, HandbookError
+from handbook.model.errors import HandbookError
+from handbook.model.finding import Finding
 from handbook.model.handbook import Handbook
 from handbook.pages.index import page_index
 from handbook.publishing.search import indexes

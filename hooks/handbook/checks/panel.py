@@ -6,7 +6,8 @@ from typing import Any
 
 from ..languages.labels import LABELS
 from ..languages.registry import CODES
-from ..model.finding import Finding, HandbookError, Place
+from ..model.errors import HandbookError
+from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 
 FILE = "preview/findings.json"

@@ -7,8 +7,7 @@ import click
 
 from ..languages.messages import SOURCE, Message, msg
 from ..languages.registry import CODES
-from ..model.finding import HandbookError
-from ..parity.confirm import RefusedError
+from ..model.errors import HandbookError, RefusedError
 
 
 class LocalizedGroup(click.Group):

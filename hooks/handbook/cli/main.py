@@ -19,9 +19,10 @@ from ..editing.repair import repairs
 from ..editing.write import write, write_lines
 from ..languages.messages import msg, plural
 from ..languages.registry import CODES
+from ..model.errors import RefusedError
 from ..model.handbook import Handbook
 from ..parity import confirm as agreements
-from ..parity.confirm import RefusedError, Writes
+from ..parity.confirm import Writes
 from ..parity.diff import changes
 from ..parity.status import as_data, as_lines
 from ..parity.status import status as page_by_page

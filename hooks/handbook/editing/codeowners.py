@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..languages.messages import msg
+from ..model.errors import RefusedError
 from ..model.facts import Facts
-from ..parity.confirm import RefusedError
 
 FILE = ".github/CODEOWNERS"
 HANDLE = re.compile(r"@[\w-]+(/[\w.-]+)?|[^@\s]+@[^@\s]+")

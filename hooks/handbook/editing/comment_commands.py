@@ -6,12 +6,14 @@ from datetime import date
 from types import MappingProxyType
 
 from ..languages.messages import msg
+from ..model.errors import RefusedError
 from ..model.finding import Finding
 from ..model.handbook import Handbook
-from ..model.lock import Lock, parse, path
+from ..model.lock import Lock, path
 from ..parity import confirm
-from ..parity.confirm import RefusedError, Writes
+from ..parity.confirm import Writes
 from ..parity.state import State, section_states
+from ..reading.locks import parse
 from .comment import ToConfirm, ToKeep, commands
 
 WAITING = frozenset({State.TO_CONFIRM, State.NEW, State.GONE})

@@ -6,9 +6,9 @@ from urllib.parse import quote, urlencode
 
 from ..languages.messages import Message, msg
 from ..languages.registry import CODES
+from ..model.errors import RefusedError
 from ..model.handbook import Handbook
 from ..model.lock import HEAD, path
-from ..parity.confirm import RefusedError
 from .comment_commands import Answer, changed_lines
 
 LONGEST = 50_000

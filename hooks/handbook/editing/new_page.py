@@ -11,11 +11,12 @@ from ..crosslinks.references import ROLE, TEAM
 from ..languages.labels import GIVE_A_TITLE, UNTITLED
 from ..languages.messages import Message, msg
 from ..languages.registry import CODES
+from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER, Responsibility, Role
 from ..model.handbook import Handbook
 from ..model.page import Kind
 from ..model.sections import sections
-from ..parity.confirm import RefusedError, Writes, seed
+from ..parity.confirm import Writes, seed
 from ..reading.pages import page_of
 from ..reading.project import SETTINGS
 from . import page_names, yaml_edit

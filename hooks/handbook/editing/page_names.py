@@ -9,10 +9,11 @@ from ..crosslinks.mentions import GLOSSARY
 from ..crosslinks.paths import published
 from ..languages.messages import Message, msg
 from ..languages.registry import CODES
+from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER
 from ..model.handbook import Handbook
 from ..model.lock import path as lock_path
-from ..parity.confirm import RefusedError, near
+from ..parity.confirm import near
 from ..reading.project import SETTINGS
 from ..reading.yaml_faults import in_words
 from .write import whole

@@ -8,11 +8,12 @@ from ..crosslinks.paths import published
 from ..crosslinks.references import KINDS, references
 from ..languages.messages import Message, msg
 from ..languages.registry import CODES
+from ..model.errors import RefusedError
 from ..model.handbook import Handbook
 from ..model.lock import path as lock_path
 from ..model.page import Kind
 from ..model.waiver import FILE as WAIVERS
-from ..parity.confirm import RefusedError, Writes, near
+from ..parity.confirm import Writes, near
 from ..reading.project import SETTINGS
 from . import page_names, yaml_edit
 from .relink import UnclearLinkError, moving, relink

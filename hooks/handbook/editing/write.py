@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..languages.messages import msg
-from ..model.finding import HandbookError
+from ..model.errors import HandbookError
 
 
 def write(root: Path, writes: Mapping[str, str | None]) -> None:

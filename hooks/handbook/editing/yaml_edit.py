@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from ..languages.messages import msg
-from ..parity.confirm import RefusedError
+from ..model.errors import RefusedError
 
 Way = Sequence[str | int]
 

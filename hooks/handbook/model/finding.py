@@ -9,20 +9,6 @@ Severity = Literal["error", "warning"]
 WARNING = msg("warning:")
 
 
-class HandbookError(Exception):
-    """The tool itself cannot work here (no docs, no settings); what it says is for people, a line each."""
-
-    def __init__(self, *lines: Message) -> None:
-        super().__init__(*lines)
-
-    def __str__(self) -> str:
-        return self.in_language(SOURCE)
-
-    def in_language(self, code: str) -> str:
-        """All that was said, in a language."""
-        return "\n".join(line.in_language(code) for line in self.args)
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A line (counted from 1) of a file (path from the handbook's root, with `/`)."""

@@ -38,7 +38,8 @@ class Review:
 class Footer:
     """What stands at the foot of a page, each part empty or None where there is nothing to say.
 
-    `labels` are the words around the values, by key; `owner_page` is the file of the owner's page, below `docs/`; `report` the address of a prefilled report.
+    `labels` are the words around the values, by key; `owner_page` is the file of the owner's page, below `docs/`;
+    `report` is the address of a prefilled report.
     """
 
     labels: Mapping[str, str]

@@ -10,8 +10,9 @@ from difflib import get_close_matches
 
 from ..languages.messages import Message, msg, plural
 from ..languages.registry import BY_CODE, CODES
+from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER
-from ..model.finding import Finding, HandbookError
+from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..model.lock import MOST_KEEPS, Keep, Lock, LockEntry, path
 from .state import SectionState, State, section_states
@@ -22,10 +23,6 @@ Writes = Mapping[str, str | None]
 
 NO_REASONS = ("", "…", "...", "reason", "text", "разлог")
 """What stands in the place of a reason wherever one is asked for, and says nothing."""
-
-
-class RefusedError(HandbookError):
-    """What was asked cannot be done as it is; the text says what to do instead."""
 
 
 def seed(handbook: Handbook, names: Iterable[str]) -> Writes:

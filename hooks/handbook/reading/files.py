@@ -8,7 +8,8 @@ from pathlib import Path
 from unicodedata import normalize
 
 from ..languages.messages import msg
-from ..model.finding import Finding, HandbookError, Place
+from ..model.errors import HandbookError
+from ..model.finding import Finding, Place
 
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 BOM = "\ufeff"

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from ..languages.messages import msg
 from ..languages.registry import CODES
-from ..model.finding import Finding, HandbookError, Place
+from ..model.errors import HandbookError
+from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.sections import sections
 from .facts import read_facts

@@ -19,6 +19,7 @@ from ..model.lock import Lock
 from ..model.waiver import FILE, Waiver
 from . import schema, yaml_lines
 from .files import read_text
+from .locks import parse as parse_lock
 
 SETTINGS = "mkdocs.yml"
 
@@ -100,7 +101,7 @@ def read_locks(root: Path) -> tuple[Mapping[str, Lock], list[Finding]]:
         path = file.relative_to(root).as_posix()
         source = read_text(root, path)
         name = path.removeprefix(f"{lock.FOLDER}/").removesuffix(".lock")
-        locks[name] = lock.parse(source.text)
+        locks[name] = parse_lock(source.text)
         findings += source.findings
     return MappingProxyType(locks), findings
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml.html import HtmlElement, fragment_fromstring
 
 from ...languages.messages import msg
-from ...model.finding import HandbookError
+from ...model.errors import HandbookError
 from . import BookPage, Chapter
 
 SITE = "http://book/"

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from ...languages.messages import msg
-from ...model.finding import HandbookError
+from ...model.errors import HandbookError
 from . import PrintableBook
 
 LIBRARIES = (

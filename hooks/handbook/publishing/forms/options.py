@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...languages.messages import msg
-from ...model.finding import HandbookError
+from ...model.errors import HandbookError
 
 OFF, ON = (None, False, "", "off"), (True, "on")
 """MkDocs reads `on` and `off` in a variable as true and false."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ...languages.messages import msg
-from ...model.finding import HandbookError
+from ...model.errors import HandbookError
 
 PARTS = ("decap-cms/dist/decap-cms.js", "decap-cms/dist/decap-cms.js.LICENSE.txt", "js-yaml/dist/js-yaml.min.js")
 """The files of the packages that a browser loads, and what they say of licences; the rest is for other uses."""
