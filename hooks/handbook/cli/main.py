@@ -72,7 +72,7 @@ def check(root: Path, today: datetime, form: str, strict: bool) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def status(root: Path, today: datetime, form: str) -> None:
     """Say how both languages stand, page by page, with counts of seeds, keeps and waivers."""
-    pages = page_by_page(read(root))
+    pages = page_by_page(read(root), today.date())
     echo(*([json.dumps(as_data(pages), indent=2)] if form == "json" else as_lines(pages)))
 
 

@@ -170,11 +170,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermForms:
-    """How a term may be written in one language, how it may not, and what people also call it."""
+    """How a term may be written in one language, how it may not, and what people also call it.
+
+    `instead` names the replacement of a banned form; without one it is the first form that is allowed.
+    """
 
     __pydantic_config__: ClassVar[Any] = STRICT
     allowed: tuple[str, ...] = ()
     banned: tuple[str, ...] = ()
+    instead: dict[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
 
 

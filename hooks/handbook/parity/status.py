@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ..languages.messages import Message, msg, plural
@@ -30,13 +31,16 @@ class PageStatus:
         return self.in_step == self.sections and not self.seeds
 
 
-def status(handbook: Handbook) -> list[PageStatus]:
-    """Every page that both languages have, in the order of their names, facts and navigation at the end."""
+def status(handbook: Handbook, today: date = date.min) -> list[PageStatus]:
+    """Every page that both languages have, in the order of their names, facts and navigation at the end.
+
+    Waivers that have run out by a day are not counted; without a day all are.
+    """
     pages: dict[str, list[SectionState]] = {}
     for one in section_states(handbook):
         if one.state is not State.GONE:
             pages.setdefault(one.page, []).append(one)
-    waivers = Counter(waiver.page for _, waiver in handbook.waivers)
+    waivers = Counter(waiver.page for _, waiver in handbook.waivers if waiver.until >= today)
     names = sorted(pages, key=lambda page: (page.startswith("facts/"), page))
     return [_page(name, pages[name], waivers[name]) for name in names]
 

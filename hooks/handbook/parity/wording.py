@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from ..crosslinks.mentions import GLOSSARY, Lexicon, found, terms_lexicon
+from ..crosslinks.mentions import GLOSSARY, Lexicon, found, stems, terms_lexicon
 from ..languages.messages import Message, msg, plural, quoted
 from ..languages.registry import CODES, EMAIL, MIXED, STRANGE, URL, WORD, foreign
 from ..languages.serbian import UNITS
 from ..model.document import Prose
+from ..model.facts import TermForms
 from ..model.finding import Finding
 from ..model.handbook import Handbook, Section
 
@@ -163,13 +164,20 @@ def _banned(handbook: Handbook, section: Section, banned: Lexicon) -> Iterator[F
             if not term:
                 continue
             line = prose.line + prose.text.count("\n", 0, mention.start)
-            said = msg("“{name}” is not how this handbook says it.", name=prose.text[mention.start : mention.end])
+            name = prose.text[mention.start : mention.end]
+            said = msg("“{name}” is not how this handbook says it.", name=name)
             yield Finding(
                 section.at(line),
                 "terms",
                 said,
-                msg("Write “{name}”.", name=term.in_language(section.language).allowed[0]),
+                msg("Write “{name}”.", name=_replacement(term.in_language(section.language), name, section.language)),
             )
+
+
+def _replacement(forms: TermForms, name: str, language: str) -> str:
+    """What to write instead of a banned form of a term, in whichever case the text has it."""
+    key = stems(name, language)
+    return next((other for banned, other in forms.instead.items() if stems(banned, language) == key), forms.allowed[0])
 
 
 def _lacking(handbook: Handbook, here: Section, there: Section, proper: Lexicon, known: Lexicon) -> Iterator[Finding]:

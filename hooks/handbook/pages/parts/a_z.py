@@ -1,8 +1,10 @@
 """`a-z`: roles and responsibilities under every name they have, in alphabetical order."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ...languages import serbian
+from ...languages.registry import ORDER
 from ..context import PageContext
 
 
@@ -29,8 +31,8 @@ def _entries(context: PageContext) -> Iterator[tuple[str, str]]:
                 yield name, f"- {name}: {context.label('see')} {context.to(entry)}"
 
 
-def _order(context: PageContext, name: str) -> tuple[tuple[int, str], ...]:
-    return serbian.alphabetical(name)
+def _order(context: PageContext, name: str) -> Any:
+    return ORDER[context.language](name)
 
 
 def _id(letter: str) -> str:
