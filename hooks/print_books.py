@@ -17,9 +17,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from handbook.languages.labels import BOOKS
 from handbook.model.errors import HandbookError
-from handbook.publishing.book import EDITIONS, BookPage, Chapter, Edition, Imprint
+from handbook.publishing.book import BookPage, Chapter, Edition, Imprint, editions
 from handbook.publishing.book.document import printable_book
 from handbook.publishing.book.printer import missing_libraries, print_pdf
 from handbook.reading.git_history import day_of_text
@@ -39,13 +38,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if missing:
         click.echo(f"{missing} The site is built without it.", err=True)
     extra: Any = config.extra
-    extra["books"] = [_offer(edition) for edition in EDITIONS] if wish and not missing else []
+    extra["books"] = (
+        [_offer(edition) for edition in editions(build_state(config).handbook.languages)]
+        if wish and not missing
+        else []
+    )
     return config
 
 
 def _offer(edition: Edition) -> dict[str, str]:
     """What pages need to offer a book."""
-    return {"language": edition.language, "file": edition.file, "label": BOOKS[edition.name]}
+    return {"language": edition.language, "file": edition.file, "label": edition.printed.label}
 
 
 @event_priority(-100)
@@ -89,7 +92,7 @@ def print_all(config: MkDocsConfig) -> None:
     # A press works once and ends: looking for garbage would cost it a sixth of its time and save little memory.
     with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=gc.disable) as presses:
         waiting = []
-        for edition in EDITIONS:
+        for edition in editions(build_state(config).handbook.languages):
             code = edition.language
             chapters = tuple(chapter(item, books.pages, code) for item in books.navigation[code].items)
             bound = printable_book(build_state(config).handbook, edition, chapters, books.imprints[code])

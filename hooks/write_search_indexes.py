@@ -7,8 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook.languages.registry import CODES
-from handbook.publishing.search import CODE, indexes, language_file, missing_in_worker
+from handbook.languages.registry import language
+from handbook.publishing.search import indexes, language_file, missing_in_worker
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import all_languages_built
 from mkdocs_adapter.site import write_site_files
@@ -23,8 +23,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     check_worker(Path(config.site_dir, SCRIPTS))
     documents = json.loads(Path(config.site_dir, "search/search_index.json").read_text("utf-8"))["docs"]
-    languages = ((f"{SCRIPTS}/lunr/min/lunr.{CODE[code]}.min.js", language_file(code)) for code in CODES)
-    write_site_files(config, languages)
+    codes = build_state(config).handbook.languages
+    scripts = ((f"{SCRIPTS}/lunr/min/lunr.{language(code).search['lang']}.min.js", code) for code in codes)
+    write_site_files(config, ((path, language_file(code)) for path, code in scripts))
     try:
         write_site_files(config, indexes(build_state(config).handbook, documents, not config.use_directory_urls))
     except ValueError as error:

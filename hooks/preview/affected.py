@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.crosslinks.mentions import GLOSSARY
-from handbook.languages.registry import CODES
 from handbook.model.handbook import Handbook
 from handbook.model.page import Page
 from handbook.pages.compose import parts
@@ -30,15 +29,15 @@ def page_inputs(threads: PageIndex) -> PageInputs:
     )
 
 
-def only_words(files: frozenset[str]) -> bool:
+def only_words(files: frozenset[str], languages: tuple[str, ...]) -> bool:
     """Whether files hold nothing but the text of pages, and locks; the glossary's words go into the data too."""
-    return all(file.startswith("parity/") or _is_page(file) for file in files)
+    return all(file.startswith("parity/") or _is_page(file, languages) for file in files)
 
 
-def _is_page(file: str) -> bool:
+def _is_page(file: str, languages: tuple[str, ...]) -> bool:
     match file.split("/", 2):
         case ["docs", code, path]:
-            return code in CODES and path.endswith(".md") and path != GLOSSARY
+            return code in languages and path.endswith(".md") and path != GLOSSARY
     return False
 
 
@@ -48,7 +47,11 @@ def affected_pages(before: PageInputs, after: PageInputs, files: frozenset[str])
     What stands around a page's text (navigation, titles, what mentions lead to and say) has to be as it was.
     """
     old, new = before.page_index.handbook, after.page_index.handbook
-    if not only_words(files) or _around(old) != _around(new) or _linked(before.page_index) != _linked(after.page_index):
+    if (
+        not only_words(files, new.languages)
+        or _around(old) != _around(new)
+        or _linked(before.page_index) != _linked(after.page_index)
+    ):
         return None
     mine = {page.path for page in new.in_language(after.page_index.language) if page.source in files}
     return frozenset(mine | {path for path in after.parts if after.parts[path] != before.parts[path]})

@@ -81,7 +81,7 @@ class Preview:
         """Make anew only the pages that the change touches; False, with nothing written, if it may reach further."""
         changed = frozenset(name for name in {*files, *self.files} if files.get(name) != self.files.get(name))
         printed_chapter = self.config.extra.get("books")  # a book holds every page
-        if not only_words(changed) or self.day != date.today() or printed_chapter:
+        if not only_words(changed, book.languages) or self.day != date.today() or printed_chapter:
             return False
         now = {
             one.language: page_inputs(page_index(book, one.language, self.config.use_directory_urls))

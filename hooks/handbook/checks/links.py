@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from ..crosslinks.paths import resolve, way
 from ..languages.messages import Message, msg
-from ..languages.registry import CODES
 from ..model.document import Link
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
@@ -48,7 +47,7 @@ def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
             yield _no_anchor(page.at(link.line), target, anchor)
     for question in handbook.facts.questions.values():
         path, _, anchor = question.page.partition("#")
-        pages = filter(None, (handbook.page(code, path) for code in CODES))
+        pages = filter(None, (handbook.page(code, path) for code in handbook.languages))
         if anchor and (target := next((p for p in pages if anchor not in p.anchors), None)):
             yield _no_anchor(handbook.facts.place("questions", question.id, "page"), target, anchor)
 
@@ -62,7 +61,9 @@ def _inner_links(handbook: Handbook) -> Iterator[tuple[Page, Link, str | None, s
 
 def _exists(handbook: Handbook, language: str, path: str) -> bool:
     """A page that only another language has is told once, as missing; a notice stands in its place."""
-    return f"docs/{language}/{path}" in handbook.files or any((code, path) in handbook.pages for code in CODES)
+    return f"docs/{language}/{path}" in handbook.files or any(
+        (code, path) in handbook.pages for code in handbook.languages
+    )
 
 
 def _advice(handbook: Handbook, page: Page, path: str) -> Message:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..languages.messages import msg
+from ..languages.registry import language
 from ..model.document import Heading
 from ..model.finding import Finding
 from ..model.handbook import Handbook
@@ -45,14 +46,20 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
                 msg("Add “description:” with one sentence at the head of the page."),
             )
             yield found.of_draft(handbook.facts.unfinished(page.path))
-        if page.language != "sr":
-            for key in ("title_f", "source_title"):
-                if getattr(page.front, key):
-                    said = msg("The key “{key}” belongs to the Serbian page only.", key=key)
-                    yield Finding(page.at(1), "front-matter", said, msg("Remove it here."))
-
+        yield from _foreign_keys(handbook, page)
     for left, right in handbook.pairs:
         yield from _theme_keys(left, right)
+
+
+def _foreign_keys(handbook: Handbook, page: Page) -> Iterator[Finding]:
+    """Keys that only pages of another language have."""
+    for code in handbook.languages:
+        for key in language(code).page_keys if code != page.language else ():
+            if getattr(page.front, key):
+                fault = msg(
+                    "The key “{key}” belongs to the {language} page only.", key=key, language=language(code).called
+                )
+                yield Finding(page.at(1), "front-matter", fault, msg("Remove it here."))
 
 
 def _line(page: Page, key: str) -> int:

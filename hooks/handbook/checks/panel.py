@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..languages.labels import LABELS
-from ..languages.registry import CODES
 from ..model.errors import HandbookError
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
@@ -25,7 +24,9 @@ def panel(handbook: Handbook, findings: Iterable[Finding], halted: Iterable[Find
     no page waits until it is mended, as it may only follow from it.
     """
     some, why = list(findings), list(halted)
-    return json.dumps({code: _in_language(handbook, code, some, why) for code in CODES}, ensure_ascii=False, indent=1)
+    return json.dumps(
+        {code: _in_language(handbook, code, some, why) for code in handbook.languages}, ensure_ascii=False, indent=1
+    )
 
 
 def broken(handbook: Handbook) -> list[Finding]:
@@ -44,7 +45,7 @@ def _in_language(
         homeless = [one for one in left if path == FRONT and not halted and not _has_page(handbook, one)]
         groups = [_group("found-here", code, here), _group("found-nowhere", code, homeless)]
         if told := [group for group in groups if group["findings"]]:
-            pages[_address(code, path)] = told
+            pages[_address(handbook, code, path)] = told
     return {"everywhere": everywhere, "pages": pages}
 
 
@@ -72,11 +73,12 @@ def _places(finding: Finding) -> Iterator[Place]:
 
 def _has_page(handbook: Handbook, finding: Finding) -> bool:
     """Whether a page shows this finding; a page that only another language has is shown as a notice here."""
-    shown = {f"docs/{code}/{path}" for path in handbook.paths for code in CODES}
+    shown = {f"docs/{code}/{path}" for path in handbook.paths for code in handbook.languages}
     return any(path in shown for path in _files(finding))
 
 
-def _address(code: str, path: str) -> str:
+def _address(handbook: Handbook, code: str, path: str) -> str:
     """The address of a page from the root of the preview."""
-    folder = "" if code == CODES[0] else f"{code}/"
-    return folder + (path.removesuffix("index.md") if path.endswith("index.md") else f"{path.removesuffix('.md')}/")
+    return handbook.folder(code) + (
+        path.removesuffix("index.md") if path.endswith("index.md") else f"{path.removesuffix('.md')}/"
+    )

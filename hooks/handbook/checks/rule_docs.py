@@ -1,44 +1,42 @@
 """Where the manual explains a finding: the heading of its rule on the published site."""
 
-from typing import Protocol
+from dataclasses import dataclass
 
-from ..languages.registry import CODES
+from ..languages.registry import DEFAULT
 from ..model.finding import Finding
 from ..model.handbook import Handbook
 
 TRANSLATION = "about/translation.md"
 
 
-class Manual(Protocol):
-    """Gives the address for a finding, or nothing where the handbook is not published.
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """The manual of a handbook: its languages, its address (empty if it is not published), the rules it explains."""
 
-    It is in the language named, or else in that of the file the finding is about.
-    """
+    languages: tuple[str, ...] = DEFAULT
+    site_url: str = ""
+    explained: frozenset[str] = frozenset()
 
-    def __call__(self, finding: Finding, code: str | None = None, /) -> str: ...
+    def address(self, finding: Finding, code: str | None = None) -> str:
+        """Where a finding is explained, in a language or else in that of its file; empty if that is not published."""
+        if not (self.site_url and self.explained):
+            return ""
+        used = code or self.language(finding)
+        folder = "" if used == self.languages[0] else f"{used}/"
+        page = f"about/translation/#{finding.rule}" if finding.rule in self.explained else "about/editing/#messages"
+        return f"{self.site_url.rstrip('/')}/{folder}{page}"
+
+    def language(self, finding: Finding) -> str:
+        """The language of the file a finding is about; of a file that belongs to none, the default."""
+        files = ((code, f"docs/{code}/") for code in self.languages)
+        return next((code for code, folder in files if finding.place.path.startswith(folder)), self.languages[0])
 
 
 def manual(handbook: Handbook) -> Manual:
     """The manual of a handbook."""
-    page = handbook.page(CODES[0], TRANSLATION)
-    explained = page.anchors if page else frozenset()
-
-    def address(finding: Finding, code: str | None = None, /) -> str:
-        if not (handbook.site_url and explained):
-            return ""
-        used = code or language(finding)
-        folder = "" if used == CODES[0] else f"{used}/"
-        page = f"about/translation/#{finding.rule}" if finding.rule in explained else "about/editing/#messages"
-        return f"{handbook.site_url.rstrip('/')}/{folder}{page}"
-
-    return address
+    page = handbook.page(handbook.default_language, TRANSLATION)
+    return Manual(handbook.languages, handbook.site_url, page.anchors if page else frozenset())
 
 
-def language(finding: Finding) -> str:
-    """The language of the file a finding is about; of a file that belongs to none, the default."""
-    return next((code for code in CODES if finding.place.path.startswith(f"docs/{code}/")), CODES[0])
-
-
-def nowhere(_: Finding, _code: str | None = None, /) -> str:
-    """The manual of a handbook that is not published."""
-    return ""
+UNPUBLISHED = Manual()
+"""The manual of a handbook that is not published."""

@@ -4,32 +4,31 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from ..languages.messages import msg, plural
-from ..languages.registry import CODES
 from ..model.finding import Finding
 from .reports import counted
-from .rule_docs import Manual, nowhere
+from .rule_docs import UNPUBLISHED, Manual
 
-ROOM = 2**20 // len(CODES) - 1000
-"""Bytes of the list in one language: GitHub shows no summary that is longer than a mebibyte."""
+ROOM = 2**20
+"""Bytes that GitHub shows of a summary; those of the headings and counts are reserved with 1,000 per language."""
 
 SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>&~|$"})
 """What means something inside a line of Markdown, or on GitHub, and how it is written to mean nothing."""
 
 
-def as_summary(findings: list[Finding], manual: Manual = nowhere) -> str:
+def as_summary(findings: list[Finding], manual: Manual = UNPUBLISHED) -> str:
     """A heading, a count and a list in each language; one quiet line in each when nothing is amiss."""
     if not findings:
-        return "\n\n".join(counted(findings).in_language(code) for code in CODES)
-    return "\n\n".join("\n".join(_lines(findings, manual, code)) for code in CODES)
+        return "\n\n".join(counted(findings).in_language(code) for code in manual.languages)
+    return "\n\n".join("\n".join(_lines(findings, manual, code)) for code in manual.languages)
 
 
 def _lines(findings: list[Finding], manual: Manual, code: str) -> Iterator[str]:
     title = msg("The check of the handbook")
     yield f"## {title.in_language(code)}"
     yield f"\n{counted(findings).in_language(code)}\n"
-    items = [f"- {_item(finding, manual(finding, code), code)}" for finding in findings]
+    items = [f"- {_item(finding, manual.address(finding, code), code)}" for finding in findings]
     sizes = accumulate(len(item.encode()) + 1 for item in items)
-    listed = [item for item, size in zip(items, sizes, strict=True) if size < ROOM]
+    listed = [item for item, size in zip(items, sizes, strict=True) if size < ROOM // len(manual.languages) - 1000]
     yield from listed
     if rest := len(items) - len(listed):
         more = plural("And {number} finding besides.", "And {number} findings besides.", number=rest)

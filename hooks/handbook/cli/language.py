@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from ..languages.messages import SOURCE, Message, msg
-from ..languages.registry import CODES
+from ..languages.registry import KNOWN
 from ..model.errors import HandbookError, RefusedError
 
 
@@ -18,7 +18,7 @@ class LocalizedGroup(click.Group):
         cmd.params.append(
             click.Option(
                 ["--language"],
-                type=click.Choice(CODES),
+                type=click.Choice(tuple(KNOWN)),
                 expose_value=False,
                 callback=_set_language,
                 help="The language of what is said (default: English).",

@@ -18,7 +18,7 @@ from ..editing import codeowners, comment_commands, comment_replies
 from ..editing.repair import repairs
 from ..editing.write import write, write_lines
 from ..languages.messages import msg, plural
-from ..languages.registry import CODES
+from ..languages.registry import KNOWN
 from ..model.errors import RefusedError
 from ..model.handbook import Handbook
 from ..parity import confirm as agreements
@@ -28,6 +28,7 @@ from ..parity.status import as_data, as_lines
 from ..parity.status import status as page_by_page
 from ..publishing.schemas import schemas
 from ..reading.load import read
+from ..reading.project import read_settings
 from .language import LocalizedGroup, echo, output_language
 from .pages import ROOT, new, rename
 
@@ -137,11 +138,11 @@ def answer(root: Path, today: datetime, into: Path | None, fork: str, branch: st
     try:
         done = comment_commands.answer(book, comment.read(), file_findings(book, today.date()), today.date())
     except RefusedError as refusal:
-        click.echo(comment_replies.refused(refusal))
+        click.echo(comment_replies.refused(book, refusal))
         sys.exit(1)
     if not fork:
         write(into or root, done.writes)
-    click.echo(comment_replies.by_hand(book, done, fork, branch) if fork else comment_replies.done(done))
+    click.echo(comment_replies.by_hand(book, done, fork, branch) if fork else comment_replies.done(book, done))
 
 
 @commands.command("owners")
@@ -155,7 +156,7 @@ def code_owners(root: Path) -> None:
 
 @commands.command()
 @ROOT
-@click.option("--from", "source", type=click.Choice(CODES), help="Copy code from this language to the other.")
+@click.option("--from", "source", type=click.Choice(tuple(KNOWN)), help="Copy code from this language to the other.")
 def fix(root: Path, source: str | None) -> None:
     """Repair what needs no knowledge of a language: ids of headings and, with --from, code."""
     book = read(root)
@@ -170,7 +171,7 @@ def fix(root: Path, source: str | None) -> None:
 @ROOT
 def schema(root: Path) -> None:
     """Write `facts/schema/`: what may stand in the facts, for editors that complete what is typed."""
-    write(root, {f"facts/{path}": text for path, text in schemas()})
+    write(root, {f"facts/{path}": text for path, text in schemas(read_settings(root)[0].languages)})
 
 
 def _put(book: Handbook, writes: Writes) -> None:

@@ -10,7 +10,7 @@ from ..editing import new_page
 from ..editing.rename import rename as renamed
 from ..editing.write import write
 from ..languages.messages import Message, msg
-from ..languages.registry import CODES
+from ..languages.registry import KNOWN
 from ..model.facts import FREQUENCIES, PLACEHOLDER
 from ..model.finding import Place
 from ..model.handbook import Handbook
@@ -32,7 +32,7 @@ def new() -> None:
 
 def titles(command: Callable[..., None]) -> Callable[..., None]:
     """An option for the title in each language."""
-    for code in reversed(CODES):
+    for code in reversed(KNOWN):
         command = click.option(f"--title-{code}", metavar="TITLE", help=f"The title of the page in docs/{code}/.")(
             command
         )
@@ -104,7 +104,7 @@ def rename(root: Path, old: str, new_name: str) -> None:
 
 
 def _titles(options: dict[str, Any]) -> new_page.Titles:
-    return {code: options.pop(f"title_{code}") for code in CODES}
+    return {code: options.pop(f"title_{code}") for code in KNOWN}
 
 
 def _begun(book: Handbook, writes: Writes, file: str, id_: str) -> None:
@@ -118,7 +118,7 @@ def _begun(book: Handbook, writes: Writes, file: str, id_: str) -> None:
 def _next(book: Handbook, writes: Writes, draft: Place) -> list[Message]:
     page = next(path for path in writes if path.startswith("docs/")).split("/", 2)[2]
     folder = page.partition("/")[0]
-    indexes = (f"docs/{code}/{folder}/index.md" for code in CODES if book.page(code, f"{folder}/index.md"))
+    indexes = (f"docs/{code}/{folder}/index.md" for code in book.languages if book.page(code, f"{folder}/index.md"))
     team = [
         msg("Mention the page where readers look for it, and mend the numbers there: {file}.", file=index)
         for index in indexes

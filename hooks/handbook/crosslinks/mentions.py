@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ..languages.registry import STEMS, WORD
+from ..languages.patterns import WORD
+from ..languages.registry import language as language_of
 from ..model.document import Run
 from ..model.handbook import Handbook
 from ..model.page import Page
@@ -136,7 +137,7 @@ def find(runs: Iterable[Run], names: Lexicon, page: Page) -> Iterator[tuple[int,
 @lru_cache(maxsize=8192)
 def stems(text: str, language: str) -> tuple[str, ...]:
     """The stems of a text's words; rules ask for the same text several times."""
-    return tuple(map(STEMS[language], WORD.findall(text)))
+    return tuple(map(language_of(language).stem, WORD.findall(text)))
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,6 @@ from itertools import accumulate
 from urllib.parse import quote, urlencode
 
 from ..languages.messages import Message, msg
-from ..languages.registry import CODES
 from ..model.errors import RefusedError
 from ..model.handbook import Handbook
 from ..model.lock import HEAD, path
@@ -24,19 +23,19 @@ BY_HAND = msg(
 )
 
 
-def done(answer: Answer) -> str:
+def done(handbook: Handbook, answer: Answer) -> str:
     """What was written, section by section."""
     if not answer.writes:
-        return _both(THERE_ALREADY)
+        return _both(handbook, THERE_ALREADY)
     parts = []
     if answer.confirmed:
         parts += [
-            _both(msg("**Confirmed:** both languages have been read and say the same.")),
+            _both(handbook, msg("**Confirmed:** both languages have been read and say the same.")),
             _names(answer.confirmed),
         ]
     if answer.kept:
         parts += [
-            _both(msg("**Kept** without a new translation:")),
+            _both(handbook, msg("**Kept** without a new translation:")),
             _block([f"{name}: {reason}" for name, reason in answer.kept]),
         ]
     return "\n\n".join(parts)
@@ -48,7 +47,7 @@ def by_hand(handbook: Handbook, answer: Answer, repository: str, branch: str) ->
     What does not fit into one answer is left for the next: files come whole, and their number is told.
     """
     if not answer.writes:
-        return _both(THERE_ALREADY)
+        return _both(handbook, THERE_ALREADY)
     files = [
         _by_hand(handbook, file, *lines, repository, branch)
         for file, lines in changed_lines(handbook.locks, answer.writes).items()
@@ -57,14 +56,14 @@ def by_hand(handbook: Handbook, answer: Answer, repository: str, branch: str) ->
     told = [text for text, size in zip(files, sizes, strict=True) if size <= LONGEST] or files[:1]
     rest = len(files) - len(told)
     more = msg("Files that did not fit in here: {rest}. Once these are in, write the same comment again.", rest=rest)
-    return "\n\n".join([_both(BY_HAND), *told, *([_both(more)] if rest else [])])
+    return "\n\n".join([_both(handbook, BY_HAND), *told, *([_both(handbook, more)] if rest else [])])
 
 
-def refused(refusal: RefusedError) -> str:
+def refused(handbook: Handbook, refusal: RefusedError) -> str:
     """Why nothing was written."""
     said = msg("**Nothing was written:**")
     return "\n\n".join(
-        f"{said.in_language(code)}\n\n{_block(refusal.in_language(code).splitlines())}" for code in CODES
+        f"{said.in_language(code)}\n\n{_block(refusal.in_language(code).splitlines())}" for code in handbook.languages
     )
 
 
@@ -74,18 +73,18 @@ def _by_hand(handbook: Handbook, file: str, lines: list[str], gone: list[str], r
         return "\n\n".join(
             [
                 f"**[{file}]({address})**",
-                _both(msg("This file does not exist yet; create it, with this content:")),
+                _both(handbook, msg("This file does not exist yet; create it, with this content:")),
                 _block([HEAD, *lines]),
             ]
         )
     parts = [f"**[{file}]({repository}/edit/{quote(branch)}/{quote(file)})**"]
     parts += [_block(lines)] if lines else []
-    parts += [_both(msg("Remove the lines that begin with:")), _block(gone)] if gone else []
+    parts += [_both(handbook, msg("Remove the lines that begin with:")), _block(gone)] if gone else []
     return "\n\n".join(parts)
 
 
-def _both(said: Message) -> str:
-    return "\n\n".join(said.in_language(code) for code in CODES)
+def _both(handbook: Handbook, said: Message) -> str:
+    return "\n\n".join(said.in_language(code) for code in handbook.languages)
 
 
 def _block(lines: list[str]) -> str:

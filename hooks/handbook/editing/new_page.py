@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from ..crosslinks.references import ROLE, TEAM
 from ..languages.labels import GIVE_A_TITLE, UNTITLED
 from ..languages.messages import Message, msg
-from ..languages.registry import CODES
 from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER, Responsibility, Role
 from ..model.handbook import Handbook
@@ -189,7 +188,7 @@ def _last(entries: Sequence[Role] | Sequence[Responsibility]) -> str | None:
 
 
 def _writes(book: Handbook, draft: Draft) -> Writes:
-    texts = {code: _page(book, draft, code) for code in CODES}
+    texts = {code: _page(book, draft, code) for code in book.languages}
     pages = {
         (code, draft.path): page_of(text.replace("\r\n", "\n"), code, draft.path)[0] for code, text in texts.items()
     }

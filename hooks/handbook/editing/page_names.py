@@ -8,7 +8,6 @@ import yaml
 from ..crosslinks.mentions import GLOSSARY
 from ..crosslinks.paths import published
 from ..languages.messages import Message, msg
-from ..languages.registry import CODES
 from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER
 from ..model.handbook import Handbook
@@ -61,7 +60,7 @@ def unfit(id_: str) -> Iterator[Message]:
 def taken(book: Handbook, path: str, old: str = "") -> Iterator[Message]:
     """Why a page cannot be put at a path; `old` is where it is now."""
     yield from _same_id(book, path.removesuffix(".md").rpartition("/")[2], old)
-    files = [*(f"docs/{code}/{path}" for code in CODES), lock_path(path.removesuffix(".md"))]
+    files = [*(f"docs/{code}/{path}" for code in book.languages), lock_path(path.removesuffix(".md"))]
     for file in files:
         if (book.root / file).exists():
             yield msg(

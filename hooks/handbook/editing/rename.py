@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from ..crosslinks.paths import published
 from ..crosslinks.references import KINDS, references
 from ..languages.messages import Message, msg
-from ..languages.registry import CODES
 from ..model.errors import RefusedError
 from ..model.handbook import Handbook
 from ..model.lock import path as lock_path
@@ -71,7 +70,7 @@ def rename(book: Handbook, old: str, new: str) -> Writes:
 
 def _found(book: Handbook, name: str) -> str:
     """The path of the page that an id or a path names."""
-    path = _path(name)
+    path = _path(book, name)
     pages = [one for one in book.paths if one == path or ("/" not in path and _stem(one) == _stem(path))]
     exact = [one for one in pages if one == path] or pages
     match exact:
@@ -85,8 +84,8 @@ def _found(book: Handbook, name: str) -> str:
     )
 
 
-def _path(name: str) -> str:
-    for code in CODES:
+def _path(book: Handbook, name: str) -> str:
+    for code in book.languages:
         name = name.removeprefix(f"docs/{code}/")
     return f"{name.removesuffix('.md')}.md"
 
@@ -96,7 +95,7 @@ def _stem(path: str) -> str:
 
 
 def _move(book: Handbook, old: str, new: str) -> Move:
-    path = _path(new)
+    path = _path(book, new)
     kind = next(page.kind for (_, there), page in book.pages.items() if there == old)
     return Move(kind, old, path if "/" in path else posixpath.join(posixpath.dirname(old), path))
 

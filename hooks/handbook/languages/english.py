@@ -1,8 +1,14 @@
-"""What the software knows of the English language: plurals and possessives."""
+"""The English language: plurals and possessives, how values are written, and its record."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
+
+from .language import Edition, Language
+from .messages import msg
+from .readings import GAP, Reading, common_readings, named_date, plain_readings, time_of_day
 
 ENDINGS = (("’s", ""), ("'s", ""), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
 """Ends of plurals and possessives and what they leave, the first that fits."""
@@ -21,11 +27,6 @@ def stem(word: str) -> str:
         if plain.endswith(end) and len(plain) - len(end) >= 2 and not plain.endswith(KEEP):
             return plain[: len(plain) - len(end)] + left
     return plain
-
-
-def form(number: int) -> int:
-    """Which form of a noun goes with a number: 0 (1 item) or 1 (2 items)."""
-    return int(number != 1)
 
 
 SMALL_NUMBERS = (
@@ -174,3 +175,50 @@ STOP_WORDS = (
 def written(day: date) -> str:
     """A day that stands by itself: 5 March 2027."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _readings() -> Iterator[Reading]:
+    months = [re.compile(month) for month in MONTHS]
+    name = rf"\b(?P<month>{'|'.join(MONTHS)})\b"
+    yield from common_readings(MONEY, PERCENT, ",", ".")
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!:)"
+    yield re.compile(rf"\b{day}\s+{name}(?:\s+(?P<year>\d{{4}})\b)?"), lambda m: named_date(m, months)
+    yield re.compile(rf"{name}\s+{day}(?:,?\s+(?P<year>\d{{4}})\b)?"), lambda m: named_date(m, months)
+    yield re.compile(rf"{name}\s+(?P<year>\d{{4}})\b(?P<day>)"), lambda m: named_date(m, months)
+    noon = r"(?P<noon>[ap])\.?m\b\.?"
+    yield re.compile(rf"\b(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}}))?{GAP}{noon}", re.I), time_of_day
+    yield from plain_readings(",", ".")
+    alone = "|".join(month for month in MONTHS if month != "May")
+    name = rf"\b(?P<month>{alone}|{MONTH_ALONE})\b(?P<day>)(?P<year>)"
+    yield re.compile(name), lambda m: named_date(m, months)
+
+
+SEARCH = MappingProxyType(
+    {
+        "lang": "handbook-en",  # the worker loads nothing for `en`, and then finds whole words only
+        "fold": {},
+        "alike": (),
+        "yat": (),
+        "firm": {},
+        "endings": (),
+        "alternations": (),
+        "shortest": 3,
+        "stop": STOP_WORDS,
+    }
+)
+"""English has no data of its own but its stop words: the worker brings a stemmer."""
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    called=msg("English"),
+    inside=msg("in English"),
+    letters="A-Za-z",
+    stem=stem,
+    date=written,
+    sort_key=str.casefold,
+    readings=tuple(_readings()),
+    numbers=SMALL_NUMBERS,
+    search=SEARCH,
+    editions=(Edition("en", "handbook-en", "The whole handbook as PDF", str.casefold),),
+)

@@ -178,12 +178,3 @@ FACTS = MappingProxyType(
     }
 )
 """What a file of `facts/` holds, in the middle of a sentence."""
-
-BOOKS = MappingProxyType(
-    {
-        "handbook-sr": "Цео приручник као PDF",
-        "handbook-en": "The whole handbook as PDF",
-        "handbook-sr-latn": "PDF na latinici",
-    }
-)
-"""How pages offer each book, in the language and the script of the book."""

@@ -10,10 +10,14 @@ a class for each table of `facts/` and for what stands in it, and `Facts` for al
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from ..languages.phrase import STRICT, Phrase
+from ..languages.phrase import LANGUAGES, STRICT, AlternativePhrases, Phrase, schema_ref
 from .finding import Place
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 Frequency = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event"]
 FREQUENCIES: tuple[Frequency, ...] = ("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event")
@@ -143,25 +147,13 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AlternativePhrases:
-    """Other ways to say something, per language."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-    sr: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
-
-    def __getitem__(self, language: str) -> tuple[str, ...]:
-        return tuple(getattr(self, language))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """Something people ask, and who answers: roles (none to two), or a phrase where no role fits."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
     ask: Phrase
-    also: AlternativePhrases = AlternativePhrases()
+    also: AlternativePhrases = field(default_factory=AlternativePhrases)
     roles: tuple[str, ...] = ()
     answer: Phrase | None = None
     responsibility: str | None = None
@@ -184,19 +176,31 @@ class TermForms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A glossary term; its definition is the section of the same id on `glossary.md`."""
+    """A glossary term; its definition is the section of the same id on `glossary.md`.
 
-    __pydantic_config__: ClassVar[Any] = STRICT
+    `forms` are written under the codes of the languages, beside the other keys.
+    """
+
     id: str
     mark: Mark
     origin: Origin
-    sr: TermForms
-    en: TermForms
+    forms: Mapping[str, TermForms]
 
-    def in_language(self, language: str) -> TermForms:
+    def in_language(self, code: str) -> TermForms:
         """How the term may be written in a language."""
-        renderings: TermForms = getattr(self, language)
-        return renderings
+        return self.forms.get(code, TermForms())
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        from pydantic_core import core_schema
+
+        codes = LANGUAGES.get()
+        keys = {"id": str, "mark": Mark, "origin": Origin, **dict.fromkeys(codes, TermForms)}
+        fields = {key: core_schema.typed_dict_field(handler.generate_schema(kind)) for key, kind in keys.items()}
+        table = core_schema.typed_dict_schema(fields, extra_behavior="forbid")
+        return core_schema.no_info_after_validator_function(
+            lambda data: cls(forms={code: data.pop(code) for code in codes}, **data), table, ref=schema_ref(cls)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

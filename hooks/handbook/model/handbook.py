@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..languages.registry import CODES
+from ..languages.registry import DEFAULT
 from .document import Prose
 from .facts import Facts
 from .finding import Finding, Place
@@ -71,7 +71,8 @@ class Handbook:
     """Everything read: pages by (language, path), facts, other files, and what reading found amiss.
 
     `sections` is every piece that both languages say, by its key and language; `locks` what they last
-    agreed on, by page; `waivers` what may differ for a while, with its line; `site_url` where the site is published.
+    agreed on, by page; `waivers` what may differ for a while, with its line; `site_url` where the site is
+    published; `languages` the codes of its languages, the default first.
     """
 
     root: Path
@@ -84,7 +85,17 @@ class Handbook:
     locks: Mapping[str, Lock] = field(default_factory=dict)
     waivers: tuple[tuple[int, Waiver], ...] = ()
     site_url: str = ""
+    languages: tuple[str, ...] = DEFAULT
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def default_language(self) -> str:
+        """The code of the language whose pages have no folder on the site."""
+        return self.languages[0]
+
+    def folder(self, language: str) -> str:
+        """The folder of a language on the site: empty for the default language, else such as `en/`."""
+        return "" if language == self.default_language else f"{language}/"
 
     def page(self, language: str, path: str) -> Page | None:
         return self.pages.get((language, path))
@@ -95,7 +106,7 @@ class Handbook:
     @property
     def pairs(self) -> Iterator[tuple[Page, Page]]:
         """Each page of the default language with its counterpart in every other."""
-        first, *others = CODES
+        first, *others = self.languages
         for path in self.paths:
             for code in others:
                 left, right = self.page(first, path), self.page(code, path)
@@ -106,17 +117,17 @@ class Handbook:
         """The page that another language has where this one has none."""
         if (language, path) in self.pages:
             return None
-        return next((page for code in CODES if (page := self.page(code, path))), None)
+        return next((page for code in self.languages if (page := self.page(code, path))), None)
 
     @property
     def missing(self) -> list[tuple[str, str]]:
         """Each (language, path) that has no page, though another language has one there."""
-        return [(code, path) for path in self.paths for code in CODES if (code, path) not in self.pages]
+        return [(code, path) for path in self.paths for code in self.languages if (code, path) not in self.pages]
 
     @property
     def section_pairs(self) -> Iterator[tuple[Section, Section]]:
         """Each piece of the default language with its counterpart in every other."""
-        first, *others = CODES
+        first, *others = self.languages
         for texts in self.sections.values():
             yield from ((texts[first], texts[code]) for code in others if {first, code} <= texts.keys())
 

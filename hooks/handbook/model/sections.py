@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any
 
 from ..languages.phrase import Phrase
-from ..languages.registry import CODES
 from .document import Prose
 from .facts import Facts
 from .handbook import Handbook, Key, Section
@@ -28,11 +27,11 @@ def sections(handbook: Handbook) -> Mapping[Key, Mapping[str, Section]]:
 
 
 def _all(handbook: Handbook) -> Iterator[Section]:
-    for code in CODES:
+    for code in handbook.languages:
         for page in handbook.in_language(code):
             yield from of_page(page)
     for file, way, phrase in phrases(handbook.facts):
-        for code in CODES:
+        for code in handbook.languages:
             line = handbook.facts.place(file, *way, code).line
             said = Prose(phrase[code], "", line)
             yield Section(f"facts/{file}", ".".join(way), code, f"facts/{file}.yml", line, line, (said,))

@@ -9,7 +9,7 @@ from datetime import date
 from html import escape
 
 from ..crosslinks.ownership import PageOwnership, page_ownership
-from ..languages.registry import WRITTEN
+from ..languages.registry import language
 from ..model.forge import Report, Repository
 from .context import PageContext
 
@@ -87,7 +87,7 @@ def _page(context: PageContext, owner: str) -> str:
 
 
 def _day(context: PageContext, day: date) -> Day:
-    return Day(day.isoformat(), WRITTEN[context.language](day))
+    return Day(day.isoformat(), language(context.language).date(day))
 
 
 def _review(context: PageContext, looked_after: PageOwnership, known: FooterInput) -> Review | None:

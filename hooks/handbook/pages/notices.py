@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ..crosslinks.paths import built
 from ..languages.messages import Message
-from ..languages.registry import BY_CODE, CODES
+from ..languages.registry import language
 from ..model.page import Page
 from .context import PageContext
 
@@ -16,7 +16,7 @@ def banner(context: PageContext, owed: tuple[str, ...]) -> str:
     """
     name = context.path.removesuffix(".md")
     reasons = " ".join(dict.fromkeys(waiver.reason for _, waiver in context.handbook.waivers if waiver.page == name))
-    other = next(code for code in CODES if code != context.language)
+    other = next(code for code in context.handbook.languages if code != context.language)
     said = [context.label("behind-text", sections=_sections(context, owed), **_named(other))] if owed else []
     said += [context.label("waived-text", reasons=reasons)] if reasons else []
     here = context.handbook.page(context.language, context.path)
@@ -35,7 +35,7 @@ def notice(context: PageContext, elsewhere: Page) -> str:
 
 def _named(code: str) -> dict[str, Message]:
     """The name of a language for a sentence."""
-    return {"language": BY_CODE[code].called, "in_language": BY_CODE[code].inside}
+    return {"language": language(code).called, "in_language": language(code).inside}
 
 
 def _box(title: str, paragraphs: Iterable[str]) -> str:
@@ -51,5 +51,5 @@ def _sections(context: PageContext, owed: tuple[str, ...]) -> str:
 
 def _between(context: PageContext, elsewhere: Page) -> str:
     """The address of the same page in another language, from here: the default language has no folder."""
-    here, there = ("" if code == CODES[0] else f"{code}/" for code in (context.language, elsewhere.language))
+    here, there = map(context.handbook.folder, (context.language, elsewhere.language))
     return built(f"{here}{context.path}", f"{there}{context.path}", context.folders)

@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from ..languages.messages import Message, msg, plural
-from ..languages.registry import BY_CODE, CODES
+from ..languages.registry import language
 from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER
 from ..model.finding import Finding
@@ -83,12 +83,11 @@ def named(handbook: Handbook, names: Iterable[str]) -> list[SectionState]:
     pages: dict[str, list[SectionState]] = {}
     for one in section_states(handbook):
         pages.setdefault(one.page, []).append(one)
-    return [one for name in names for one in _named(pages, name)]
+    return [one for name in names for one in _named(pages, _page(handbook, name), name)]
 
 
-def _named(pages: Mapping[str, list[SectionState]], name: str) -> list[SectionState]:
-    page, hash_, id_ = name.partition("#")
-    page = _page(page)
+def _named(pages: Mapping[str, list[SectionState]], page: str, name: str) -> list[SectionState]:
+    _, hash_, id_ = name.partition("#")
     if page not in pages:
         raise RefusedError(msg("There is no page “{page}” in both languages.{near}", page=page, near=near(page, pages)))
     some = [one for one in pages[page] if not hash_ or one.id == id_]
@@ -100,8 +99,9 @@ def _named(pages: Mapping[str, list[SectionState]], name: str) -> list[SectionSt
     return some
 
 
-def _page(name: str) -> str:
-    for code in CODES:
+def _page(handbook: Handbook, name: str) -> str:
+    name = name.partition("#")[0]
+    for code in handbook.languages:
         name = name.removeprefix(f"docs/{code}/")
     return name.removeprefix("parity/").removesuffix(".md").removesuffix(".lock").removesuffix(".yml")
 
@@ -119,7 +119,7 @@ def _unready(handbook: Handbook, one: SectionState, findings: Collection[Finding
             "{section}: only the {language} text changed since both agreed. Translate it first, or run "
             "“handbook keep {section} --reason …”.",
             section=one.name,
-            language=BY_CODE[only].called,
+            language=language(only).called,
         )
     amiss = next(_amiss(handbook, one, findings), None)
     return msg("{section}: the two files still differ: {amiss}", section=one.name, amiss=amiss) if amiss else None

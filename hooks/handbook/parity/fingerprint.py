@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from unicodedata import normalize
 
-from ..languages.registry import URL
+from ..languages.patterns import URL
 
 PREFIX = "p1:"
 """The way digests are made; another way would get another prefix."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..languages.messages import Message, msg, plural
-from ..languages.registry import BY_CODE, LANGUAGES
+from ..languages.registry import language
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.lock import HEAD, MOST_KEEPS, LockEntry, path
@@ -20,7 +20,7 @@ def behind(handbook: Handbook) -> Iterator[Finding]:
     for one in _finished(handbook):
         if one.state is State.BEHIND:
             (moved,) = one.moved
-            yield from (_behind(one, moved, other.code) for other in LANGUAGES if other.code != moved)
+            yield from (_behind(one, moved, other) for other in handbook.languages if other != moved)
 
 
 def to_confirm(handbook: Handbook) -> Iterator[Finding]:
@@ -84,9 +84,9 @@ def _behind(one: SectionState, moved: str, code: str) -> Finding:
     said = msg(
         "{section}: the {moved} text changed ({lines}), the {other} did not.",
         section=_called(one.id),
-        moved=BY_CODE[moved].called,
+        moved=language(moved).called,
         lines=changed.lines,
-        other=BY_CODE[code].called,
+        other=language(code).called,
     )
     advice = msg(
         "Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "

@@ -6,7 +6,6 @@ from itertools import zip_longest
 
 from ..crosslinks.paths import neutral
 from ..languages.messages import Message, msg
-from ..languages.registry import CODES
 from ..model.document import Heading
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
@@ -21,8 +20,8 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
     Bad: `docs/sr/ask.md` alone. Good: `docs/sr/ask.md` and `docs/en/ask.md`.
     """
     for path in handbook.paths:
-        present = next(page for code in CODES if (page := handbook.page(code, path)))
-        for code in CODES:
+        present = next(page for code in handbook.languages if (page := handbook.page(code, path)))
+        for code in handbook.languages:
             if not handbook.page(code, path):
                 other = Place(f"docs/{code}/{path}", 1)
                 said = msg("This page has no counterpart; {file} was expected.", file=other.path)

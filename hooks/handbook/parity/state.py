@@ -6,7 +6,6 @@ from enum import Enum
 from types import MappingProxyType
 
 from ..languages.messages import msg
-from ..languages.registry import CODES
 from ..model.handbook import Handbook, Section
 from ..model.lock import Lock, LockEntry, path
 from .fingerprint import fingerprint
@@ -46,7 +45,7 @@ class SectionState:
     def moved(self) -> tuple[str, ...]:
         """The languages whose text is no longer the one agreed on."""
         before = self.agreed.fingerprints if self.agreed else {}
-        return tuple(code for code in CODES if self.now.get(code) != before.get(code))
+        return tuple(code for code, now in self.now.items() if now != before.get(code))
 
     @property
     def state(self) -> State:
@@ -72,8 +71,8 @@ def section_states(handbook: Handbook) -> Iterator[SectionState]:
     A section that only some have is the outline's fault, not a question of agreement.
     """
     for (page, id_), texts in handbook.sections.items():
-        if len(texts) == len(CODES):
-            now = {code: fingerprint(prose.text for prose in texts[code].prose) for code in CODES}
+        if len(texts) == len(handbook.languages):
+            now = {code: fingerprint(prose.text for prose in texts[code].prose) for code in handbook.languages}
             agreed = handbook.locks.get(page, Lock()).agreements.get(id_)
             yield SectionState(page, id_, texts, MappingProxyType(now), agreed)
     pages = {page for page, _ in handbook.sections}

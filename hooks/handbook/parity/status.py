@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from ..languages.messages import Message, msg, plural
-from ..languages.registry import CODES
 from ..model.handbook import Handbook
 from .state import SectionState, State, section_states
 
@@ -42,7 +41,7 @@ def status(handbook: Handbook, today: date = date.min) -> list[PageStatus]:
             pages.setdefault(one.page, []).append(one)
     waivers = Counter(waiver.page for _, waiver in handbook.waivers if waiver.until >= today)
     names = sorted(pages, key=lambda page: (page.startswith("facts/"), page))
-    return [_page(name, pages[name], waivers[name]) for name in names]
+    return [_page(handbook.languages, name, pages[name], waivers[name]) for name in names]
 
 
 def owed(handbook: Handbook, language: str) -> dict[str, tuple[str, ...]]:
@@ -55,14 +54,14 @@ def owed(handbook: Handbook, language: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _page(name: str, some: list[SectionState], waivers: int) -> PageStatus:
-    owing = Counter(code for one in some if one.state is State.BEHIND for code in CODES if code not in one.moved)
+def _page(languages: tuple[str, ...], name: str, some: list[SectionState], waivers: int) -> PageStatus:
+    owing = Counter(code for one in some if one.state is State.BEHIND for code in one.now if code not in one.moved)
     agreed = [one.agreed for one in some if one.agreed]
     return PageStatus(
         name,
         len(some),
         sum(one.state is State.IN_STEP for one in some),
-        tuple((code, owing[code]) for code in CODES),
+        tuple((code, owing[code]) for code in languages),
         sum(one.state in (State.TO_CONFIRM, State.NEW) for one in some),
         sum(one.seed for one in agreed),
         sum(len(one.keeps) for one in agreed),
@@ -99,7 +98,8 @@ def as_lines(pages: list[PageStatus]) -> Iterable[Message]:
 
 def total(pages: list[PageStatus]) -> PageStatus:
     """The sum of all pages."""
-    owes = tuple((code, sum(dict(one.owes)[code] for one in pages)) for code in CODES)
+    codes = tuple(dict.fromkeys(code for one in pages for code, _ in one.owes))
+    owes = tuple((code, sum(dict(one.owes)[code] for one in pages)) for code in codes)
     return PageStatus(
         "",
         sum(one.sections for one in pages),

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..languages.messages import msg
+from ..languages.patterns import CONTACTS, PHONE
 from ..languages.quantities import Value, small_numbers, values
-from ..languages.registry import CONTACTS, PHONE
 from ..model.finding import Finding
 from ..model.handbook import Handbook, Section
 

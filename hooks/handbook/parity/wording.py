@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..crosslinks.mentions import GLOSSARY, Lexicon, found, stems, terms_lexicon
 from ..languages.messages import Message, msg, plural, quoted
-from ..languages.registry import CODES, EMAIL, MIXED, STRANGE, URL, WORD, foreign
-from ..languages.serbian import UNITS
+from ..languages.patterns import EMAIL, MIXED, URL, WORD
+from ..languages.registry import foreign_letter, is_foreign, language
 from ..model.document import Prose
 from ..model.facts import TermForms
 from ..model.finding import Finding
@@ -32,7 +32,7 @@ def script(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: „прoдаја“ with a Latin o; „feedback“. Good: „продаја“; CRM-а; a name listed in facts/names.yml.
     """
-    listed = _listed(handbook)
+    listed = {code: _listed(handbook, code) for code in handbook.languages if language(code).own_letters_only}
     for section in _sections(handbook):
         for prose in section.prose:
             if not LATIN_LETTER.search(prose.text):
@@ -44,8 +44,8 @@ def script(handbook: Handbook) -> Iterator[Finding]:
                     letters=_letters(word[0]),
                 )
                 yield Finding(section.at(_line(prose, word)), "script", said, msg("Type the word again in one script."))
-            if section.language == CODES[0]:
-                yield from _latin(section, prose, listed)
+            if section.language in listed:
+                yield from _latin(section, prose, listed[section.language])
 
 
 def untranslated(handbook: Handbook) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def terms(handbook: Handbook) -> Iterator[Finding]:
     Bad: „лид“ for a lead. Good: „упит“ in Serbian where English says lead.
     """
     proper, known, banned = (
-        {code: terms_lexicon(handbook, code, kinds) for code in CODES}
+        {code: terms_lexicon(handbook, code, kinds) for code in handbook.languages}
         for kinds in (("allowed",), ("allowed", "aliases"), ("banned",))
     )
     for section in _sections(handbook):
@@ -142,19 +142,17 @@ def _latin(section: Section, prose: Prose, listed: frozenset[str]) -> Iterator[F
 def _allowed(word: str, listed: frozenset[str]) -> bool:
     """An acronym, with or without an ending, and a listed name; a mixed word has been told already."""
     name = word.partition("-")[0].lower()
-    known = listed | UNITS
-    return bool(ACRONYM.fullmatch(word) or MIXED.fullmatch(word)) or word.lower() in known or name in known
+    return bool(ACRONYM.fullmatch(word) or MIXED.fullmatch(word)) or word.lower() in listed or name in listed
 
 
-def _listed(handbook: Handbook) -> frozenset[str]:
-    """Words that may be in Latin letters: names of products, and what the facts and pages call by them."""
-    first = CODES[0]
+def _listed(handbook: Handbook, code: str) -> frozenset[str]:
+    """Words that may be in Latin letters: names of products, units, and names in the facts and on pages."""
     names = [name.name for name in handbook.facts.names.values()]
     for term in handbook.facts.terms.values():
-        names += [*term.in_language(first).allowed, *term.in_language(first).aliases]
+        names += [*term.in_language(code).allowed, *term.in_language(code).aliases]
     for page in handbook.pages.values():
-        names += page.front.aliases if page.language == first else [page.title]
-    return frozenset(word[0].lower() for name in names for word in LATIN.finditer(name))
+        names += page.front.aliases if page.language == code else [page.title]
+    return language(code).units.union(word[0].lower() for name in names for word in LATIN.finditer(name))
 
 
 def _banned(handbook: Handbook, section: Section, banned: Lexicon) -> Iterator[Finding]:
@@ -201,11 +199,11 @@ def _term(target: str) -> str:
 
 
 def _untranslated(prose: Prose, section: Section) -> bool:
-    strange = len(STRANGE[section.language].findall(prose.text))
+    strange = len(foreign_letter(section.language).findall(prose.text))
     if strange * 2 <= LONG or len(prose.text.split()) < LONG:  # at least half of the letters, and a word has one
         return False
     words = _plain_words(ADDRESS.sub("", prose.text))
-    return len(words) >= LONG and foreign(" ".join(words), section.language)
+    return len(words) >= LONG and is_foreign(" ".join(words), section.language)
 
 
 def _plain_words(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..crosslinks import relations
 from ..crosslinks.mentions import GLOSSARY
-from ..languages.registry import CODES
+from ..languages.phrase import Phrase
 from ..model.facts import Exchange, Responsibility, Role
 from ..model.handbook import Handbook
 from ..model.page import Page
@@ -28,18 +28,18 @@ def export(handbook: Handbook) -> Export:
     facts = handbook.facts
     return Export(
         version=1,
-        languages=list(CODES),
-        teams={team.id: asdict(team.title) for team in facts.teams.values()},
+        languages=list(handbook.languages),
+        teams={team.id: _phrase(handbook, team.title) for team in facts.teams.values()},
         roles=[_role(handbook, role) for role in facts.roles.values()],
         responsibilities=[_duty(handbook, duty) for duty in facts.responsibilities.values()],
-        exchanges=[_exchange(exchange) for exchange in facts.exchanges.values()],
+        exchanges=[_exchange(handbook, exchange) for exchange in facts.exchanges.values()],
         questions=[
             QuestionEntry(
                 id=one.id,
-                ask=asdict(one.ask),
-                also={code: list(one.also[code]) for code in CODES},
+                ask=_phrase(handbook, one.ask),
+                also={code: list(one.also[code]) for code in handbook.languages},
                 roles=list(one.roles),
-                page=_addresses(one.page),
+                page=_addresses(handbook, one.page),
             )
             for one in facts.questions.values()
         ],
@@ -47,16 +47,20 @@ def export(handbook: Handbook) -> Export:
     )
 
 
-def _exchange(one: Exchange) -> ExchangeEntry:
+def _exchange(handbook: Handbook, one: Exchange) -> ExchangeEntry:
     return ExchangeEntry(
         id=one.id,
         between=list(one.between),
-        gives=asdict(one.gives),
-        gets=asdict(one.gets),
+        gives=_phrase(handbook, one.gives),
+        gets=_phrase(handbook, one.gets),
         every=list(one.rhythm.every),
-        record=asdict(one.record),
+        record=_phrase(handbook, one.record),
         origin=one.origin,
     )
+
+
+def _phrase(handbook: Handbook, phrase: Phrase) -> dict[str, str]:
+    return {code: phrase[code] for code in handbook.languages}
 
 
 def files(handbook: Handbook) -> tuple[tuple[str, str], ...]:
@@ -66,7 +70,7 @@ def files(handbook: Handbook) -> tuple[tuple[str, str], ...]:
         ("handbook.schema.json", schema()),
         ("raci.csv", raci_csv(handbook)),
         ("roles.csv", roles_csv(handbook)),
-        *schemas(),
+        *schemas(handbook.languages),
     )
 
 
@@ -83,7 +87,7 @@ def schema() -> str:
 def raci_csv(handbook: Handbook) -> str:
     """`data/raci.csv`: a row for each responsibility, a column for each role, the letters A, R, C, I."""
     facts = handbook.facts
-    head = ["id", *(f"title_{code}" for code in CODES), "team", *facts.roles]
+    head = ["id", *(f"title_{code}" for code in handbook.languages), "team", *facts.roles]
     rows = (
         [duty.id, *_titles(handbook, duty), duty.team, *(_letters(duty, role) for role in facts.roles)]
         for duty in facts.responsibilities.values()
@@ -95,7 +99,7 @@ def roles_csv(handbook: Handbook) -> str:
     """`data/roles.csv`: a row for each role, with the number of its parts by letter."""
     head = [
         "id",
-        *(f"title_{code}" for code in CODES),
+        *(f"title_{code}" for code in handbook.languages),
         "title_f",
         "team",
         "group",
@@ -132,13 +136,13 @@ def _letters(duty: Responsibility, role: str) -> str:
 
 
 def _pages(handbook: Handbook, path: str) -> dict[str, Page]:
-    found = ((code, handbook.page(code, path)) for code in CODES)
+    found = ((code, handbook.page(code, path)) for code in handbook.languages)
     return {code: page for code, page in found if page}
 
 
 def _titles(handbook: Handbook, entry: Role | Responsibility) -> list[str]:
     pages = _pages(handbook, entry.page)
-    return [pages[code].title if code in pages else "" for code in CODES]
+    return [pages[code].title if code in pages else "" for code in handbook.languages]
 
 
 def _feminine(handbook: Handbook, role: Role) -> str | None:
@@ -155,16 +159,15 @@ def _words(handbook: Handbook, entry: Role | Responsibility) -> dict[str, Any]:
         "title": {code: page.title for code, page in pages.items()},
         "description": {code: page.front.description or "" for code, page in pages.items()},
         "aliases": {code: list(page.front.aliases) for code, page in pages.items()},
-        "page": _addresses(entry.page),
+        "page": _addresses(handbook, entry.page),
     }
 
 
-def _addresses(path: str) -> dict[str, str]:
+def _addresses(handbook: Handbook, path: str) -> dict[str, str]:
     """Where a page is on the site, from its root; the default language has no folder of its own."""
     page, _, anchor = path.partition("#")
     folder = page.removesuffix("index.md") if page.endswith("index.md") else f"{page.removesuffix('.md')}/"
-    home = {code: "" if code == CODES[0] else f"{code}/" for code in CODES}
-    return {code: f"{home[code]}{folder}{f'#{anchor}' if anchor else ''}" for code in CODES}
+    return {code: f"{handbook.folder(code)}{folder}{f'#{anchor}' if anchor else ''}" for code in handbook.languages}
 
 
 def _role(handbook: Handbook, role: Role) -> RoleEntry:
@@ -195,19 +198,19 @@ def _duty(handbook: Handbook, duty: Responsibility) -> DutyEntry:
         consulted=list(duty.consulted),
         informed=list(duty.informed),
         every=list(duty.cadence.every),
-        often=asdict(phrase) if phrase else None,
+        often=_phrase(handbook, phrase) if phrase else None,
     )
 
 
 def _terms(handbook: Handbook) -> list[TermEntry]:
-    titles = {code: _headings(handbook, code) for code in CODES}
-    said = {code: definitions(handbook, code) for code in CODES}
+    titles = {code: _headings(handbook, code) for code in handbook.languages}
+    said = {code: definitions(handbook, code) for code in handbook.languages}
     return [
         TermEntry(
             id=term.id,
             origin=term.origin,
-            title={code: titles[code].get(term.id, "") for code in CODES},
-            definition={code: said[code].get(term.id, "") for code in CODES},
+            title={code: titles[code].get(term.id, "") for code in handbook.languages},
+            definition={code: said[code].get(term.id, "") for code in handbook.languages},
         )
         for term in handbook.facts.terms.values()
     ]

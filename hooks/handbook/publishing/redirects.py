@@ -7,7 +7,6 @@ from posixpath import dirname, relpath
 from ..crosslinks.moves import unfit
 from ..crosslinks.paths import published
 from ..languages.labels import LABELS
-from ..languages.registry import CODES
 from ..model.handbook import Handbook
 from ..model.page import Page
 
@@ -34,7 +33,7 @@ def redirects(handbook: Handbook, code: str, folders: bool, site_url: str) -> It
 
     `folders` says whether each page is published as a folder; without `site_url` no canonical address is told.
     """
-    home = "" if code == CODES[0] else f"{code}/"
+    home = handbook.folder(code)
     for one in handbook.facts.moved.values():
         if not unfit(handbook, one):
             old, new = (home + published(path, folders) for path in (one.id, one.to))
@@ -60,5 +59,5 @@ def _address(file: str, folders: bool) -> str:
 
 
 def _title(handbook: Handbook, code: str, path: str) -> str:
-    pages: Iterator[Page | None] = (handbook.page(one, path) for one in (code, *CODES))
+    pages: Iterator[Page | None] = (handbook.page(one, path) for one in (code, *handbook.languages))
     return next(page.title for page in pages if page)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from types import GenericAlias
 from typing import Any
 
+from ..languages.phrase import schema_for
 from ..reading.facts import FILES
 from ..reading.schema import adapter
 
@@ -13,10 +14,12 @@ FOLDER = "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas() -> Iterator[tuple[str, str]]:
-    """The schema of each file of `facts/`, as (path below the folder, text)."""
+def schemas(languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The schema of each file of `facts/`, as (path below the folder, text), for the languages of a handbook."""
     for file, tables in FILES:
-        text = json.dumps(_schema({key: shape for key, _, shape in tables}), ensure_ascii=False, indent=1)
+        with schema_for(languages):
+            schema = _schema({key: shape for key, _, shape in tables})
+        text = json.dumps(schema, ensure_ascii=False, indent=1)
         yield f"{FOLDER}/{file}.json", f"{text}\n"
 
 

@@ -5,18 +5,14 @@ here, because the worker loads nothing for `en` and then looks for words without
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from ..languages import english, serbian
-from ..languages.registry import CODES
+from ..languages.registry import language
 from ..model.handbook import Handbook
 from ..model.page import Page
-
-CODE = MappingProxyType({"sr": "sr", "en": "handbook-en"})
-"""What the worker calls each language."""
 
 SEPARATOR = r"[\s\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+"
 """What parts words: everything that is neither a letter nor a figure."""
@@ -35,40 +31,7 @@ def language_file(code: str) -> str:
     source = files(__package__).joinpath("search.js").read_text("utf-8")
     lines = (line.strip() for line in source.splitlines())
     program = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return program.replace("DATA", json.dumps(_data(code), ensure_ascii=False, separators=(",", ":")))
-
-
-def _data(code: str) -> dict[str, Any]:
-    data = SERBIAN if code == "sr" else ENGLISH
-    return {"lang": CODE[code], **data}
-
-
-SERBIAN: Mapping[str, Any] = MappingProxyType(
-    {
-        "fold": dict(serbian.FOLD),
-        "alike": serbian.ALIKE,
-        "yat": [(typed, said.replace("\\", "$")) for typed, said in serbian.YAT],
-        "firm": dict(serbian.FIRM),
-        "endings": serbian.ENDINGS,
-        "alternations": serbian.ALTERNATIONS,
-        "shortest": serbian.SHORTEST,
-        "longest": serbian.LONGEST,
-        "stop": [serbian.folded(word) for word in serbian.STOP_WORDS],
-    }
-)
-ENGLISH: Mapping[str, Any] = MappingProxyType(
-    {
-        "fold": {},
-        "alike": (),
-        "yat": (),
-        "firm": {},
-        "endings": (),
-        "alternations": (),
-        "shortest": 3,
-        "stop": english.STOP_WORDS,
-    }
-)
-"""English has no data of its own but its stop words: the worker brings a stemmer."""
+    return program.replace("DATA", json.dumps(dict(language(code).search), ensure_ascii=False, separators=(",", ":")))
 
 
 def indexes(handbook: Handbook, docs: list[Doc], scripts: bool) -> Iterator[tuple[str, str]]:
@@ -76,8 +39,8 @@ def indexes(handbook: Handbook, docs: list[Doc], scripts: bool) -> Iterator[tupl
 
     With `scripts` also as a script, for a site that is read without a server. Raises what `index` raises.
     """
-    for code in CODES:
-        folder = "" if code == CODES[0] else f"{code}/"
+    for code in handbook.languages:
+        folder = handbook.folder(code)
         text = index(handbook, code, docs)
         yield f"{folder}search/search_index.json", text
         if scripts:
@@ -89,11 +52,16 @@ def index(handbook: Handbook, code: str, docs: Iterable[Doc]) -> str:
 
     Addresses begin at the language's own folder. Raises `ValueError` if nothing would be found.
     """
-    own = [_with_names(doc, names) for doc, names in _named(handbook, code, _own(code, docs))]
+    own = [_with_names(doc, names) for doc, names in _named(handbook, code, _own(handbook, code, docs))]
     if not own:
         raise ValueError(f"the search index of “{code}” would be empty")
     fields = {field: {"boost": boost} for field, boost in FIELDS.items()}
-    config = {"lang": [CODE[code]], "separator": SEPARATOR, "pipeline": ["stopWordFilter"], "fields": fields}
+    config = {
+        "lang": [language(code).search["lang"]],
+        "separator": SEPARATOR,
+        "pipeline": ["stopWordFilter"],
+        "fields": fields,
+    }
     return json.dumps({"config": config, "docs": own}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -102,13 +70,15 @@ def missing_in_worker(worker: str) -> tuple[str, ...]:
     return tuple(needed for needed in NEEDED if needed not in worker)
 
 
-def _own(code: str, docs: Iterable[Doc]) -> Iterator[Doc]:
+def _own(handbook: Handbook, code: str, docs: Iterable[Doc]) -> Iterator[Doc]:
     """The documents of a language, their addresses without its folder; a section nobody wrote in is left out."""
-    folders = {other: f"{other}/" for other in CODES[1:]}
+    folders = {other: handbook.folder(other) for other in handbook.languages[1:]}
     for doc in docs:
         location = doc["location"]
-        language = next((other for other, folder in folders.items() if location.startswith(folder)), CODES[0])
-        if language == code:
+        spoken = next(
+            (other for other, folder in folders.items() if location.startswith(folder)), handbook.default_language
+        )
+        if spoken == code:
             yield {**doc, "location": location.removeprefix(folders.get(code, ""))}
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..languages.messages import msg
+from ..languages.phrase import schema_for
 from ..model.facts import (
     Exchange,
     Facts,
@@ -38,8 +39,8 @@ FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
 """Each file of `facts/`: the tables in it as (key in the file or None, field of `Facts`, class)."""
 
 
-def read_facts(root: Path) -> tuple[Facts, list[Finding]]:
-    """Read `facts/*.yml`; entries that do not fit are left out and told about."""
+def read_facts(root: Path, languages: tuple[str, ...]) -> tuple[Facts, list[Finding]]:
+    """Read `facts/*.yml` of a handbook in some languages; entries that do not fit are left out and told about."""
     tables: dict[str, Any] = {}
     lines: dict[tuple[str, ...], int] = {}
     findings: list[Finding] = []
@@ -50,7 +51,8 @@ def read_facts(root: Path) -> tuple[Facts, list[Finding]]:
         findings += [*source.findings, *(_yaml_fault(path, fault) for fault in data.faults)]
         for key, field, shape in parts:
             entries: dict[str, Any]
-            entries, told = schema.table(shape, data.under(key), path)
+            with schema_for(languages):
+                entries, told = schema.table(shape, data.under(key), path)
             tables[field] = MappingProxyType(entries)
             findings += told
     return Facts(**tables, lines=MappingProxyType(lines)), findings

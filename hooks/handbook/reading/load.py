@@ -5,7 +5,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..languages.messages import msg
-from ..languages.registry import CODES
 from ..model.errors import HandbookError
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
@@ -32,17 +31,18 @@ def read(root: Path, parse: Parse = parse) -> Handbook:
                     root=root.absolute(),
                 )
             )
+    settings, settings_findings = read_settings(root)
+    codes = settings.languages
     files: set[str] = set()
     findings: list[Finding] = []
     names: list[Name] = []
     for path, unfit in walk(root, "docs"):
-        findings += [unfit] if unfit else _homeless(path)
+        findings += [unfit] if unfit else _homeless(path, codes)
         files.add(path)
         match path.split("/", 2):
-            case ["docs", code, inside] if code in CODES and path.endswith(".md") and not unfit:
+            case ["docs", code, inside] if code in codes and path.endswith(".md") and not unfit:
                 names.append((code, inside))
-    facts, facts_findings = read_facts(root)
-    settings, settings_findings = read_settings(root)
+    facts, facts_findings = read_facts(root, codes)
     locks, lock_findings = read_locks(root)
     waivers, waiver_findings = read_waivers(root)
     pages, page_findings = read_pages(root, names, parse)
@@ -56,13 +56,14 @@ def read(root: Path, parse: Parse = parse) -> Handbook:
         locks=locks,
         waivers=waivers,
         site_url=settings.site_url,
+        languages=codes,
         findings=(*facts_findings, *findings, *page_findings, *settings_findings, *lock_findings, *waiver_findings),
     )
     return replace(book, sections=sections(book))
 
 
-def _homeless(path: str) -> list[Finding]:
-    if path.endswith(".md") and path.split("/")[1] not in CODES:
-        said = msg("This page is in no language's folder ({folders}).", folders=tuple(f"docs/{c}/" for c in CODES))
+def _homeless(path: str, codes: tuple[str, ...]) -> list[Finding]:
+    if path.endswith(".md") and path.split("/")[1] not in codes:
+        said = msg("This page is in no language's folder ({folders}).", folders=tuple(f"docs/{c}/" for c in codes))
         return [Finding(Place(path, 1), "path", said, msg("Move it into one of them."))]
     return []

@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from ..languages.messages import msg
-from ..languages.registry import CODES, WORD
-from ..languages.serbian import bald
+from ..languages.patterns import WORD
+from ..languages.registry import DEFAULT, KNOWN, language
 from ..model import lock
 from ..model.finding import Finding, Place
 from ..model.handbook import Title
@@ -26,11 +26,12 @@ SETTINGS = "mkdocs.yml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the core needs of `mkdocs.yml`: the navigation, its titles, the site's address."""
+    """What the core needs of `mkdocs.yml`: the navigation, its titles, the site's address, the languages."""
 
     nav: tuple[tuple[str, int], ...] = ()
     titles: tuple[Title, ...] = ()
     site_url: str = ""
+    languages: tuple[str, ...] = DEFAULT
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
@@ -42,7 +43,24 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
     broken = [_settings_unreadable(fault)] if fault else []
     nav = tuple(yaml_lines.strings_under(source.text, "nav"))
     address = yaml_lines.setting(source.text, "site_url", os.environ)
-    return Settings(nav, tuple(_titles(source.text)), address), [*source.findings, *broken]
+    languages = tuple(_languages(source.text)) or DEFAULT
+    return Settings(nav, tuple(_titles(source.text, languages)), address, languages), [*source.findings, *broken]
+
+
+def _languages(text: str) -> Iterator[str]:
+    """The languages that the settings name and the software knows, the default first."""
+    top = {key.value: value for key, value in yaml_lines.top_nodes(text)}
+    found = [(_scalar(one, "default") == "true", _scalar(one, "locale")) for one in _language_nodes(top.get("plugins"))]
+    yield from (code for _, code in sorted(found, key=lambda one: not one[0]) if code in KNOWN)
+
+
+def _language_nodes(plugins: yaml.Node | None) -> Iterator[yaml.Node]:
+    for plugin in plugins.value if isinstance(plugins, yaml.SequenceNode) else ():
+        yield from getattr(_at(_at(plugin, "i18n"), "languages"), "value", ())
+
+
+def _scalar(node: yaml.Node, key: str) -> str:
+    return str(getattr(_at(node, key), "value", ""))
 
 
 def _settings_unreadable(fault: yaml_lines.Fault) -> Finding:
@@ -54,17 +72,17 @@ def _settings_unreadable(fault: yaml_lines.Fault) -> Finding:
     )
 
 
-def _titles(text: str) -> Iterator[Title]:
+def _titles(text: str, languages: tuple[str, ...]) -> Iterator[Title]:
     """The titles of the navigation; a language that gives none for a title gets an empty one."""
     top = {key.value: value for key, value in yaml_lines.top_nodes(text)}
     translations = dict(_translations(top.get("plugins")))
     seen: set[str] = set()
     for title, line in _keys(top.get("nav")):
-        id_ = "-".join(bald(word[0]) for word in WORD.finditer(title))
+        id_ = "-".join(language(languages[0]).plain(word[0]) for word in WORD.finditer(title))
         if id_ not in seen:
             seen.add(id_)
-            yield Title(id_, CODES[0], title, line)
-            for code in CODES[1:]:
+            yield Title(id_, languages[0], title, line)
+            for code in languages[1:]:
                 yield Title(id_, code, *translations.get(code, {}).get(title, ("", line)))
 
 
@@ -81,11 +99,12 @@ def _keys(node: yaml.Node | None) -> Iterator[tuple[str, int]]:
 
 def _translations(plugins: yaml.Node | None) -> Iterator[tuple[str, Mapping[str, tuple[str, int]]]]:
     """Each language of the settings with its titles and their lines, by the default language's title."""
-    for plugin in plugins.value if isinstance(plugins, yaml.SequenceNode) else ():
-        for language in getattr(_at(_at(plugin, "i18n"), "languages"), "value", ()):
-            titles = getattr(_at(language, "nav_translations"), "value", ())
-            code = getattr(_at(language, "locale"), "value", "")
-            yield code, {str(key.value): (str(word.value), key.start_mark.line + 1) for key, word in titles}
+    for node in _language_nodes(plugins):
+        titles = getattr(_at(node, "nav_translations"), "value", ())
+        yield (
+            _scalar(node, "locale"),
+            {str(key.value): (str(word.value), key.start_mark.line + 1) for key, word in titles},
+        )
 
 
 def _at(node: Any, key: str) -> Any:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..languages.messages import Message, msg
+from ..languages.phrase import LANGUAGES, ByLanguage
+from ..model.facts import Term, TermForms
 from ..model.finding import Finding, Place
 from .yaml_lines import LocatedYaml
 
@@ -21,9 +23,13 @@ T = TypeVar("T")
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
-@lru_cache(maxsize=32)
 def adapter(shape: Any) -> "TypeAdapter[Any]":
-    """The validator of one class of the model; it also gives the JSON schema for editors."""
+    """The validator of one class of the model, for the languages of `schema_for`; it also gives the JSON schema."""
+    return _adapter(shape, LANGUAGES.get())
+
+
+@lru_cache(maxsize=64)
+def _adapter(shape: Any, languages: tuple[str, ...]) -> "TypeAdapter[Any]":
     from pydantic import TypeAdapter
 
     return TypeAdapter(shape)
@@ -91,7 +97,7 @@ def _words(fault: "ErrorDetails", shape: type, way: tuple[str, ...]) -> tuple[st
     whole = way[-1] if way else msg("this entry")
     name = next((part for part in reversed(fault["loc"]) if part in _names(shape)), whole)
     match fault["type"]:
-        case "unexpected_keyword_argument":
+        case "unexpected_keyword_argument" | "extra_forbidden":
             said = msg("The key “{key}” is not known here.", key=key)
             return "unknown-key", said, msg("Known keys: {known}.", known=_known(shape, fault["loc"]))
         case "missing" | "missing_argument" if isinstance(key, str):
@@ -146,10 +152,15 @@ def _known(shape: type, loc: tuple[int | str, ...]) -> tuple[str, ...]:
 
 
 def _fields(shape: type) -> Iterator[tuple[str, type]]:
-    """Each field of a class with the class inside its annotation (`tuple[Help, ...]` → `Help`)."""
+    """Each key of a class with the class inside its annotation (`tuple[OutsideHelp, ...]` → `OutsideHelp`)."""
+    if issubclass(shape, ByLanguage):
+        yield from dict.fromkeys(LANGUAGES.get(), object).items()
+        return
+    if shape is Term:
+        yield from dict.fromkeys(LANGUAGES.get(), TermForms).items()
     hints = typing.get_type_hints(shape) if dataclasses.is_dataclass(shape) else {}
     for name, hint in hints.items():
-        if typing.get_origin(hint) is not typing.ClassVar:
+        if typing.get_origin(hint) is not typing.ClassVar and (shape, name) != (Term, "forms"):
             yield name, next(_classes(hint), object)
 
 

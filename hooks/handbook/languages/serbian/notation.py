@@ -1,18 +1,11 @@
-"""Numbers, days, money and units as Serbian writes them, and the form of a noun that goes with a number."""
+"""Numbers, days, money and units as Serbian writes them."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 
-FORMS = (("1", ("11",)), ("234", ("12", "13", "14")))
-"""After which last figures a noun takes its first and its second form, and the numbers that are excepted."""
-
-
-def form(number: int) -> int:
-    """Which form of a noun goes with a number: 0 (1 ставка), 1 (2 ставке) or 2 (5 ставки)."""
-    written = str(abs(number))
-    forms = (n for n, (last, but) in enumerate(FORMS) if written[-1] in last and written[-2:] not in but)
-    return next(forms, len(FORMS))
-
+from ..readings import GAP, Reading, common_readings, named_date, numeric_date, plain_readings, time_of_day
 
 SMALL_NUMBERS = (
     "један једна једно једног једну првих првог први прва",
@@ -86,3 +79,17 @@ HOURS = "h|ч|час(?:а|ова)?|сати?|сата"
 def written(day: date) -> str:
     """A day that stands by itself: 5. март 2027."""
     return f"{day.day}. {MONTH_NAMES[day.month - 1]} {day.year}."
+
+
+def readings() -> Iterator[Reading]:
+    """How Serbian writes values, the most particular first; the last needs no digit."""
+    months = [re.compile(month, re.I) for month in MONTHS]
+    name = rf"\b(?P<month>(?:{'|'.join(MONTHS)}){MONTH_ENDINGS})\b"
+    yield from common_readings(MONEY, PERCENT, ".", ",")
+    day, year = r"\b(?P<day>\d{1,2})\.\s*", r"(?:\s+(?P<year>\d{4})\b)"
+    yield re.compile(rf"{day}{name}{year}?", re.I), lambda m: named_date(m, months)
+    yield re.compile(rf"{name}{year}(?P<day>)", re.I), lambda m: named_date(m, months)
+    yield re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\b"), numeric_date
+    yield re.compile(rf"\b(?P<hour>\d{{1,2}})[.:](?P<minute>\d{{2}}){GAP}(?:{HOURS})\b"), time_of_day
+    yield from plain_readings(".", ",")
+    yield re.compile(rf"{name}(?P<day>)(?P<year>)", re.I), lambda m: named_date(m, months)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ...languages import serbian
-from ...languages.registry import ORDER
+from ...languages.registry import language
 from ..context import PageContext
 
 
@@ -14,9 +13,9 @@ def render(context: PageContext, _: str | None) -> str:
     letters: dict[str, list[str]] = {}
     for name, line in entries:
         letters.setdefault(name[0].upper(), []).append(line)
-    jump = " · ".join(f"[{letter}](#{_id(letter)})" for letter in letters)
+    jump = " · ".join(f"[{letter}](#{_id(context, letter)})" for letter in letters)
     blocks = (
-        f"## {letter} {{ #{_id(letter)} data-search-exclude }}\n\n" + "\n".join(lines)
+        f"## {letter} {{ #{_id(context, letter)} data-search-exclude }}\n\n" + "\n".join(lines)
         for letter, lines in letters.items()
     )
     return "\n\n".join([jump, *blocks])
@@ -32,10 +31,10 @@ def _entries(context: PageContext) -> Iterator[tuple[str, str]]:
 
 
 def _order(context: PageContext, name: str) -> Any:
-    return ORDER[context.language](name)
+    return language(context.language).sort_key(name)
 
 
-def _id(letter: str) -> str:
+def _id(context: PageContext, letter: str) -> str:
     """An anchor in plain letters: Cyrillic ones by their number, as А and A, Ж and З must differ."""
-    number = serbian.ALPHABET.find(letter.lower())
+    number = language(context.language).alphabet.find(letter.lower())
     return f"letter-{letter.lower() if number < 0 else number + 1}"

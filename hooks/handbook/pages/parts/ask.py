@@ -3,7 +3,7 @@
 import json
 from html import escape
 
-from ...languages import serbian
+from ...languages.registry import language
 from ...model.facts import Question
 from ..context import PageContext
 from ..tables import stacked
@@ -13,7 +13,7 @@ def render(context: PageContext, _: str | None) -> str:
     """Every question with the role to ask and the page that tells more; a script may narrow them."""
     heads = [context.label(key) for key in ("question", "whom", "where")]
     table = stacked(heads, (_question(context, one) for one in context.facts.questions.values()))
-    letters = escape(json.dumps(dict(serbian.FOLD), ensure_ascii=False))
+    letters = escape(json.dumps(dict(language(context.language).fold), ensure_ascii=False))
     frame = f'class="handbook-ask" data-label="{context.label("type-question")}" data-letters="{letters}"'
     return f"<div {frame} markdown>\n\n{table}\n\n</div>"
 

@@ -1,6 +1,6 @@
 """How both languages stand, for readers: sums, and the pages where one language is behind or nobody has read both."""
 
-from ...languages.registry import BY_CODE
+from ...languages.registry import language
 from ...parity.status import PageStatus, status, total
 from ..context import PageContext
 from ..tables import stacked
@@ -23,7 +23,7 @@ def render(context: PageContext, _: str | None) -> str:
     rows = [_row(context, one) for one in pages if not one.settled or one.waivers]
     heads = [
         context.label("page"),
-        *(context.label("owes", language=BY_CODE[code].called) for code, _ in everything.owes),
+        *(context.label("owes", language=language(code).called) for code, _ in everything.owes),
         *(context.label(key) for key in ("to-confirm", "seeds", "waivers")),
     ]
     return f"{said}\n\n{stacked(heads, rows)}" if rows else f"{said} {context.label('all-in-step')}"

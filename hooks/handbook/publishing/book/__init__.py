@@ -1,30 +1,47 @@
 """The handbook on paper, as values: its editions, its chapters, and what stands on its cover."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from ...languages import language as languages
+from ...languages.registry import language
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A book: the language it is made from, the tag of its text (BCP 47), and its file's name."""
+    """A book: the code of its language, and how that language prints it."""
 
     language: str
-    tag: str
-    name: str
+    printed: languages.Edition
+
+    @property
+    def tag(self) -> str:
+        """The tag of its text (BCP 47)."""
+        return self.printed.tag
+
+    @property
+    def name(self) -> str:
+        return self.printed.name
 
     @property
     def file(self) -> str:
-        """Its place on the site."""
+        """Its path on the site."""
         return f"pdf/{self.name}.pdf"
 
+    @property
+    def sort_key(self) -> languages.SortKey:
+        return self.printed.sort_key
 
-EDITIONS = (
-    Edition("sr", "sr", "handbook-sr"),
-    Edition("en", "en", "handbook-en"),
-    Edition("sr", "sr-Latn", "handbook-sr-latn"),
-)
-"""Every book; the Serbian one in Latin letters is derived from the Cyrillic."""
+    @property
+    def respell(self) -> Callable[[str], str] | None:
+        return self.printed.respell
+
+
+def editions(codes: Iterable[str]) -> tuple[Edition, ...]:
+    """Every book of some languages: first one in each language, then those derived from it in another script."""
+    found = [(code, edition) for code in codes for edition in language(code).editions]
+    return tuple(Edition(code, edition) for code, edition in sorted(found, key=lambda one: bool(one[1].respell)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement, builder, tostring
 
 from ...languages.labels import LABELS
-from ...languages.registry import ORDER, WRITTEN
+from ...languages.registry import language
 from ...model.handbook import Handbook
 from . import Chapter, Edition, Imprint, PrintableBook
 from .chapters import printed_chapter
@@ -28,7 +28,7 @@ def printable_book(
         builder.TITLE(imprint.title),
         builder.META(name="description", content=imprint.description),
     )
-    tree = transliterate(builder.HTML(head, body, lang=edition.tag), edition.tag)
+    tree = transliterate(builder.HTML(head, body, lang=edition.tag), edition)
     for figure in tree.xpath("//figure[.//svg]"):
         add_figures(figure)
     anchors = {one.get("id"): " ".join(one.text_content().split()) for one in tree.xpath("//*[@id]")}
@@ -40,7 +40,7 @@ def _label(edition: Edition, key: str, **words: str) -> str:
 
 
 def _cover(edition: Edition, imprint: Imprint) -> HtmlElement:
-    day = WRITTEN[edition.language](imprint.day) if imprint.day else ""
+    day = language(edition.language).date(imprint.day) if imprint.day else ""
     lines = (
         ("firm", imprint.firm),
         ("name", imprint.title),
@@ -100,7 +100,7 @@ def _index(handbook: Handbook, edition: Edition, chapters: tuple[Chapter, ...]) 
     """Every role and responsibility in the order of the edition's alphabet, with its page."""
     here = {book_page.path for chapter in chapters for book_page in chapter.pages}
     pages = (handbook.page(edition.language, entry.page) for entry in handbook.facts.entries if entry.page in here)
-    titles = sorted(((page.title, page.path) for page in pages if page), key=lambda one: ORDER[edition.tag](one[0]))
+    titles = sorted(((page.title, page.path) for page in pages if page), key=lambda one: edition.sort_key(one[0]))
     heading = builder.H1({"class": "title", "id": "book:index"}, _label(edition, "book-index"))
     lines = (_entry(name(path), title, 2) for title, path in titles)
     return builder.SECTION({"class": "leaf chapter index"}, heading, builder.DIV({"class": "columns"}, *lines))

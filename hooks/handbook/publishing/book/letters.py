@@ -5,7 +5,7 @@ from itertools import groupby
 
 from lxml.html import HtmlElement, builder
 
-from ...languages.registry import ORDER, SCRIPTS
+from . import Edition
 
 SPOKEN = ("alt", "title", "content", "aria-label")
 """Attributes that hold words."""
@@ -13,10 +13,10 @@ LETTER = ".//*[self::h2 or self::h3][contains(@id, ':letter-')]"
 """The headings of a list from A to Z, one a letter."""
 
 
-def transliterate(tree: HtmlElement, tag: str) -> HtmlElement:
-    """The book in the script of a language tag; as it was where the tag names no script."""
-    if spell := SCRIPTS.get(tag):
-        _in_order(tree, tag, spell)
+def transliterate(tree: HtmlElement, edition: Edition) -> HtmlElement:
+    """The book in the script of an edition; as it was where that is the script of the language."""
+    if spell := edition.respell:
+        _in_order(tree, edition, spell)
         for element in tree.iter():
             _respell(element, spell)
     return tree
@@ -32,13 +32,13 @@ def _respell(element: HtmlElement, spell: Callable[[str], str]) -> None:
             element.set(name, spell(element.get(name)))
 
 
-def _in_order(tree: HtmlElement, tag: str, spell: Callable[[str], str]) -> None:
+def _in_order(tree: HtmlElement, edition: Edition, spell: Callable[[str], str]) -> None:
     """Sort what stood under letters anew, under the letters of the other alphabet."""
     headings = tree.xpath(LETTER)
     if not headings:
         return
     lines = [line for heading in headings for line in heading.getnext()]
-    lines.sort(key=lambda line: ORDER[tag](line.text_content()))
+    lines.sort(key=lambda line: edition.sort_key(line.text_content()))
     first, jump = headings[0], headings[0].getprevious()
     for element in [*_lists(headings), *headings[1:]]:
         element.drop_tree()

@@ -11,7 +11,6 @@ import yaml
 
 from ...crosslinks.paths import built
 from ...languages.labels import LABELS
-from ...languages.registry import CODES, LANGUAGES
 from ...model.handbook import Handbook
 from ...model.page import Kind, Page
 from .options import FormOptions
@@ -25,7 +24,7 @@ def settings(handbook: Handbook, options: FormOptions, logo: str) -> str:
     """`admin/config.yml`."""
     decap = {
         "backend": {**options.backend, "commit_messages": {"update": "Измена странице {{path}}"}},
-        "locale": LANGUAGES[0].code,
+        "locale": handbook.default_language,
         "publish_mode": "editorial_workflow",
         "media_folder": "docs/assets",  # Decap wants one; nothing is put there, as the forms hold words only
         "media_library": {"name": "none"},
@@ -36,10 +35,10 @@ def settings(handbook: Handbook, options: FormOptions, logo: str) -> str:
 
 
 def _collections(handbook: Handbook) -> Iterator[dict[str, Any]]:
-    for language in LANGUAGES:
+    for language in handbook.languages:
         for kind in get_args(Kind):
-            if pages := [page for page in _pages(handbook, kind, language.code) if page]:
-                yield _collection(kind, language.code, pages)
+            if pages := [page for page in _pages(handbook, kind, language) if page]:
+                yield _collection(handbook, kind, language, pages)
 
 
 def _pages(handbook: Handbook, kind: Kind, language: str) -> Iterator[Page | None]:
@@ -56,8 +55,7 @@ def _pages(handbook: Handbook, kind: Kind, language: str) -> Iterator[Page | Non
     return (page for page in found if page and page.kind == kind)
 
 
-def _collection(kind: Kind, language: str, pages: list[Page]) -> dict[str, Any]:
-    prefix = "" if language == CODES[0] else f"{language}/"
+def _collection(handbook: Handbook, kind: Kind, language: str, pages: list[Page]) -> dict[str, Any]:
     used = [key for key in (*ONE_LINE, *SEVERAL) if any(getattr(page.front, key) for page in pages)]
     return {
         "name": f"{kind}-{language}",
@@ -72,7 +70,7 @@ def _collection(kind: Kind, language: str, pages: list[Page]) -> dict[str, Any]:
                 "name": page.path.removesuffix(".md").replace("/", "_"),
                 "label": page.title,
                 "file": page.source,
-                "preview_path": built("index.md", f"{prefix}{page.path}"),
+                "preview_path": built("index.md", f"{handbook.folder(language)}{page.path}"),
                 "fields": [_body(language), *(_field(key, language) for key in used)],
             }
             for page in pages
