@@ -5,14 +5,17 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from handbook.pages.not_found import not_found
+from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import current_language, i18n, is_default_language
 from mkdocs_adapter.site import write_site_files
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Point the language switch of a 404 page at the front pages, not at the page built before it."""
+    """Add the texts; point the language switch at the front pages, not at the page built before this one."""
     extra: Any = config.extra
     extra.alternate = deepcopy(i18n(config).extra_alternate)
+    context["not_found"] = not_found(build_state(config).handbook, current_language(config))
     return context
 
 
