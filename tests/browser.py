@@ -62,10 +62,10 @@ def ask(page: Page, query: str) -> list[str]:
     """Type into the search box; the addresses of the pages found, in order, with their `?h=`."""
     box, idle = page.locator(BOX), placeholder(page)
     box.fill("")
-    box.print_pdf("End")
+    box.press("End")
     page.wait_for_function("([meta, idle]) => document.querySelector(meta).innerText === idle", arg=[META, idle])
     box.fill(query)
-    box.print_pdf("End")
+    box.press("End")
     page.wait_for_function("([meta, idle]) => document.querySelector(meta).innerText !== idle", arg=[META, idle])
     links = page.locator(f"{ITEM} > a.md-search-result__link")
     return [str(address) for address in links.evaluate_all("links => links.map(link => link.href)")]
