@@ -18,10 +18,8 @@ from ..parity.confirm import Writes
 from ..reading import yaml_lines
 from ..reading.load import read
 from .language import LocalizedGroup, echo
+from .options import ROOT
 
-ROOT = click.option(
-    "--root", type=click.Path(path_type=Path), default=Path(), help="The handbook's folder (default: this one)."
-)
 ID = click.argument("id_", metavar="ID")
 
 
