@@ -4,8 +4,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from handbook.book import EDITIONS
-from handbook.reader import read
+from handbook.reading.load import read
+from trees import EDITIONS
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import yaml
 
-from handbook.mentions import Lexicon, find, lexicon
-from handbook.model import Handbook
-from handbook.reader import read
+from handbook.crosslinks.mentions import Lexicon, find, lexicon
+from handbook.model.handbook import Handbook
+from handbook.reading.load import read
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))

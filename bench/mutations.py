@@ -7,8 +7,8 @@ any finding.
 import sys
 from pathlib import Path
 
-from handbook.page import CODES
-from handbook.reader import read
+from handbook.reading.load import read
+from trees import CODES
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))

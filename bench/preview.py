@@ -24,7 +24,7 @@ from bench_trees import leave_out  # noqa: E402  # the path to it is set just ab
 from browser import chromium  # noqa: E402  # so is the path to this
 from trees import real_tree  # noqa: E402  # and to this
 
-QUICK = "rebuild_what_a_change_touches.py"
+QUICK = "incremental_preview.py"
 PAGE, SENTENCE = "docs/sr/sales/roles/sales-manager.md", "\n## "
 ADDRESS = "sales/roles/sales-manager/"
 ROUNDS = 7

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import yaml
 
-from handbook.loom import loom
-from handbook.model import Handbook
-from handbook.page import CODES
-from handbook.reader import read
-from handbook.source import read_text
-from handbook.weave import weave
+from handbook.model.handbook import Handbook
+from handbook.pages.compose import compose
+from handbook.pages.index import page_index
+from handbook.reading.files import read_text
+from handbook.reading.load import read
+from trees import CODES
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 2
@@ -45,13 +45,13 @@ def main() -> None:
 
 def plain(book: Handbook, code: str, tree: Path) -> Path:
     """The pages of one language with their generated parts as plain Markdown, and settings that print them."""
-    threads = loom(book, code)
+    threads = page_index(book, code)
     for page in book.in_language(code):
         text = read_text(ROOT, page.source).text
         head, body = split(text)
         target = tree / "docs" / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(head + weave(body, threads, page.path), "utf-8")
+        target.write_text(head + compose(body, threads, page.path), "utf-8")
     nav = [path for path, _ in book.nav if path.endswith(".md")]
     settings = yaml.safe_load(SETTINGS) | {"site_name": "Handbook", "nav": nav}
     (tree / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")

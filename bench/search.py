@@ -16,10 +16,10 @@ from typing import Any
 import yaml
 from playwright.sync_api import Browser
 
-from handbook import serbian
-from handbook.model import Handbook
-from handbook.page import CODES
-from handbook.reader import read
+from handbook.languages import serbian
+from handbook.model.handbook import Handbook
+from handbook.reading.load import read
+from trees import CODES
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))

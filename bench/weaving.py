@@ -11,10 +11,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from handbook.loom import loom, marks
-from handbook.page import CODES
-from handbook.reader import read
-from handbook.weave import weave
+from handbook.pages.compose import compose
+from handbook.pages.index import marks, page_index
+from handbook.reading.load import read
+from trees import CODES
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -62,9 +62,9 @@ def core_time(tree: Path) -> float:
     start = time.process_time()
     book = read(tree)
     for code in CODES:
-        threads = loom(book, code)
+        threads = page_index(book, code)
         for page in book.in_language(code):
-            weave((tree / page.source).read_text("utf-8"), threads, page.path)
+            compose((tree / page.source).read_text("utf-8"), threads, page.path)
             list(marks(threads, page.path, list(page.outline.runs)))
     return time.process_time() - start
 

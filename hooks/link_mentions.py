@@ -1,4 +1,4 @@
-"""Turns every first mention of a role, a responsibility or a term into a link, while pages are rendered."""
+"""Turns the first mention of a role, a responsibility or a term into a link, while pages are rendered."""
 
 from functools import partial
 from typing import Any
@@ -6,18 +6,22 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from handbook.loom import marks
-from handbook.tree import LinkMentions
+from handbook.pages.index import marks
+from handbook.pages.mention_links import LinkMentions
+from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.site import source_path
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Give Python-Markdown the extension, once for all passes of a build."""
-    if "mentions" not in config:
-        config["mentions"] = LinkMentions()
-        config.markdown_extensions.append(config["mentions"])
+    """Add the extension to Python-Markdown, once for all languages of a build."""
+    state = build_state(config)
+    if not state.mentions:
+        state.mentions = LinkMentions()
+        config.markdown_extensions.append(state.mentions)  # type: ignore[arg-type]  # Python-Markdown takes both
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Tell the extension which page is rendered next; MkDocs then checks the links like any other."""
-    path = page.file.src_uri.partition("/")[2]
-    config["mentions"].find = partial(marks, config["loom"], path)
+    """Give the extension the page that is rendered next; MkDocs then checks the links like any other."""
+    state = build_state(config)
+    if state.mentions:
+        state.mentions.find = partial(marks, state.page_index, source_path(page)[1])

@@ -8,12 +8,12 @@ from typing import Any
 import yaml
 
 from drafts import TODAY, left, write_everything
-from handbook.checks import check
-from handbook.facts import Role
-from handbook.finding import Finding
-from handbook.page import CODES
-from handbook.reader import read
+from handbook.checks.runner import check
+from handbook.model.facts import Role
+from handbook.model.finding import Finding
+from handbook.reading.load import read
 from sites import handbook
+from trees import CODES
 
 PARTS = ("responsible", "consulted", "informed")
 """The parts of a RACI row that several roles may have."""

@@ -4,22 +4,22 @@ from collections.abc import Callable, Collection
 from itertools import cycle, islice
 from pathlib import Path
 
-from handbook.loom import Loom, loom, marks
-from handbook.page import CODES, Page
-from handbook.reader import read
-from handbook.weave import weave
-from trees import TESTS, real_tree, settings
+from handbook.model.page import Page
+from handbook.pages.compose import compose
+from handbook.pages.index import PageIndex, marks, page_index
+from handbook.reading.load import read
+from trees import CODES, TESTS, real_tree, settings
 
-READING = "read_and_check_the_handbook.py"
-WEAVING = ("weave_generated_parts.py", "link_mentions.py")
-CHECKING = (READING, "stand_in_for_missing_pages.py", "publish_data.py")
+READING = "load_and_check.py"
+WEAVING = ("add_generated_parts.py", "link_mentions.py")
+CHECKING = (READING, "add_placeholder_pages.py", "write_data_files.py")
 BESIDE = (
-    "search_in_each_language.py",
-    "print_the_book.py",
-    "say_who_looks_after_the_page.py",
-    "lead_on_from_old_addresses.py",
-    "show_findings_while_serving.py",
-    "rebuild_what_a_change_touches.py",
+    "write_search_indexes.py",
+    "print_books.py",
+    "add_page_footer.py",
+    "write_redirects.py",
+    "show_findings.py",
+    "incremental_preview.py",
 )
 """Hooks that need what is read but do no weaving; they are left out of every copy."""
 LISTS_ALL = "translation-status"
@@ -58,11 +58,11 @@ def write_woven(home: Path) -> None:
     """Write what the hooks make into the pages."""
     book = read(home)
     for code in CODES:
-        threads = loom(book, code)
+        threads = page_index(book, code)
         for page in book.in_language(code):
             file = home / page.source
             head, body = split(file.read_text("utf-8"))
-            file.write_text(head + weave(with_links(body, page, threads), threads, page.path), "utf-8")
+            file.write_text(head + compose(with_links(body, page, threads), threads, page.path), "utf-8")
 
 
 def split(text: str) -> tuple[str, str]:
@@ -73,7 +73,7 @@ def split(text: str) -> tuple[str, str]:
     return head + line, body
 
 
-def with_links(body: str, page: Page, threads: Loom) -> str:
+def with_links(body: str, page: Page, threads: PageIndex) -> str:
     """The links of the mentions as an author would have written them."""
     runs = list(page.outline.runs)
     starts, cursor = [], 0

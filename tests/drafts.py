@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from handbook.checks import check
-from handbook.finding import Finding
-from handbook.page import CODES
-from handbook.reader import read
+from handbook.checks.runner import check
+from handbook.model.finding import Finding
+from handbook.reading.load import read
+from trees import CODES
 
 TODAY = date(2026, 11, 24)
 WORDS = {

@@ -4,24 +4,23 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from xml.etree import ElementTree
 
-from handbook.address import built
-from handbook.facts import FREQUENCIES
-from handbook.model import Handbook
-from handbook.stand import Stand
-from handbook.views.neighbourhood import neighbourhood
-from handbook.views.overviews import cadence
-from handbook.views.pictures import exchange_map, org_picture
-from handbook.views.year import year
+from handbook.crosslinks.paths import built
+from handbook.model.facts import FREQUENCIES
+from handbook.model.handbook import Handbook
+from handbook.pages.context import PageContext
+from handbook.pages.neighbourhood import neighbourhood
+from handbook.pages.parts import cadence, exchange_map, year
+from handbook.pages.parts.org_chart import org_picture
 
-Draw = Callable[[Stand], str]
+Draw = Callable[[PageContext], str]
 CALENDAR = "together/calendar.md"
 
 
 def pictures(book: Handbook) -> Iterator[tuple[str, Draw]]:
     """Every picture: the page it is on, and what draws it there."""
     yield "org-chart.md", org_picture
-    yield "together/exchanges.md", lambda stand: exchange_map(stand, None)
-    yield CALENDAR, lambda stand: year(stand, None)
+    yield "together/exchanges.md", lambda stand: exchange_map.render(stand, None)
+    yield CALENDAR, lambda stand: year.render(stand, None)
     for role in book.facts.roles.values():
         yield role.page, partial(neighbourhood, role=role)
 
@@ -58,8 +57,12 @@ def targets(book: Handbook, path: str) -> set[str]:
 
 def untrue_rows(book: Handbook, language: str) -> list[str]:
     """The rows of the year whose counts or titles are not those of the list they lead to."""
-    stand = Stand(book, language, CALENDAR)
-    return [str(row.get("href")) for row in drawn(year(stand, None)).iter("a") if not _true(row, cadence(stand, None))]
+    stand = PageContext(book, language, CALENDAR)
+    return [
+        str(row.get("href"))
+        for row in drawn(year.render(stand, None)).iter("a")
+        if not _true(row, cadence.render(stand, None))
+    ]
 
 
 def _true(row: ElementTree.Element, lists: str) -> bool:

@@ -6,9 +6,9 @@ Expectations are computed from the facts and the pages of the handbook that was 
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from handbook.looking_after import care
-from handbook.model import Handbook
-from handbook.page import Page
+from handbook.crosslinks.ownership import page_ownership
+from handbook.model.handbook import Handbook
+from handbook.model.page import Page
 from pages import Built, page, pages
 from sites import ADDRESS, REPOSITORY
 
@@ -30,9 +30,9 @@ def query(address: str) -> dict[str, str]:
 def check_owner(book: Handbook, site: Path, written: Page) -> None:
     """The footer names the owner of a page and leads to the owner's page in the same language, where there is one."""
     shown = page(site, written.path, written.language)
-    looked_after = care(book.facts, written.path)
+    looked_after = page_ownership(book.facts, written.path)
     assert looked_after is not None, written.path
-    role, outsider = book.facts.roles.get(looked_after.owner), book.facts.outsiders.get(looked_after.owner)
+    role, outsider = book.facts.roles.get(looked_after.owner), book.facts.outside_parties.get(looked_after.owner)
     owner = book.page(written.language, role.page) if role else None
     title = owner.title if owner else outsider.title[written.language] if outsider else ""
     assert title in shown.text(f"{FOOT}/p[1]"), shown.path

@@ -22,8 +22,10 @@ from filelock import FileLock
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browser import PATIENCE, served, window
-from handbook.form_editor import Wish, files, parts
-from handbook.model import Handbook
+from handbook.model.handbook import Handbook
+from handbook.publishing.forms.files import form_files
+from handbook.publishing.forms.options import FormOptions
+from handbook.publishing.forms.packages import fetched_packages
 from trees import ROOT, example_tree
 
 EDITOR, SERVER = ROOT / "requirements/editor", ROOT / "requirements/editor-server"
@@ -47,14 +49,14 @@ def fetch_server() -> None:
 def fetch_editor() -> tuple[Path, ...]:
     """Fetch the editor, unless it is there; returns the files that a browser loads."""
     with PACKAGES:
-        return parts(EDITOR)
+        return fetched_packages(EDITOR)
 
 
-def put_forms(site: Path, book: Handbook, wish: Wish) -> None:
+def put_forms(site: Path, book: Handbook, wish: FormOptions) -> None:
     """Write the forms of a handbook into a site, as the build does."""
     folder = site / "admin"
     folder.mkdir()
-    for name, text in files(book, wish, LOGO):
+    for name, text in form_files(book, wish, LOGO):
         (folder / name).write_text(text, "utf-8")
     for part in fetch_editor():
         shutil.copyfile(part, folder / part.name)
@@ -63,7 +65,7 @@ def put_forms(site: Path, book: Handbook, wish: Wish) -> None:
 @contextmanager
 def forms_shown(browser: Browser, site: Path, book: Handbook) -> Iterator[Page]:
     """A page on which the forms of a handbook have started, to call their functions; nobody would save them."""
-    put_forms(site, book, Wish("main", server="http://127.0.0.1:9/api/v1"))
+    put_forms(site, book, FormOptions("main", server="http://127.0.0.1:9/api/v1"))
     with served(site) as address, window(browser) as context:
         page = context.new_page()
         page.goto(f"{address}/admin/")

@@ -6,9 +6,8 @@ from pathlib import Path
 import click
 from markdown_it import MarkdownIt
 
-from handbook.__main__ import commands
-from handbook.page import CODES
-from trees import ROOT
+from handbook.cli.main import commands
+from trees import CODES, ROOT
 
 CONTRIBUTING = "CONTRIBUTING.md"
 EDITING = {code: f"docs/{code}/about/editing.md" for code in CODES}

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from handbook.digest import digest
-from handbook.model import Handbook
+from handbook.model.handbook import Handbook
+from handbook.parity.fingerprint import fingerprint
 from trees import ROOT
 
 FILE = ROOT / "bench/marked/state.yml"
@@ -24,7 +24,7 @@ State = dict[str, str]
 def pages(home: Path, sources: Iterable[str]) -> State:
     """The state of pages, by their paths; one that does not exist has none."""
     files = {source: home / source for source in sorted(set(sources))}
-    return {source: digest([file.read_text("utf-8")]) for source, file in files.items() if file.exists()}
+    return {source: fingerprint([file.read_text("utf-8")]) for source, file in files.items() if file.exists()}
 
 
 def names(book: Handbook, code: str) -> State:
@@ -38,7 +38,7 @@ def names(book: Handbook, code: str) -> State:
     for term in book.facts.terms.values():
         words = term.in_language(code)
         called.append(f"{term.id}: {words.allowed}, {words.aliases}, {term.mark}")
-    return {f"names in {code}": digest(sorted(called))}
+    return {f"names in {code}": fingerprint(sorted(called))}
 
 
 def changes(marked: State, now: State) -> list[str]:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from handbook.model import Handbook, Section
-from handbook.page import CODES, Page
-from handbook.pieces import Block, Heading, Prose
-from handbook.sections import of_page
+from handbook.model.document import Block, Heading, Prose
+from handbook.model.handbook import Handbook, Section
+from handbook.model.page import Page
+from handbook.model.sections import of_page
+from trees import CODES
 
 Expected = tuple[str, str, int]
 Mutant = tuple[list[str], Expected | None]

@@ -5,15 +5,17 @@ from dataclasses import replace
 from itertools import groupby
 from random import Random
 
-from handbook.checks import LOCK_CHECKS, PAGE_CHECKS
-from handbook.finding import Finding
-from handbook.lock import path as lock_path
-from handbook.model import Handbook, Key, Section
-from handbook.page import CODES, Page
-from handbook.page_reader import page_of
-from handbook.pieces import Outline
-from handbook.sections import sections
+from handbook.checks.runner import PAGE_RULES
+from handbook.model.document import Outline
+from handbook.model.finding import Finding
+from handbook.model.handbook import Handbook, Key, Section
+from handbook.model.lock import path as lock_path
+from handbook.model.page import Page
+from handbook.model.sections import sections
+from handbook.parity.rules import LOCK_RULES
+from handbook.reading.pages import page_of
 from mutations import Expected, Mutant, Mutation, Subject
+from trees import CODES
 
 NEAR = 1
 """Lines by which the place of a finding may differ from that of the change."""
@@ -82,7 +84,7 @@ def changed(book: Handbook, language: str, path: str, lines: list[str]) -> Handb
 def findings(book: Handbook) -> list[Finding]:
     """The findings on the one page and on its lock."""
     (name,) = book.locks
-    found = [*book.findings, *(finding for rule in PAGE_CHECKS + LOCK_CHECKS for finding in rule(book))]
+    found = [*book.findings, *(finding for rule in PAGE_RULES + LOCK_RULES for finding in rule(book))]
     mine = {f"docs/{code}/{name}.md" for code in CODES} | {lock_path(name)}
     return [finding for finding in found if finding.place.path in mine]
 

@@ -14,9 +14,10 @@ from lxml import html
 from outloud import check
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem
 
-from handbook import serbian
-from handbook.book import EDITIONS, Edition
+from handbook.languages import serbian
+from handbook.publishing.book import Edition
 from pages import Built, page, pages
+from trees import EDITIONS
 
 editions = pytest.mark.parametrize("edition", EDITIONS, ids=[edition.name for edition in EDITIONS])
 """Runs a test on each book."""

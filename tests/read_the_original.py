@@ -4,13 +4,13 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-import read_and_check_the_handbook
+import load_and_check
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Do what the hook of the original does, with the path of the original."""
     path = config.config_file_path
     config.config_file_path = str(Path(config.extra["original"], "mkdocs.yml"))
-    read_and_check_the_handbook.on_config(config)
+    load_and_check.on_config(config)
     config.config_file_path = path
     return config

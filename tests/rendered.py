@@ -5,10 +5,10 @@ from pathlib import Path
 
 from lxml import html
 
-from handbook.model import Handbook
-from handbook.page import CODES
-from handbook.pieces import Outline
+from handbook.model.document import Outline
+from handbook.model.handbook import Handbook
 from pages import page as built_page
+from trees import CODES
 
 SHOWN = {
     "items": ".//li[not(ancestor::nav)]",

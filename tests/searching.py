@@ -8,10 +8,10 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from browser import open_search, window
-from handbook import serbian
-from handbook.languages import WORD
-from handbook.model import Handbook
-from handbook.search import language_file
+from handbook.languages import serbian
+from handbook.languages.patterns import WORD
+from handbook.model.handbook import Handbook
+from handbook.publishing.search import language_file
 from trees import TESTS, settings
 
 KINDS: dict[str, dict[str, list[str]]] = yaml.safe_load((TESTS / "search/lemmas.yml").read_text("utf-8"))
@@ -129,7 +129,7 @@ def with_stock_search(home: Path) -> Path:
     """Give a copy the theme's own search: one index for both languages, of everything that pages show."""
     (home / "show_everything.py").write_text(SHOW_EVERYTHING, "utf-8")
     with settings(home) as changed:
-        changed["hooks"].remove("hooks/search_in_each_language.py")
+        changed["hooks"].remove("hooks/write_search_indexes.py")
         changed["hooks"].insert(0, "show_everything.py")
     return home
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from filelock import FileLock
 from mkdocs.__main__ import cli
 
-from handbook.__main__ import commands
+from handbook.cli.main import commands
 from trees import ROOT, SMALLEST, example_tree
 
 DAY = "1794700800"

@@ -11,9 +11,9 @@ import pytest
 from adapting import change_title, confirm_what_waits, facts, remove_pages, remove_roles, waiting, write_facts
 from conftest import Shared
 from drafts import TODAY
-from handbook.checks import check
-from handbook.finding import Finding
-from handbook.reader import read
+from handbook.checks.runner import check
+from handbook.model.finding import Finding
+from handbook.reading.load import read
 from pages import dead_links, page
 from sites import Done, build
 from trees import example_tree, settings
@@ -132,14 +132,7 @@ def test_no_link_of_an_adapted_site_is_dead(adapted_site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path",
-    [
-        "sales/roles/manager.md",
-        "together/raci.md",
-        "together/exchanges.md",
-        "org-chart.md",
-        "a-z.md",
-    ],
+    "path", ["sales/roles/manager.md", "together/raci.md", "together/exchanges.md", "org-chart.md", "a-z.md"]
 )
 def test_a_new_title_shows_everywhere_at_once(adapted_site: Path, path: str) -> None:
     for code, title in TITLES.items():

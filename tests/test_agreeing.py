@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from git import commit, git, init
-from handbook.agreeing import RefusedError, confirm
-from handbook.page import CODES, NAMES
-from handbook.reader import read
+from handbook.languages.registry import language as language_of
+from handbook.model.errors import RefusedError
+from handbook.parity.confirm import confirm
+from handbook.reading.load import read
 from sites import handbook
-from trees import files
+from trees import CODES, files
 
 SELLER = "sales/roles/seller"
 LOCK = f"parity/{SELLER}.lock"
@@ -63,7 +64,7 @@ def test_a_bump_without_work_is_refused(smallest: Path, language: str, other: st
     code, output = command(smallest, "confirm", SELLER)
     assert code == 1
     assert output == (
-        f"{SELLER}#week: only the {NAMES[language]} text changed since both agreed. Translate it first, or run "
+        f"{SELLER}#week: only the {language_of(language).called} text changed since both agreed. Translate it first, or run "
         f"“handbook keep {SELLER}#week --reason …”.\nNothing was written.\n"
     )
     assert files(smallest) == before

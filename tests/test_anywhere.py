@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from git import clone, init
-from handbook.checks import check
-from handbook.lock import parse
-from handbook.reader import read
+from handbook.checks.runner import check
+from handbook.reading.load import read
+from handbook.reading.locks import parse
 from sites import handbook
 from trees import files
 

@@ -13,18 +13,18 @@ from cffi import FFI
 from lxml import html
 
 import sites
-from handbook import serbian
-from handbook.book import EDITIONS, Chapter, Edition, Imprint, Leaf, Volume
-from handbook.book.letters import respelled
-from handbook.book.press import LIBRARIES, lacking, press
-from handbook.book.ways import ways
-from handbook.finding import HandbookError
-from handbook.model import Handbook
-from handbook.reader import read
+from handbook.languages import serbian
+from handbook.model.errors import HandbookError
+from handbook.model.handbook import Handbook
+from handbook.publishing.book import BookPage, Chapter, Edition, Imprint, PrintableBook
+from handbook.publishing.book.letters import transliterate
+from handbook.publishing.book.links import ways
+from handbook.publishing.book.printer import LIBRARIES, missing_libraries, print_pdf
+from handbook.reading.load import read
 from pages import page, pages
 from printed import MATRICES, Printed, editions
 from sites import Done
-from trees import ROOT, SMALLEST, Loader, settings
+from trees import EDITIONS, ROOT, SMALLEST, Loader, settings
 
 
 @pytest.fixture(scope="module")
@@ -190,11 +190,11 @@ UNKNOWN = "\ue123"
 
 
 def test_a_book_with_a_letter_that_no_typeface_has_is_not_printed(tmp_path: Path) -> None:
-    text = Volume(
+    text = PrintableBook(
         f"<!doctype html><html lang='en'><title>A</title><p>{UNKNOWN}</p>", {}, Imprint(title="A", description="")
     )
     with pytest.raises(HandbookError, match=r"(?s)The book cannot be printed:.*U\+E123"):
-        press(text, ROOT / "overrides/assets/fonts", tmp_path / "book.pdf")
+        print_pdf(text, ROOT / "overrides/assets/fonts", tmp_path / "book.pdf")
     assert not (tmp_path / "book.pdf").exists()
 
 
@@ -279,7 +279,7 @@ def test_a_harfbuzz_that_is_too_old_is_as_good_as_none(tmp_path: Path) -> None:
 def test_where_a_book_is_required_that_line_is_the_failure(tmp_path: Path, environment: dict[str, str]) -> None:
     built = sites.build(SMALLEST, tmp_path / "site", **environment)
     assert built.returncode == 1
-    assert (built.stdout.strip(), built.stderr) == (lacking(), "")
+    assert (built.stdout.strip(), built.stderr) == (missing_libraries(), "")
     assert not (tmp_path / "site").exists()
 
 
@@ -320,11 +320,11 @@ def test_without_a_library_each_command_does_the_same(tmp_path: Path, library: s
 
 
 def test_nothing_is_lacking_on_a_machine_that_runs_the_tests() -> None:
-    assert lacking() == ""
+    assert missing_libraries() == ""
 
 
-def leaf(path: str, text: str) -> Leaf:
-    return Leaf(path, path.removesuffix(".md").removesuffix("index") + "/", text)
+def leaf(path: str, text: str) -> BookPage:
+    return BookPage(path, path.removesuffix(".md").removesuffix("index") + "/", text)
 
 
 @pytest.mark.parametrize(("href", "said"), [
@@ -364,7 +364,7 @@ def test_a_list_from_a_to_z_is_sorted_anew_in_latin_letters() -> None:
         "<h2 id='a-z:letter-27'>Ц</h2><ul><li>циљ</li></ul>"
         "<h2 id='a-z:letter-c'>C</h2><ul><li>CRM</li></ul></div>"
     )
-    respelled(tree, "sr-Latn")
+    transliterate(tree, by_name("handbook-sr-latn"))
     assert [one.text_content() for one in tree.xpath("//h2")] == ["C", "N", "Nj", "V"]
     assert [one.text_content() for one in tree.xpath("//li")] == ["cilj", "CRM", "naziv", "njihov", "vođa"]
     assert tree.xpath("string(//p)") == "C · N · Nj · V"

@@ -20,12 +20,13 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook.agreeing import seed
-from handbook.checks import FACTS_CHECKS, LOCK_CHECKS, PAGE_CHECKS, check, name
-from handbook.finding import Finding
-from handbook.reader import read
-from handbook.status import status
-from handbook.writing import write
+from handbook.checks.runner import FACTS_RULES, PAGE_RULES, check, name
+from handbook.editing.write import write
+from handbook.model.finding import Finding
+from handbook.parity.confirm import seed
+from handbook.parity.rules import LOCK_RULES
+from handbook.parity.status import status
+from handbook.reading.load import read
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.rglob("*.yml"))
@@ -81,7 +82,7 @@ def test_case(smallest: Path, file: Path) -> None:
 
 
 def test_each_rule_has_a_case_in_which_it_speaks() -> None:
-    rules = {*map(name, FACTS_CHECKS + PAGE_CHECKS + LOCK_CHECKS)} | READING_RULES
+    rules = {*map(name, FACTS_RULES + PAGE_RULES + LOCK_RULES)} | READING_RULES
     speaking = {file.parent.name for file in FILES if f"[{file.parent.name}]" in file.read_text("utf-8")}
     assert speaking == rules
 

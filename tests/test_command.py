@@ -114,12 +114,7 @@ def test_annotations_speak_the_language_of_their_file(smallest: Path) -> None:
 
 @pytest.mark.parametrize(
     ("form", "language", "folder"),
-    [
-        ("text", "sr", "en/"),
-        ("json", "en", "en/"),
-        ("sarif", "sr", ""),
-        ("github", "en", "en/"),
-    ],
+    [("text", "sr", "en/"), ("json", "en", "en/"), ("sarif", "sr", ""), ("github", "en", "en/")],
 )
 def test_messages_end_with_the_address_of_the_manual_where_there_is_one(
     smallest: Path, form: str, language: str, folder: str

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from actions import Host, Run, workflow
-from handbook import reply
-from handbook.answering import Answer
-from handbook.comment import ToConfirm, ToKeep, commands
-from handbook.lock import HEAD
-from handbook.reader import read
+from handbook.editing import comment_replies
+from handbook.editing.comment import ToConfirm, ToKeep, commands
+from handbook.editing.comment_commands import Answer
+from handbook.model.lock import HEAD
+from handbook.reading.load import read
 from sites import Done, handbook
 from trees import ROOT, SMALLEST
 
@@ -204,11 +204,11 @@ def test_an_answer_fits_where_the_host_takes_it(smallest: Path) -> None:
     lines = [f"#section-{number}  sr=p1:{number:012}  en=p1:{number:012}" for number in range(300)]
     writes = {f"parity/page-{number}.lock": "\n".join([HEAD, *lines]) for number in range(9)}
     answer = Answer(writes, confirmed=tuple(f"page-0#section-{number}" for number in range(300)))
-    text = reply.by_hand(read(smallest), answer, "https://git.example/me/book", "patch-1")
+    text = comment_replies.by_hand(read(smallest), answer, "https://git.example/me/book", "patch-1")
     assert len(text) < 65_000
     (left_out,) = re.findall(r"Files that did not fit in here: (\d+)", text)
     assert 0 < int(left_out) == 9 - text.count("**[parity/page-")
-    assert "\n… + 260\n" in reply.done(answer), "no more than forty names are listed"
+    assert "\n… + 260\n" in comment_replies.done(read(smallest), answer), "no more than forty names are listed"
 
 
 # The workflow, on a host played on disk.

@@ -19,9 +19,9 @@ import sites
 from drafts import left, write_everything
 from forms import MAKE, free_port, link_makefile, wait_for
 from git import git, init
-from handbook.agreement import State, standings
-from handbook.checks import check
-from handbook.reader import read
+from handbook.checks.runner import check
+from handbook.parity.state import State, section_states
+from handbook.reading.load import read
 from manual import (
     CHECK,
     COMMENTS,
@@ -64,7 +64,7 @@ def handbook(home: Path, command: str) -> str:
 
 
 def state(home: Path) -> State:
-    return next(section.state for section in standings(read(home)) if section.name == SECTION)
+    return next(section.state for section in section_states(read(home)) if section.name == SECTION)
 
 
 def test_a_text_is_read_for_its_commands() -> None:

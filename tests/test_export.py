@@ -9,10 +9,10 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from handbook.export import as_json, raci_csv, roles_csv, schema
-from handbook.export_shape import Export
-from handbook.located import LOADER
-from handbook.reader import read
+from handbook.publishing.data import as_json, raci_csv, roles_csv, schema
+from handbook.publishing.data_shape import Export
+from handbook.reading.load import read
+from handbook.reading.yaml_lines import LOADER
 
 
 def test_the_json_holds_roles_with_both_ends_of_their_duties(smallest: Path) -> None:

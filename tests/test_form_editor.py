@@ -37,16 +37,18 @@ from forms import (
     sign_in,
     text_box,
 )
-from handbook.facts import Facts
-from handbook.finding import HandbookError
-from handbook.form_editor import Wish, files, parts, wish
-from handbook.located import load
-from handbook.model import Handbook
-from handbook.reader import read
+from handbook.model.errors import HandbookError
+from handbook.model.facts import Facts
+from handbook.model.handbook import Handbook
+from handbook.publishing.forms.files import form_files
+from handbook.publishing.forms.options import FormOptions, form_options
+from handbook.publishing.forms.packages import fetched_packages
+from handbook.reading.load import read
+from handbook.reading.yaml_lines import load
 from trees import ROOT, SMALLEST
 
 ON = {"mode": True, "repository": "firm/handbook", "branch": "main", "login": "https://login.example"}
-LOCAL = Wish("main", server="http://127.0.0.1:9/api/v1")
+LOCAL = FormOptions("main", server="http://127.0.0.1:9/api/v1")
 
 
 @pytest.fixture(scope="module")
@@ -73,8 +75,8 @@ def workbench(browser: Browser, tmp_path_factory: pytest.TempPathFactory, book: 
 
 def test_the_form_editor_is_off_unless_it_is_wanted() -> None:
     for nothing in ("", None, False, "off"):
-        assert wish({**ON, "mode": nothing}) is None
-    assert wish({}) is None
+        assert form_options({**ON, "mode": nothing}) is None
+    assert form_options({}) is None
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_the_form_editor_is_off_unless_it_is_wanted() -> None:
 )
 def test_what_is_missing_is_reported_in_one_line(change: dict[str, str], message: str) -> None:
     with pytest.raises(HandbookError) as refused:
-        wish({**ON, **change})
+        form_options({**ON, **change})
     assert str(refused.value) == message
 
 
@@ -127,7 +129,7 @@ def test_a_machine_without_npm_is_told_what_to_install(tmp_path: Path, monkeypat
         HandbookError,
         match=r"^The form editor is made with npm, which is not on this machine: install Node\.js \(on Debian: apt install npm\), or leave HANDBOOK_EDITOR empty\.$",
     ):
-        parts(tmp_path)
+        fetched_packages(tmp_path)
 
 
 def test_a_package_with_another_hash_is_refused(tmp_path: Path) -> None:
@@ -141,7 +143,7 @@ def test_a_package_with_another_hash_is_refused(tmp_path: Path) -> None:
     (tmp_path / "package.json").write_text(json.dumps(lock["packages"][""]))
     (tmp_path / "package-lock.json").write_text(json.dumps(lock))
     with pytest.raises(HandbookError, match=r"^npm could not fetch the form editor: code EINTEGRITY"):
-        parts(tmp_path)
+        fetched_packages(tmp_path)
     assert not (tmp_path / "node_modules/js-yaml").exists()
 
 
@@ -161,7 +163,7 @@ def test_the_lock_names_exact_versions_with_hashes_and_no_addresses(folder: Path
 
 def collections(book: Handbook) -> list[dict[str, Any]]:
     """The collections that Decap is given."""
-    settings: dict[str, Any] = yaml.safe_load(dict(files(book, LOCAL, LOGO))["config.yml"])
+    settings: dict[str, Any] = yaml.safe_load(dict(form_files(book, LOCAL, LOGO))["config.yml"])
     return list(settings["collections"])
 
 
@@ -201,7 +203,7 @@ def test_a_kind_that_a_language_lacks_has_no_collection() -> None:
     ],
 )
 def test_the_login_service_may_stand_below_a_path(login: str, base: str, endpoint: str) -> None:
-    wanted = wish({**ON, "login": login})
+    wanted = form_options({**ON, "login": login})
     assert wanted
     assert wanted.backend == {
         "name": "github",
@@ -438,7 +440,7 @@ def test_signing_in_asks_the_login_service_and_nobody_but_github(
 ) -> None:
     requested: list[str] = []
     with login_service() as login, served(tmp_path) as site, window(browser) as context:
-        put_forms(tmp_path, book, Wish("main", "firm/handbook", login))
+        put_forms(tmp_path, book, FormOptions("main", "firm/handbook", login))
         context.on("request", lambda request: requested.append(request.url))
         context.route(
             re.compile("^https:"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from git import clone, commit, git, init
-from handbook.history import last_changes
+from handbook.reading.git_history import last_changes
 
 FIRST, SECOND, THIRD = "2027-03-05", "2027-04-01", "2027-05-09"
 A, B = "docs/sr/a.md", "docs/en/a.md"

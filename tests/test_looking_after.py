@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.facts import Facts
-from handbook.looking_after import Care, care, later
-from handbook.reader import read
+from handbook.crosslinks.ownership import PageOwnership, add_months, page_ownership
+from handbook.model.facts import Facts
+from handbook.reading.load import read
 from trees import SMALLEST
 
 SELLER, PROMOTER, SELLING = "sales/roles/seller.md", "marketing/roles/promoter.md", "sales/responsibilities/selling.md"
@@ -19,18 +19,18 @@ def facts() -> Facts:
 
 
 def test_each_kind_of_page_has_its_owner(facts: Facts) -> None:
-    assert care(facts, PROMOTER) == Care("seller", 6), "a role is its manager's"
-    assert care(facts, SELLER) == Care("owner", 6), "or the outside party's"
-    assert care(facts, SELLING) == Care("seller", 6), "a responsibility is the accountable role's"
-    assert care(facts, "index.md") == Care("seller", 6)
-    assert care(facts, "sales/index.md") is None
+    assert page_ownership(facts, PROMOTER) == PageOwnership("seller", 6), "a role is its manager's"
+    assert page_ownership(facts, SELLER) == PageOwnership("owner", 6), "or the outside party's"
+    assert page_ownership(facts, SELLING) == PageOwnership("seller", 6), "a responsibility is the accountable role's"
+    assert page_ownership(facts, "index.md") == PageOwnership("seller", 6)
+    assert page_ownership(facts, "sales/index.md") is None
 
 
 def test_a_line_among_the_guides_goes_before_what_the_roles_say(smallest: Path) -> None:
     (smallest / "facts/guides.yml").write_text(
         f"{SELLER}: {{owner: promoter, review_months: 3, reviewed: 2027-01-31}}\n"
     )
-    assert care(read(smallest).facts, SELLER) == Care("promoter", 3, date(2027, 1, 31))
+    assert page_ownership(read(smallest).facts, SELLER) == PageOwnership("promoter", 3, date(2027, 1, 31))
 
 
 def test_a_day_of_a_review_that_is_no_day_is_reported_with_its_line(smallest: Path) -> None:
@@ -41,8 +41,8 @@ def test_a_day_of_a_review_that_is_no_day_is_reported_with_its_line(smallest: Pa
 
 def test_a_review_counts_from_the_last_one_else_from_the_last_change() -> None:
     changed = date(2027, 3, 5)
-    assert Care("seller", 6).due(changed) == date(2027, 9, 5)
-    assert Care("seller", 6, date(2027, 8, 31)).due(changed) == date(2028, 2, 29)
-    assert Care("seller", 6).due(None) is None
-    assert later(date(2026, 11, 30), 1) == date(2026, 12, 30)
-    assert later(date(2026, 10, 31), 25) == date(2028, 11, 30)
+    assert PageOwnership("seller", 6).due(changed) == date(2027, 9, 5)
+    assert PageOwnership("seller", 6, date(2027, 8, 31)).due(changed) == date(2028, 2, 29)
+    assert PageOwnership("seller", 6).due(None) is None
+    assert add_months(date(2026, 11, 30), 1) == date(2026, 12, 30)
+    assert add_months(date(2026, 10, 31), 25) == date(2028, 11, 30)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 import marking
 from browser import served
-from handbook.reader import read
+from handbook.reading.load import read
 from trees import ROOT
 
 PAGE = "docs/sr/together/meetings.md"

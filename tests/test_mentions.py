@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from handbook.languages import STEMS
-from handbook.loom import leads
-from handbook.mentions import find, lexicon
-from handbook.model import Handbook
-from handbook.page import CODES, FrontMatter, Page
-from handbook.pieces import Outline, Run
-from handbook.reader import read
+from handbook.crosslinks.mentions import find, lexicon
+from handbook.languages.registry import language
+from handbook.model.document import Outline, Run
+from handbook.model.handbook import Handbook
+from handbook.model.page import FrontMatter, Page
+from handbook.pages.index import leads
+from handbook.reading.load import read
 from pages import page as built_page
-from trees import ROOT
+from trees import CODES, ROOT
 
 SELLER = "sales/roles/seller.md"
 MANAGER = "sales/roles/manager.md"
@@ -109,12 +109,12 @@ def test_a_name_across_a_comma_is_no_name(book: Handbook) -> None:
     ],
 )
 def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
-    assert len({STEMS["sr"](form) for form in forms.split()}) == 1
+    assert len({language("sr").stem(form) for form in forms.split()}) == 1
 
 
 @pytest.mark.parametrize(("word", "other"), [("стратег", "стратегија"), ("продаја", "продавац"), ("план", "пленум")])
 def test_different_words_have_different_stems(word: str, other: str) -> None:
-    assert STEMS["sr"](word) != STEMS["sr"](other)
+    assert language("sr").stem(word) != language("sr").stem(other)
 
 
 def assert_links_are_as_predicted(book: Handbook, site: Path, language: str) -> None:

@@ -6,16 +6,15 @@ from unicodedata import normalize
 
 import pytest
 
-from handbook.agreeing import keep
-from handbook.checks import check
-from handbook.lock import path as lock_path
-from handbook.model import Handbook
-from handbook.page import CODES
-from handbook.reader import read
-from handbook.writing import write
+from handbook.checks.runner import check
+from handbook.editing.write import write
+from handbook.model.handbook import Handbook
+from handbook.model.lock import path as lock_path
+from handbook.parity.confirm import keep
+from handbook.reading.load import read
 from mutations import HARMFUL, HARMLESS, Mutation
 from one_page import findings, findings_of_mutants, is_right, pair
-from trees import ROOT
+from trees import CODES, ROOT
 
 TODAY = date(2026, 11, 24)
 SAMPLE = 8

@@ -11,19 +11,19 @@ import pytest
 import yaml
 
 from drafts import TODAY, left, write_everything
-from handbook import drafting
-from handbook.agreeing import RefusedError, Writes
-from handbook.checks import check
-from handbook.finding import Finding, HandbookError
-from handbook.model import Handbook
-from handbook.page import CODES
-from handbook.reader import read
-from handbook.writing import write
+from handbook.checks.runner import check
+from handbook.editing import new_page
+from handbook.editing.write import write
+from handbook.model.errors import HandbookError, RefusedError
+from handbook.model.finding import Finding
+from handbook.model.handbook import Handbook
+from handbook.parity.confirm import Writes
+from handbook.reading.load import read
 from pages import page
 from sites import build, handbook
-from trees import edit, files, settings
+from trees import CODES, edit, files, settings
 
-UNTITLED: drafting.Titles = dict.fromkeys(CODES)
+UNTITLED: new_page.Titles = dict.fromkeys(CODES)
 
 
 @pytest.fixture(scope="module")
@@ -36,34 +36,34 @@ def new_role(
     book: Handbook,
     id_: str = "sales-trainer",
     team: str = "sales",
-    titles: drafting.Titles = UNTITLED,
+    titles: new_page.Titles = UNTITLED,
     group: str | None = None,
     reports_to: str | None = None,
     deputies: Sequence[str] = (),
 ) -> Writes:
-    return drafting.role(book, id_, team, titles, group, reports_to, deputies)
+    return new_page.role(book, id_, team, titles, group, reports_to, deputies)
 
 
 def new_responsibility(
     book: Handbook,
     id_: str = "stock-taking",
     team: str = "sales",
-    titles: drafting.Titles = UNTITLED,
+    titles: new_page.Titles = UNTITLED,
     accountable: str | None = None,
     responsible: Sequence[str] = (),
     every: Sequence[str] = (),
 ) -> Writes:
-    return drafting.responsibility(book, id_, team, titles, accountable, responsible, every)
+    return new_page.responsibility(book, id_, team, titles, accountable, responsible, every)
 
 
 def new_guide(
     book: Handbook,
     id_: str = "price-changes",
     folder: str = "",
-    titles: drafting.Titles = UNTITLED,
+    titles: new_page.Titles = UNTITLED,
     owner: str | None = None,
 ) -> Writes:
-    return drafting.guide(book, id_, folder, titles, owner)
+    return new_page.guide(book, id_, folder, titles, owner)
 
 
 NEW: Mapping[str, Callable[..., Writes]] = {"role": new_role, "responsibility": new_responsibility, "guide": new_guide}
@@ -402,11 +402,7 @@ def test_a_file_that_is_there_is_never_overwritten(example: Path, path: str, dat
 
 @pytest.mark.parametrize(
     ("path", "content"),
-    [
-        ("facts/roles.yml", "a: ["),
-        ("facts/people.yml", "ana: {name: А, form: x}"),
-        ("mkdocs.yml", "nav: ["),
-    ],
+    [("facts/roles.yml", "a: ["), ("facts/people.yml", "ana: {name: А, form: x}"), ("mkdocs.yml", "nav: [")],
 )
 def test_files_that_cannot_be_read_are_fixed_first(example: Path, path: str, content: str) -> None:
     (example / path).write_text(content, "utf-8")

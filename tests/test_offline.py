@@ -9,10 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import sites
-from handbook.book import EDITIONS
 from pages import page as built_page
 from pages import pages
-from trees import ROOT
+from trees import EDITIONS, ROOT
 
 LEFT = "net::ERR_ABORTED"
 """What the browser says of a file it no longer needs, because the reader went on."""

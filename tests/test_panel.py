@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser import served, window
-from handbook.checks import check
-from handbook.finding import Finding, Place
-from handbook.memory import Memory
-from handbook.panel import FILE, panel
-from handbook.reader import read
-from handbook.said import say
+from handbook.checks.panel import FILE, panel
+from handbook.checks.runner import check
+from handbook.languages.messages import msg
+from handbook.model.finding import Finding, Place
+from handbook.reading.load import read
+from preview.cache import CachedReader
 from previewing import ADDRESS, Running, preview
 from trees import SMALLEST
 
@@ -46,7 +46,7 @@ def texts(groups: list[dict[str, Any]]) -> list[str]:
 
 
 def test_a_finding_is_shown_on_both_pages_that_it_is_about_in_the_language_of_each() -> None:
-    finding = Finding(Place(SELLER, 3), "links", say("Said."), related=Place("docs/en/sales/roles/seller.md", 5))
+    finding = Finding(Place(SELLER, 3), "links", msg("Said."), related=Place("docs/en/sales/roles/seller.md", 5))
     data = json.loads(panel(read(SMALLEST), [finding]))
     assert (data["sr"]["pages"].keys(), data["en"]["pages"].keys()) == ({HERE}, {THERE})
     assert [group["title"] for group in data["sr"]["pages"][HERE]] == ["Налаза на овој страници: 1"]
@@ -55,7 +55,7 @@ def test_a_finding_is_shown_on_both_pages_that_it_is_about_in_the_language_of_ea
 
 
 def test_a_finding_about_no_page_is_shown_on_both_front_pages_with_its_line() -> None:
-    findings = [Finding(Place(path, 7), "x", say("Said.")) for path in (ROLES, "mkdocs.yml", "parity/index.lock")]
+    findings = [Finding(Place(path, 7), "x", msg("Said.")) for path in (ROLES, "mkdocs.yml", "parity/index.lock")]
     data = json.loads(panel(read(SMALLEST), findings))
     for code, address in (("sr", ""), ("en", "en/")):
         assert data[code]["pages"].keys() == {address}
@@ -128,7 +128,7 @@ def test_a_preview_starts_even_if_the_facts_cannot_be_read(smallest: Path) -> No
 
 
 def test_what_is_remembered_never_changes_what_is_found(smallest: Path) -> None:
-    memory, today = Memory(smallest), date(2026, 11, 24)
+    memory, today = CachedReader(smallest), date(2026, 11, 24)
     page = smallest / SELLER
     text = page.read_text("utf-8")
     for change in ("Увод 7.", "Увод са lead и упит.", "Увод.\n\nЈош.", "a@b.rs", "прoдаја", "Увод."):

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from drawn import drawn, links, pictures, svg, targets, unnamed, untrue_rows
-from handbook.address import built
-from handbook.drawing import WIDTH, box, long, tall
-from handbook.facts import Facts
-from handbook.model import Handbook
-from handbook.reader import read
-from handbook.stand import Stand
-from handbook.views.neighbourhood import neighbourhood
-from handbook.views.pictures import exchange_map, org_picture
-from handbook.views.year import year
+from handbook.crosslinks.paths import built
+from handbook.model.facts import Facts
+from handbook.model.handbook import Handbook
+from handbook.pages.context import PageContext
+from handbook.pages.neighbourhood import neighbourhood
+from handbook.pages.parts import exchange_map, year
+from handbook.pages.parts.org_chart import org_picture
+from handbook.pages.svg import WIDTH, box, long, tall
+from handbook.reading.load import read
 from pages import page as built_page
 
 
@@ -27,23 +27,23 @@ def book(example_copy: Path) -> Handbook:
 @pytest.mark.parametrize("language", ["sr", "en"])
 def test_every_picture_has_its_words_and_leads_to_pages(book: Handbook, language: str) -> None:
     for path, draw in pictures(book):
-        stand = Stand(book, language, path)
+        stand = PageContext(book, language, path)
         figure = drawn(draw(stand))
         assert unnamed(figure) == [], path
         assert svg(figure).get("viewBox", "").split()[2] == str(WIDTH), path
         assert links(figure), path
         assert set(links(figure)) <= targets(book, path)
-        assert draw(stand) == draw(Stand(book, language, path))
+        assert draw(stand) == draw(PageContext(book, language, path))
 
 
 def test_the_org_chart_shows_every_role_once_and_who_is_above_it(book: Handbook) -> None:
-    figure = drawn(org_picture(Stand(book, "en", "org-chart.md")))
+    figure = drawn(org_picture(PageContext(book, "en", "org-chart.md")))
     assert sorted(links(figure)) == sorted(built("org-chart.md", role.page) for role in book.facts.roles.values())
     assert "Designer → Promoter" in str(figure.findtext(".//desc"))
 
 
 def test_the_map_has_a_line_for_each_crossing_exchange_and_a_rule_for_each_role(book: Handbook) -> None:
-    figure = drawn(exchange_map(Stand(book, "sr", "together/exchanges.md"), None))
+    figure = drawn(exchange_map.render(PageContext(book, "sr", "together/exchanges.md"), None))
     lines = [node for node in figure.iter("path") if "pass" in str(node.get("class"))]
     assert len(lines) == str(figure.findtext(".//desc")).count("↔")
     style = str(figure.findtext(".//style"))
@@ -56,20 +56,14 @@ def test_both_ends_of_an_exchange_are_neighbours(book: Handbook) -> None:
     for one, other in (exchange.between for exchange in book.facts.exchanges.values()):
         for here, there in ((one, other), (other, one)):
             role = book.facts.roles[here]
-            figure = drawn(neighbourhood(Stand(book, "en", role.page), role))
+            figure = drawn(neighbourhood(PageContext(book, "en", role.page), role))
             targets = {node.get("href") for node in figure.iter("a")}
             assert built(role.page, book.facts.roles[there].page) in targets
 
 
 def test_a_box_is_as_tall_as_its_text_and_wraps_inside_it() -> None:
     node = box(
-        0,
-        0,
-        132,
-        tall("Руководилац маркетинга за територију", 132),
-        "Руководилац маркетинга за територију",
-        None,
-        "x",
+        0, 0, 132, tall("Руководилац маркетинга за територију", 132), "Руководилац маркетинга за територију", None, "x"
     )
     lines = [text.text or "" for text in node.iter("text")]
     assert len(lines) == 3
@@ -80,13 +74,13 @@ def test_a_box_is_as_tall_as_its_text_and_wraps_inside_it() -> None:
 def test_the_map_leaves_out_an_exchange_with_a_role_that_is_not_there(book: Handbook, other: str) -> None:
     good, bad = list(book.facts.exchanges.values())[:2]
     facts = replace(book.facts, exchanges={"good": good, "bad": replace(bad, between=("manager", other))})
-    figure = drawn(exchange_map(Stand(replace(book, facts=facts), "en", "together/exchanges.md"), None))
+    figure = drawn(exchange_map.render(PageContext(replace(book, facts=facts), "en", "together/exchanges.md"), None))
     assert len(list(figure.iter("path"))) == 1
 
 
 def test_nothing_is_drawn_of_nothing(book: Handbook) -> None:
-    stand = Stand(replace(book, facts=Facts()), "sr", "index.md")
-    assert exchange_map(stand, None) == year(stand, None) == ""
+    stand = PageContext(replace(book, facts=Facts()), "sr", "index.md")
+    assert exchange_map.render(stand, None) == year.render(stand, None) == ""
 
 
 def test_every_line_of_the_map_has_its_own_ends(book: Handbook) -> None:
@@ -94,7 +88,7 @@ def test_every_line_of_the_map_has_its_own_ends(book: Handbook) -> None:
     exchange = next(iter(book.facts.exchanges.values()))
     pairs = product(("seller", "manager"), ("promoter", "designer"))
     facts = replace(book.facts, exchanges={str(pair): replace(exchange, between=pair) for pair in pairs})
-    figure = drawn(exchange_map(Stand(replace(book, facts=facts), "en", "together/exchanges.md"), None))
+    figure = drawn(exchange_map.render(PageContext(replace(book, facts=facts), "en", "together/exchanges.md"), None))
     lines = [str(node.get("d")) for node in figure.iter("path")]
     assert len(lines) == 4
     assert len({line.split(" C")[0] for line in lines}) == 4
@@ -103,7 +97,7 @@ def test_every_line_of_the_map_has_its_own_ends(book: Handbook) -> None:
 
 def test_a_neighbour_carries_the_rhythm_of_the_exchange(book: Handbook) -> None:
     role = book.facts.roles["designer"]
-    figure = drawn(neighbourhood(Stand(book, "en", role.page), role))
+    figure = drawn(neighbourhood(PageContext(book, "en", role.page), role))
     notes = {node.get("href"): [text.text for text in node.iter("text") if text.get("class") == "note"]
              for node in figure.iter("a")}  # fmt: skip
     assert notes[built(role.page, "sales/roles/manager.md")] == ["monthly"]
@@ -123,7 +117,7 @@ def test_addresses_between_built_pages() -> None:
 
 
 def test_a_picture_does_not_swell_the_search(example_site: Path, book: Handbook) -> None:
-    description = drawn(org_picture(Stand(book, "en", "org-chart.md"))).findtext(".//desc")
+    description = drawn(org_picture(PageContext(book, "en", "org-chart.md"))).findtext(".//desc")
     assert description
     index = (example_site / "search/search_index.json").read_text("utf-8")
     assert description not in index

@@ -10,14 +10,14 @@ import pytest
 import yaml
 
 from git import init
-from handbook.agreeing import RefusedError, confirm
-from handbook.loom import loom
-from handbook.page import CODES
-from handbook.panel import FILE, broken
-from handbook.reader import read
-from handbook.touched import made, touched
+from handbook.checks.panel import FILE, broken
+from handbook.model.errors import RefusedError
+from handbook.pages.index import page_index
+from handbook.parity.confirm import confirm
+from handbook.reading.load import read
+from preview.affected import affected_pages, page_inputs
 from previewing import Running, preview
-from trees import settings
+from trees import CODES, settings
 
 EDITS = int(os.environ.get("HANDBOOK_EDITS", "8"))
 """How many edits the long tests make; more of them: HANDBOOK_EDITS=200 pytest -n0 -m long tests/test_preview_truth.py."""
@@ -205,14 +205,16 @@ def test_after_edits_of_words_the_preview_is_what_a_whole_build_gives(example: P
 
 @pytest.mark.parametrize("name", AROUND)
 def test_an_edit_that_other_pages_may_show_touches_every_page(smallest: Path, name: str) -> None:
-    before = {code: made(loom(read(smallest), code)) for code in CODES}
+    before = {code: page_inputs(page_index(read(smallest), code)) for code in CODES}
     saved = AROUND[name](smallest, Random(2))
     assert saved
     for path, text in saved.items():
         file = smallest / path
         file.unlink() if text is None else file.write_text(text, "utf-8")
         for code in CODES:
-            assert touched(before[code], made(loom(read(smallest), code)), frozenset([path])) is None
+            assert (
+                affected_pages(before[code], page_inputs(page_index(read(smallest), code)), frozenset([path])) is None
+            )
 
 
 def test_after_edits_of_all_other_kinds_the_preview_is_what_a_whole_build_gives(smallest: Path) -> None:

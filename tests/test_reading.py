@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from handbook import located
-from handbook.address import neutral, resolve, way
-from handbook.finding import HandbookError
-from handbook.outline import outline
-from handbook.pieces import Heading, Link, Marker
-from handbook.reader import read
-from handbook.source import read_text
+from handbook.crosslinks.paths import neutral, resolve, way
+from handbook.model.document import Heading, Link, Marker
+from handbook.model.errors import HandbookError
+from handbook.reading import yaml_lines
+from handbook.reading.files import read_text
+from handbook.reading.load import read
+from handbook.reading.markdown import outline
 
 
 def test_every_key_and_item_of_yaml_has_its_line() -> None:
-    data = located.load("a:\n  b: 1\n  c:\n    - x\n    - y: 2\n", first_line=10)
+    data = yaml_lines.load("a:\n  b: 1\n  c:\n    - x\n    - y: 2\n", first_line=10)
     assert data.data == {"a": {"b": 1, "c": ["x", {"y": 2}]}}
     assert data.lines["a", "b"] == 11
     assert data.lines["a", "c", "0"] == 13
@@ -22,25 +22,25 @@ def test_every_key_and_item_of_yaml_has_its_line() -> None:
 
 
 def test_an_alias_that_bites_its_tail_is_walked_once() -> None:
-    assert located.load("a: &x [1, *x]\n").lines == {("a",): 1, ("a", "0"): 1, ("a", "1"): 1}
+    assert yaml_lines.load("a: &x [1, *x]\n").lines == {("a",): 1, ("a", "0"): 1, ("a", "1"): 1}
 
 
 @pytest.mark.parametrize("text", ["a: ]", "a: !!python/object:os.system x", "a: \x07", "a: 2026-99-99"])
 def test_yaml_that_cannot_be_read_is_a_fault_with_a_line(text: str) -> None:
-    data = located.load(text)
+    data = yaml_lines.load(text)
     assert (data.data, data.faults[0].line) == (None, 1)
 
 
 def test_an_empty_text_holds_nothing() -> None:
-    assert located.load("# only a comment\n") == located.Located(None, {})
+    assert yaml_lines.load("# only a comment\n") == yaml_lines.LocatedYaml(None, {})
 
 
 def test_strings_of_the_navigation_have_lines_whatever_else_the_file_holds() -> None:
     text = "site_url: !ENV [A, '']\nnav:\n  - index.md\n  - Продаја:\n      - sales/index.md\n"
-    assert list(located.strings_under(text, "nav")) == [("index.md", 3), ("sales/index.md", 5)]
-    assert list(located.strings_under("nav:\n  - Празно:\n  - a.md\n", "nav")) == [("", 2), ("a.md", 3)]
-    assert list(located.strings_under("nav: [", "nav")) == []
-    assert list(located.strings_under("- a\n", "nav")) == []
+    assert list(yaml_lines.strings_under(text, "nav")) == [("index.md", 3), ("sales/index.md", 5)]
+    assert list(yaml_lines.strings_under("nav:\n  - Празно:\n  - a.md\n", "nav")) == [("", 2), ("a.md", 3)]
+    assert list(yaml_lines.strings_under("nav: [", "nav")) == []
+    assert list(yaml_lines.strings_under("- a\n", "nav")) == []
 
 
 def test_the_parts_of_a_page() -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from adapting import remove_roles, some_role
-from handbook.facts import Role
-from handbook.naming import FIXED
-from handbook.page import CODES
-from handbook.reader import read
+from handbook.editing.page_names import FIXED
+from handbook.model.facts import Role
+from handbook.reading.load import read
 from pages import dead_links, page
 from sites import Done, build, handbook
+from trees import CODES
 
 pytestmark = pytest.mark.long
 

@@ -16,19 +16,18 @@ from playwright.sync_api import Browser
 from browser import served, window
 from conftest import Shared
 from drafts import TODAY
-from handbook.agreeing import RefusedError
-from handbook.checks import check
-from handbook.lock import parse
-from handbook.model import Handbook
-from handbook.page import CODES
-from handbook.reader import read
-from handbook.redirects import redirects
-from handbook.relinking import StuckError, moving, relinked
-from handbook.renaming import rename
-from handbook.writing import write
+from handbook.checks.runner import check
+from handbook.editing.relink import UnclearLinkError, moving, relink
+from handbook.editing.rename import rename
+from handbook.editing.write import write
+from handbook.model.errors import RefusedError
+from handbook.model.handbook import Handbook
+from handbook.publishing.redirects import redirects
+from handbook.reading.load import read
+from handbook.reading.locks import parse
 from pages import Built, dead_links, page, pages
 from sites import Done, build, handbook
-from trees import edit, example_tree, files, settings, smallest_tree
+from trees import CODES, edit, example_tree, files, settings, smallest_tree
 
 PEOPLE = "ana: {name: Ана Илић, form: f, roles: [seller, manager], first_for: [seller]}\n"
 
@@ -165,13 +164,7 @@ def test_every_old_address_leads_to_the_new_one(renamed_site: Path, old: str, ne
 
 
 @pytest.mark.parametrize(
-    "file",
-    [
-        "sitemap.xml",
-        "search/search_index.json",
-        "en/search/search_index.json",
-        "data/handbook.json",
-    ],
+    "file", ["sitemap.xml", "search/search_index.json", "en/search/search_index.json", "data/handbook.json"]
 )
 def test_the_old_addresses_are_in_no_index(renamed_site: Path, file: str) -> None:
     text = (renamed_site / file).read_text("utf-8")
@@ -265,7 +258,9 @@ def test_the_lock_of_the_facts_and_the_waivers_follow_the_id(phrased: Path) -> N
     before = parse((phrased / "parity/facts/roles.lock").read_text("utf-8")).agreements
     give_name(phrased, "seller", "agent")
     after = (phrased / "parity/facts/roles.lock").read_text("utf-8")
-    assert parse(after).agreements["agent.deputies_phrase"].digests == before["seller.deputies_phrase"].digests
+    assert (
+        parse(after).agreements["agent.deputies_phrase"].fingerprints == before["seller.deputies_phrase"].fingerprints
+    )
     assert "seller" not in after
     assert after.index("#agent.") < after.index("#designer.")
     assert after == read(phrased).locks["facts/roles"].text, "sorted as every lock is"
@@ -374,12 +369,7 @@ def test_only_old_addresses_that_are_in_order_are_published(smallest: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "words",
-    [
-        ["rename", "manager", "seller"],
-        ["new", "role", "seller", "--team", "sales"],
-    ],
-    ids=["rename", "new"],
+    "words", [["rename", "manager", "seller"], ["new", "role", "seller", "--team", "sales"]], ids=["rename", "new"]
 )
 def test_an_old_address_is_not_given_to_another_page(example: Path, words: list[str]) -> None:
     give_name(example, "seller", "vendor")
@@ -425,11 +415,11 @@ def test_a_link_that_looks_like_code_on_its_line_is_left_to_a_person(example: Pa
 )
 def test_targets_are_replaced_in_place_as_the_parser_finds_them(text: str, expected: str | None) -> None:
     goal = moving("y/here.md", "y/here.md", "x/old.md", "x/new.md")
-    assert relinked(text, goal) == (expected or text)
-    assert relinked(text.replace("\n", "\r\n"), goal) == (expected or text).replace("\n", "\r\n")
+    assert relink(text, goal) == (expected or text)
+    assert relink(text.replace("\n", "\r\n"), goal) == (expected or text).replace("\n", "\r\n")
 
 
 def test_a_link_among_the_same_words_as_code_is_told_with_its_line() -> None:
-    with pytest.raises(StuckError) as stuck:
-        relinked("a\n\n`[a](old.md)` [a](old.md)", moving("here.md", "here.md", "old.md", "new.md"))
+    with pytest.raises(UnclearLinkError) as stuck:
+        relink("a\n\n`[a](old.md)` [a](old.md)", moving("here.md", "here.md", "old.md", "new.md"))
     assert stuck.value.args == (3,)

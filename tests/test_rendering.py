@@ -7,8 +7,8 @@ import yaml
 from lxml import html
 from markdown import markdown
 
-from handbook.outline import outline
-from handbook.reader import read
+from handbook.reading.load import read
+from handbook.reading.markdown import outline
 from rendered import blocks_read, blocks_shown, headings_read, headings_shown, misread
 from trees import ROOT, Loader
 

@@ -11,11 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser import BOX, ITEM, ask, open_search, served, window
-from handbook import serbian
-from handbook.model import Handbook
-from handbook.page import CODES
-from handbook.reader import read
-from handbook.search import index, missing_in_worker
+from handbook.languages import serbian
+from handbook.model.handbook import Handbook
+from handbook.publishing.search import index, missing_in_worker
+from handbook.reading.load import read
 from searching import (
     KINDS,
     LEMMAS,
@@ -31,7 +30,7 @@ from searching import (
     with_stock_search,
 )
 from sites import build
-from trees import ROOT
+from trees import CODES, ROOT
 
 QUESTIONS = {
     "sr": {

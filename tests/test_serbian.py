@@ -1,6 +1,6 @@
 """What the core knows of Serbian: the alphabet's own order, and plain letters."""
 
-from handbook.serbian import alphabetical, bald
+from handbook.languages.serbian import alphabetical, bald
 
 
 def test_the_alphabet_has_its_own_order() -> None:
@@ -20,12 +20,7 @@ def test_the_alphabet_has_its_own_order() -> None:
 
 
 def test_latin_words_come_after_cyrillic_ones() -> None:
-    assert sorted(["AE", "шема", "CRM", "аутор"], key=alphabetical) == [
-        "аутор",
-        "шема",
-        "AE",
-        "CRM",
-    ]
+    assert sorted(["AE", "шема", "CRM", "аутор"], key=alphabetical) == ["аутор", "шема", "AE", "CRM"]
 
 
 def test_a_shorter_word_and_a_space_come_first() -> None:

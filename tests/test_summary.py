@@ -8,15 +8,15 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from handbook.checks import check
-from handbook.finding import Finding, Place
-from handbook.lock import parse
-from handbook.manual import manual
-from handbook.page import CODES
-from handbook.reader import read
-from handbook.said import say
-from handbook.summary import as_summary
+from handbook.checks.rule_docs import manual
+from handbook.checks.runner import check
+from handbook.checks.summary import as_summary
+from handbook.languages.messages import msg
+from handbook.model.finding import Finding, Place
+from handbook.reading.load import read
+from handbook.reading.locks import parse
 from sites import handbook
+from trees import CODES
 
 HOSTILE = (
     "<!-- handbook/card -->",
@@ -59,8 +59,8 @@ def about(words: str) -> Finding:
     return Finding(
         Place("docs/en/a_b*c.md", 3),
         "terms",
-        say("“{name}” is not how this handbook says it.", name=words),
-        say("Write “{name}”.", name="x"),
+        msg("“{name}” is not how this handbook says it.", name=words),
+        msg("Write “{name}”.", name="x"),
         "warning",
     )
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handbook.loom import loom
-from handbook.reader import read
-from handbook.weave import weave
+from handbook.pages.compose import compose
+from handbook.pages.index import page_index
+from handbook.reading.load import read
 
 Part = Callable[..., list[str]]
 FRAME = ('<div class="handbook-woven" markdown>', "</div>")
@@ -20,8 +20,8 @@ def part(smallest: Path) -> Part:
     """The lines a marker turns into, without pictures, as a reader of a page in a language gets them."""
 
     def lines(marker: str, path: str, language: str = "en") -> list[str]:
-        threads = replace_fields(loom(read(smallest), language), mentioned_in={})
-        woven = weave(f"<!-- handbook/{marker} -->", threads, path)
+        threads = replace_fields(page_index(read(smallest), language), mentioned_in={})
+        woven = compose(f"<!-- handbook/{marker} -->", threads, path)
         lines = (line for line in woven.splitlines() if line and line not in FRAME)
         return [line for line in lines if not line.startswith("<figure")]
 
@@ -136,11 +136,7 @@ def test_an_exchange_reads_right_from_both_ends(part: Part) -> None:
 
 
 def test_the_other_team_comes_before_the_own(part: Part, smallest: Path) -> None:
-    add(
-        smallest,
-        "facts/roles.yml",
-        "clerk: {team: sales, reports_to: seller, horizon: short, origin: added}\n",
-    )
+    add(smallest, "facts/roles.yml", "clerk: {team: sales, reports_to: seller, horizon: short, origin: added}\n")
     add(smallest, "facts/exchanges.yml", "papers:\n  between: [seller, clerk]\n  gives: {sr: а, en: a}\n"
         "  gets: {sr: б, en: b}\n  rhythm: {every: [daily, on-event]}\n  record: {sr: в, en: c}\n")  # fmt: skip
     heads = [line for line in part("works-with", SELLER) if line.startswith("**")]
@@ -273,7 +269,7 @@ def test_what_no_view_knows_stays_as_the_author_wrote_it(part: Part) -> None:
 
 
 def test_a_page_ends_with_where_it_is_mentioned(smallest: Path) -> None:
-    text = weave("# Seller\n", loom(read(smallest), "en"), SELLER)
+    text = compose("# Seller\n", page_index(read(smallest), "en"), SELLER)
     assert text.startswith("# Seller\n")
     assert text.split("\n\n")[2:-1] == [
         "## Where it is mentioned { #mentioned-in data-search-exclude }",

@@ -13,13 +13,19 @@ from typing import Any
 import yaml
 from click.testing import CliRunner
 
-from handbook.__main__ import commands
+from handbook.cli.main import commands
+from handbook.languages.registry import DEFAULT
+from handbook.publishing.book import editions
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 SMALLEST, EXAMPLE = TESTS / "smallest", TESTS / "example"
 CONTENT = ("docs", "facts", "parity", "templates")
 PROGRAM = ("hooks", "overrides")
+CODES = DEFAULT
+"""The languages of the copies."""
+EDITIONS = editions(CODES)
+"""The books of the copies."""
 
 
 def smallest_tree(to: Path) -> Path:

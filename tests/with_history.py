@@ -7,10 +7,9 @@ from shutil import copy
 from typing import Any
 
 from git import commit, init
-from handbook.page import CODES
 from sites import Done, build
 from sites import handbook as command
-from trees import settings, smallest_tree
+from trees import CODES, settings, smallest_tree
 
 HUB = "https://github.com/team/book"
 BITBUCKET = "https://bitbucket.org/team/book"
@@ -18,7 +17,7 @@ EDIT_URI = "edit/main/docs/"
 SELLER, SELLING = "sales/roles/seller.md", "sales/responsibilities/selling.md"
 PROMOTER, PROMOTING = "marketing/roles/promoter.md", "marketing/responsibilities/promoting.md"
 CLERK = "sales/roles/clerk.md"
-HOOKS = ("lead_pencils_to_the_files.py", "say_who_looks_after_the_page.py")
+HOOKS = ("add_edit_links.py", "add_page_footer.py")
 WRITTEN, REWRITTEN = "2027-03-05", "2027-04-01"
 """The days of the two commits."""
 DAY = "2027-09-06"

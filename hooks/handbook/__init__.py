@@ -1,32 +1,15 @@
-"""The handbook's core: it reads `docs/` and `facts/` and answers with values; it never imports MkDocs.
+"""The core of the handbook: it reads `docs/` and `facts/` and returns values. It never imports MkDocs.
 
-Layers, each importing only those below it (`tests/test_architecture.py` reads this table):
+Ten packages, each importing only those below it (`tests/test_architecture.py` holds them to this order):
 
-    command
-    __main__
-    page_commands
-    speaking
-    memory touched
-    checks weave tree export completion fixing search book form_editor drafting renaming
-    views changes
-    loom
-    facts_rules page_rules form_rules link_rules parity_rules block_rules table_rules value_rules word_rules lock_rules
-    draft_rules moved_rules
-    waiving naming
-    reader
-    page_reader facts_reader records writing relinking
-    outline schema stand mentions
-    inline dialect
-    answering reply owners
-    redirects splicing source
-    references relations sections agreement agreeing status figures wording summary report manual panel looking_after
-    history hosting located yaml_faults address export_shape drawing
-    model
-    page
-    pieces lock waiver digest comment
-    facts
-    finding
-    said hands
-    languages translations
-    serbian english
+    cli         the `handbook` command: parses arguments, prints, sets exit codes
+    editing     changes to files, computed as values and then written
+    publishing  files beside the pages: search, data, redirects, books, forms
+    pages       what the build adds to a page: generated parts, links, footers, notices
+    checks      a handbook in, findings out; and findings as reports
+    parity      whether both languages say the same
+    crosslinks  who relates to whom, and where a link leads
+    reading     files in, a `Handbook` out; the only package that opens the handbook's files
+    model       frozen values
+    languages   what is known of each language, and every word the software says
 """

@@ -12,11 +12,15 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from handbook.pages.index import PageIndex
+from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.languages import current_language, i18n
+
 Entries = list[dict[str, Any]]
 """The documents of one page in the search index."""
 
 
-class DoubtError(Exception):
+class FullBuildNeededError(Exception):
     """A page turned out to change more than itself."""
 
 
@@ -30,6 +34,7 @@ class Pass:
 
     language: str
     settings: Mapping[str, Any]
+    index: PageIndex
     nav: Navigation
     env: Any
     files: Files
@@ -51,7 +56,7 @@ class Pass:
         for page in some:
             _populate_page(page, config, self.files)
         if titles != [page.title for page in some]:
-            raise DoubtError
+            raise FullBuildNeededError
         return some
 
     def write(self, config: MkDocsConfig, some: Iterable[Page]) -> dict[str, Entries]:
@@ -66,18 +71,18 @@ class Pass:
             found[page.url] = list(entries)
         return found
 
-    def enter(self, config: MkDocsConfig, **now: Any) -> None:
-        """Give a build's settings this pass's values, and what is true `now` in place of what was then."""
-        i18n: Any = config.plugins["i18n"]
-        i18n.current_language = self.language
-        config.update({**self.settings, **now})
+    def enter(self, config: MkDocsConfig) -> None:
+        """Give a build's configuration the values of this language."""
+        i18n(config).current_language = self.language
+        config.update(self.settings)
 
 
-def kept(config: MkDocsConfig, nav: Navigation, env: Any, files: Files) -> Pass:
-    """The pass that is running, just before it makes its pages."""
-    i18n: Any = config.plugins["i18n"]
+def current_pass(config: MkDocsConfig, env: Any, files: Files) -> Pass:
+    """What the build of the current language has, just before it builds the pages."""
     settings = {**config, "theme": deepcopy(config.theme), "extra": deepcopy(config.extra)}
-    return Pass(i18n.current_language, settings, nav, env, files)
+    state = build_state(config)
+    assert state.navigation is not None
+    return Pass(current_language(config), settings, state.page_index, state.navigation, env, files)
 
 
 def search_index(config: MkDocsConfig) -> Any:
@@ -88,13 +93,13 @@ def search_index(config: MkDocsConfig) -> Any:
 
 def search_documents(config: MkDocsConfig, passes: Iterable[Pass], new: Mapping[str, Entries]) -> Entries:
     """The documents of all pages, some replaced, as static-i18n gathers them at the end of a build."""
-    i18n: Any = config.plugins["i18n"]
+    plugin = i18n(config)
     old: dict[str, Entries] = {}
-    for entry in i18n.search_entries:
+    for entry in plugin.search_entries:
         old.setdefault(entry["location"].partition("#")[0], []).append(entry)
     by_page = {**old, **new}
-    i18n.search_entries = [entry for one in passes for page in one.pages for entry in by_page.get(page.url, ())]
+    plugin.search_entries = [entry for one in passes for page in one.pages for entry in by_page.get(page.url, ())]
     documents = search_index(config).entries
-    documents[:] = i18n.search_entries
-    i18n.reconfigure_search_duplicates(documents)
+    documents[:] = plugin.search_entries
+    plugin.reconfigure_search_duplicates(documents)
     return list(documents)

@@ -6,8 +6,8 @@ import pytest
 
 import sites
 from conftest import Shared
-from handbook.model import Handbook
-from handbook.reader import read
+from handbook.model.handbook import Handbook
+from handbook.reading.load import read
 from trees import ROOT
 
 

@@ -19,11 +19,10 @@ from adapting import (
     some_role,
 )
 from drafts import TODAY
-from handbook.checks import check
-from handbook.page import CODES
-from handbook.reader import read
+from handbook.checks.runner import check
+from handbook.reading.load import read
 from sites import Done, build, handbook, run
-from trees import ROOT, TESTS, real_tree
+from trees import CODES, ROOT, TESTS, real_tree
 
 BESIDE = (".gitignore", ".github/CODEOWNERS")
 """What a firm's repository also has beside its content, if anything."""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook.book import EDITIONS, Edition
-from handbook.model import Handbook
-from handbook.reader import read
+from handbook.model.handbook import Handbook
+from handbook.publishing.book import Edition
+from handbook.reading.load import read
 from printed import MATRICES, Printed, editions
-from trees import ROOT
+from trees import EDITIONS, ROOT
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks import FACTS_CHECKS, PAGE_CHECKS, PARITY, name
-from handbook.model import Handbook
-from handbook.page import CODES
-from handbook.relations import crosses
+from handbook.checks.runner import FACTS_RULES, PAGE_RULES, PARITY, name
+from handbook.crosslinks.relations import crosses
+from handbook.model.handbook import Handbook
 from pages import Built, dead_links, page, pages
+from trees import CODES
 
 WORDS = {"role": 250, "responsibility": 200}
 """How many words a page of a kind has at least, besides its generated parts."""
@@ -94,7 +94,7 @@ def test_the_404_pages_lead_to_pages(content_site: Path) -> None:
 
 def test_every_rule_is_in_the_manual_in_both_languages(content: Handbook) -> None:
     compared = {*map(name, PARITY), "waiver"}
-    others = {*map(name, FACTS_CHECKS + PAGE_CHECKS)} | {"facts-syntax", "unknown-key", "encoding", "path", "todo"}
+    others = {*map(name, FACTS_RULES + PAGE_RULES)} | {"facts-syntax", "unknown-key", "encoding", "path", "todo"}
     for code in CODES:
         manual = content.page(code, "about/translation.md")
         assert manual is not None

@@ -3,12 +3,12 @@
 import pytest
 
 from drawn import drawn, links, pictures, targets, unnamed, untrue_rows
-from handbook.model import Handbook
-from handbook.page import CODES
-from handbook.reader import read
-from handbook.stand import Stand
-from handbook.views.pictures import exchange_map, org_picture
-from trees import ROOT
+from handbook.model.handbook import Handbook
+from handbook.pages.context import PageContext
+from handbook.pages.parts import exchange_map
+from handbook.pages.parts.org_chart import org_picture
+from handbook.reading.load import read
+from trees import CODES, ROOT
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def book() -> Handbook:
 @pytest.mark.parametrize("language", CODES)
 def test_every_picture_has_its_words_and_leads_to_pages(book: Handbook, language: str) -> None:
     for path, draw in pictures(book):
-        text = draw(Stand(book, language, path))
+        text = draw(PageContext(book, language, path))
         if text:  # a firm may have no exchanges
             assert unnamed(drawn(text)) == [], path
             assert links(drawn(text)), path
@@ -27,7 +27,7 @@ def test_every_picture_has_its_words_and_leads_to_pages(book: Handbook, language
 
 
 def test_the_org_chart_shows_every_role_once(book: Handbook) -> None:
-    assert len(links(drawn(org_picture(Stand(book, "en", "org-chart.md"))))) == len(book.facts.roles)
+    assert len(links(drawn(org_picture(PageContext(book, "en", "org-chart.md"))))) == len(book.facts.roles)
 
 
 @pytest.mark.parametrize("language", CODES)
@@ -36,7 +36,7 @@ def test_every_row_of_the_year_counts_its_list(book: Handbook, language: str) ->
 
 
 def test_no_two_lines_of_the_map_end_in_one_point(book: Handbook) -> None:
-    text = exchange_map(Stand(book, "en", "together/exchanges.md"), None)
+    text = exchange_map.render(PageContext(book, "en", "together/exchanges.md"), None)
     lines = [str(node.get("d")) for node in drawn(text).iter("path")] if text else []
     assert len({line.split(" C")[0] for line in lines}) == len(lines)
     assert len({line.split()[-1] for line in lines}) == len(lines)

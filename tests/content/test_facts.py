@@ -6,17 +6,17 @@ import jsonschema
 import pytest
 import yaml
 
-from handbook.completion import schemas
-from handbook.facts_reader import FILES
-from handbook.located import LOADER
-from handbook.model import Handbook
-from handbook.owners import FILE, HEAD, owners
+from handbook.editing.codeowners import FILE, HEAD, codeowners_text
+from handbook.model.handbook import Handbook
+from handbook.publishing.schemas import schemas
+from handbook.reading.facts import FILES
+from handbook.reading.yaml_lines import LOADER
 
 NAMES = sorted(name for name, _ in FILES)
 
 
-def test_the_schemas_beside_the_facts_are_those_of_the_model(content_root: Path) -> None:
-    for path, text in schemas():
+def test_the_schemas_beside_the_facts_are_those_of_the_model(content_root: Path, content: Handbook) -> None:
+    for path, text in schemas(content.languages):
         assert (content_root / "facts" / path).read_text("utf-8") == text, "run: handbook schema"
     assert {file.stem for file in (content_root / "facts/schema").iterdir()} == set(NAMES)
 
@@ -26,10 +26,10 @@ def test_no_file_lies_between_the_facts_that_nothing_reads(content_root: Path) -
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_file_of_facts_names_its_schema_and_is_as_it_says(content_root: Path, name: str) -> None:
+def test_a_file_of_facts_names_its_schema_and_is_as_it_says(content_root: Path, content: Handbook, name: str) -> None:
     text = (content_root / f"facts/{name}.yml").read_text("utf-8")
     assert text.splitlines()[0] == f"# yaml-language-server: $schema=schema/{name}.json"
-    schema = yaml.safe_load(dict(schemas())[f"schema/{name}.json"])
+    schema = yaml.safe_load(dict(schemas(content.languages))[f"schema/{name}.json"])
     assert [
         error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(yaml.load(text, LOADER))
     ] == []
@@ -39,4 +39,4 @@ def test_who_is_asked_to_read_is_what_the_facts_say(content_root: Path, content:
     """Without the file nobody is asked, as with a file that names nobody."""
     file = content_root / FILE
     written = file.read_text("utf-8") if file.exists() else HEAD
-    assert written == owners(content.facts), f"Run “handbook owners” and commit {FILE}."
+    assert written == codeowners_text(content.facts), f"Run “handbook owners” and commit {FILE}."

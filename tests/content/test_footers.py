@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from footers import check_edit_links, check_owner, check_page_links, check_report
-from handbook.looking_after import MONTHS
-from handbook.model import Handbook
-from handbook.page import CODES
-from handbook.reader import read
-from trees import ROOT
+from handbook.crosslinks.ownership import MONTHS
+from handbook.model.handbook import Handbook
+from handbook.reading.load import read
+from trees import CODES, ROOT
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,9 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from forms import LOGO, described, forms_shown, parted, saved, saved_unchanged
-from handbook.form_editor import Wish, files
-from handbook.model import Handbook
+from handbook.model.handbook import Handbook
+from handbook.publishing.forms.files import form_files
+from handbook.publishing.forms.options import FormOptions
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,7 @@ def workbench(browser: Browser, tmp_path_factory: pytest.TempPathFactory, conten
 
 def test_every_page_is_in_one_collection(content_root: Path, content: Handbook) -> None:
     settings = yaml.safe_load(
-        dict(files(content, Wish("main", server="http://127.0.0.1:9/api/v1"), LOGO))["config.yml"]
+        dict(form_files(content, FormOptions("main", server="http://127.0.0.1:9/api/v1"), LOGO))["config.yml"]
     )
     named = [page["file"] for collection in settings["collections"] for page in collection["files"]]
     pages = (content_root / "docs").rglob("*.md")

@@ -7,9 +7,9 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from browser import served, window
-from handbook.model import Handbook
-from handbook.page import CODES
+from handbook.model.handbook import Handbook
 from manual import CONTRIBUTING, EDITING, RUN, TEXTS, TRANSLATION, codes, form, parts, shown, text
+from trees import CODES
 
 ONLY_PROGRAMMERS = re.compile(
     r"\b(гран[аеуио]|гранама|клон\w*|комит\w*|репозиторијум\w*|форк\w*|"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from handbook.export import as_json
-from handbook.export_shape import Export
-from handbook.model import Handbook
+from handbook.model.handbook import Handbook
+from handbook.publishing.data import as_json
+from handbook.publishing.data_shape import Export
 
 
 def test_the_data_holds_every_entry_of_the_facts_and_is_as_its_schema_says(content: Handbook) -> None:

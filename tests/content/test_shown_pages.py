@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser import served
-from handbook.reader import read
+from handbook.reading.load import read
 from pages import Built, pages
 from rendered import misread
 from sheets import printed_from

@@ -1,0 +1,37 @@
+"""Adds a placeholder for each page that one language lacks, with a link to the page in the other language."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from handbook.pages.context import PageContext
+from handbook.pages.notices import notice
+from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.site import source_path
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the missing pages of every language before static-i18n sorts the files by language."""
+    for language, path in build_state(config).handbook.missing:
+        files.append(File(f"{language}/{path}", config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig, **_: Any) -> str | None:
+    """Write the text of a page that has no file."""
+    handbook = build_state(config).handbook
+    language, path = source_path(page)
+    if elsewhere := handbook.instead(language, path):
+        return notice(PageContext(handbook, language, path, config.use_directory_urls), elsewhere)
+    return None
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Let the edit link of a placeholder open the page that exists."""
+    language, path = source_path(page)
+    elsewhere = build_state(config).handbook.instead(language, path)
+    if elsewhere and page.edit_url:
+        page.edit_url = page.edit_url.replace(f"/{language}/{path}", f"/{elsewhere.language}/{path}")
+    return context

@@ -1,0 +1,17 @@
+"""Prints the address of the preview once it can be opened."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from mkdocs_adapter.site import root
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+    """Print one address, as the languages link to each other, and watch the facts like pages."""
+    server.watch(str(root(config) / "facts"))
+    click.echo(f"The handbook is at {server.url} (stop with Ctrl+C)")
+    return server

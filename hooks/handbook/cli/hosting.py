@@ -1,0 +1,57 @@
+"""The commands for a repository's host: `answer` for comments, `owners` for CODEOWNERS, `schema` for editors."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from ..checks.runner import file_findings
+from ..editing import codeowners, comment_commands, comment_replies
+from ..editing.write import write
+from ..model.errors import RefusedError
+from ..publishing.schemas import schemas
+from ..reading.load import read
+from ..reading.project import read_settings
+from .options import ROOT, TODAY
+
+
+@click.command()
+@ROOT
+@TODAY
+@click.option("--into", type=click.Path(path_type=Path), help="Write the locks below this folder (default: --root).")
+@click.option("--fork", default="", metavar="URL", help="Write nothing: the branch is in this other repository.")
+@click.option("--branch", default="", help="The name of that branch.")
+@click.argument("comment", type=click.File(encoding="utf-8", errors="replace"))
+def answer(root: Path, today: datetime, into: Path | None, fork: str, branch: str, comment: TextIO) -> None:
+    """Run the commands in a comment on a proposal (/confirm, /keep) and print the reply in both languages.
+
+    Exit code 0: done, or the lines to write are in the reply; 1: refused, the reply says why; 2: it could not run.
+    """
+    book = read(root)
+    try:
+        done = comment_commands.answer(book, comment.read(), file_findings(book, today.date()), today.date())
+    except RefusedError as refusal:
+        click.echo(comment_replies.refused(book, refusal))
+        sys.exit(1)
+    if not fork:
+        write(into or root, done.writes)
+    click.echo(comment_replies.by_hand(book, done, fork, branch) if fork else comment_replies.done(book, done))
+
+
+@click.command("owners")
+@ROOT
+def code_owners(root: Path) -> None:
+    """Write CODEOWNERS for the host, from `code_owners` of the teams."""
+    book = read(root)
+    write(book.root, {codeowners.FILE: codeowners.codeowners_text(book.facts)})
+    click.echo(codeowners.FILE)
+
+
+@click.command()
+@ROOT
+def schema(root: Path) -> None:
+    """Write the JSON schemas of the facts to `facts/schema/`, for completion in editors."""
+    languages = read_settings(root)[0].languages
+    write(root, {f"facts/{path}": text for path, text in schemas(languages)})

@@ -1,0 +1,39 @@
+"""The `handbook` command: all its subcommands."""
+
+import sys
+from io import TextIOWrapper
+
+import click
+
+from . import check, hosting, pages, parity
+from .language import LocalizedGroup
+
+
+@click.group(cls=LocalizedGroup)
+def commands() -> None:
+    """Check and maintain the handbook."""
+
+
+for command in (
+    check.check,
+    parity.status,
+    parity.diff,
+    parity.seed,
+    parity.confirm,
+    parity.keep,
+    parity.fix,
+    pages.new,
+    pages.rename,
+    hosting.answer,
+    hosting.code_owners,
+    hosting.schema,
+):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run a command, with UTF-8 output whatever the system's encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    commands(prog_name="handbook")

@@ -1,0 +1,91 @@
+"""The commands about both languages: `status`, `diff`, `seed`, `confirm`, `keep`, `fix`."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ..checks.runner import file_findings
+from ..editing.repair import repairs
+from ..editing.write import write_lines
+from ..languages.messages import msg, plural
+from ..languages.registry import KNOWN
+from ..model.errors import RefusedError
+from ..parity import confirm as agreements
+from ..parity.diff import changes
+from ..parity.status import as_data, as_lines
+from ..parity.status import status as page_status
+from ..reading.load import read
+from .language import echo
+from .options import ROOT, TODAY, write_and_list
+
+SECTIONS = click.argument("pages", nargs=-1, required=True, metavar="PAGE[#ID] …")
+
+
+@click.command()
+@ROOT
+@TODAY
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="The output format.")
+def status(root: Path, today: datetime, form: str) -> None:
+    """Print the state of both languages page by page: sections in step, to confirm, kept and waived."""
+    pages = page_status(read(root), today.date())
+    echo(*([json.dumps(as_data(pages), indent=2)] if form == "json" else as_lines(pages)))
+
+
+@click.command()
+@ROOT
+@SECTIONS
+def diff(root: Path, pages: tuple[str, ...]) -> None:
+    """Show what changed in sections since both languages agreed, word by word."""
+    book = read(root)
+    sections = agreements.named(book, pages)
+    for section in [section for section in sections if section.moved] or sections[:1]:
+        echo(*changes(book, section))
+
+
+@click.command()
+@ROOT
+@click.option("--all", "everything", is_flag=True, help="Every page, the facts and the navigation.")
+@click.argument("pages", nargs=-1, metavar="PAGE …")
+def seed(root: Path, everything: bool, pages: tuple[str, ...]) -> None:
+    """Write the first lock lines of new sections, marked as not confirmed. Lines that exist do not change."""
+    book = read(root)
+    names = [page.page for page in page_status(book)] if everything else pages
+    if not names:
+        raise RefusedError(msg("Name at least one page, or say --all."))
+    write_and_list(book, agreements.seed(book, names))
+
+
+@click.command()
+@ROOT
+@TODAY
+@SECTIONS
+def confirm(root: Path, today: datetime, pages: tuple[str, ...]) -> None:
+    """Record that you have read both languages and they say the same."""
+    book = read(root)
+    write_and_list(book, agreements.confirm(book, pages, file_findings(book, today.date())))
+
+
+@click.command()
+@ROOT
+@TODAY
+@click.argument("section", metavar="PAGE#ID")
+@click.option("--reason", required=True, help="Why no new translation is needed.")
+def keep(root: Path, today: datetime, section: str, reason: str) -> None:
+    """Record that a change in one language needs no new translation, with the reason."""
+    book = read(root)
+    write_and_list(book, agreements.keep(book, section, reason, today.date()))
+
+
+@click.command()
+@ROOT
+@click.option("--from", "source", type=click.Choice(tuple(KNOWN)), help="Copy code from this language to the other.")
+def fix(root: Path, source: str | None) -> None:
+    """Fix what needs no translation: missing heading ids and, with --from, code that differs."""
+    book = read(root)
+    lines = repairs(book, source)
+    write_lines(book.root, lines)
+    for path, line in sorted(lines):
+        click.echo(f"{path}:{line}: {lines[path, line].strip()}")
+    echo(plural("{number} line repaired.", "{number} lines repaired.", number=len(lines)))

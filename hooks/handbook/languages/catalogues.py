@@ -1,0 +1,48 @@
+"""Gettext catalogues: the translations of messages and labels, one `.po` file per language."""
+
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+@cache
+def catalogue(code: str) -> NullTranslations:
+    """The translations into a language; without a catalogue of its own, messages stay English.
+
+    `make` compiles a catalogue once it has changed; reading the source instead costs a tenth of a check.
+    """
+    source = LOCALE / code / "LC_MESSAGES/handbook.po"
+    compiled = source.with_suffix(".mo")
+    if not source.exists():
+        return NullTranslations()
+    if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
+        with compiled.open("rb") as file:
+            return GNUTranslations(file)
+    return GNUTranslations(_compiled(source))
+
+
+def _compiled(source: Path) -> BytesIO:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file))
+    compiled.seek(0)
+    return compiled
+
+
+def join(texts: list[str], style: str, code: str) -> str:
+    """Join texts: by `and` or `or` as a language does, by any other `style` as it is, else by a comma."""
+    if style not in ("and", "or"):
+        return (style or ", ").join(texts)
+    from babel.lists import format_list
+
+    return format_list(texts, "standard" if style == "and" else "or", _locale(code))
+
+
+def _locale(code: str) -> str:
+    return {"en": "en_GB"}.get(code, code)  # no comma before the last of several

@@ -1,0 +1,185 @@
+"""The labels of generated parts, by key; their translations are in the gettext catalogues.
+
+The module is long because it is a list of labels, and nothing else.
+"""
+
+from types import MappingProxyType
+
+from .messages import msg, pmsg
+
+LABELS = MappingProxyType(
+    {
+        "team": msg("Team"),
+        "feminine": msg("Feminine form"),
+        "reports-to": msg("Reports to"),
+        "reports": msg("Direct reports"),
+        "mentor": msg("Mentor"),
+        "mentees": msg("Mentors"),
+        "dotted": msg("Dotted line"),
+        "deputies": msg("Deputy"),
+        "horizon": msg("Horizon"),
+        "holders": msg("Held by"),
+        "first": msg("first contact"),
+        "origin": msg("Origin"),
+        "source-title": msg("In the source article"),
+        "cadence": msg("How often"),
+        "accountable": msg("Accountable for the outcome"),
+        "responsible": msg("Does the work"),
+        "consulted": msg("Consulted before a decision"),
+        "informed": msg("Informed afterwards"),
+        "type-question": msg("Type what you need:"),
+        "org-picture": msg("Who reports to whom"),
+        "exchange-map": msg("What passes between sales and marketing"),
+        "neighbourhood": msg("{role} and who they work with"),
+        "map-caption": msg(
+            "Sales is on the left, marketing on the right. Point at a role or press Tab to see it "
+            "alone; tap it to open its page."
+        ),
+        "year-caption": msg(
+            "A square is a responsibility, a dot an exchange. Filled is sales, hollow marketing, grey"
+            " both teams. Each row leads to its list."
+        ),
+        "year": msg("What is done how often"),
+        "handbook.json": msg("roles, responsibilities, exchanges, questions and the glossary, in both languages"),
+        "handbook.schema.json": msg("a description of the form of that file"),
+        "raci.csv": msg("a row for each responsibility and a column for each role, with the letters A, R, C and I"),
+        "roles.csv": msg("roles with titles, manager, deputies and the number of duties by letter"),
+        "all": msg("all"),
+        "show-only": msg("Show only"),
+        "overload": msg("too much"),
+        "advice": msg(
+            "{role} is accountable for {limit} or more outcomes. In a small firm that is normal, yet "
+            "too much for one person. Hand over first what someone else already does:"
+        ),
+        "does-too": msg("and does it"),
+        "helps": msg("Outside help"),
+        "gives": msg("Gives"),
+        "gets": msg("Gets"),
+        "record": msg("Record"),
+        "with-other": msg("With the other team: {team}"),
+        "with-own": msg("In their own team: {team}"),
+        "responsibility": msg("Responsibility"),
+        "role": msg("Role"),
+        "question": msg("Question"),
+        "whom": msg("Whom to ask"),
+        "where": msg("Where it says so"),
+        "between-teams": msg("Between sales and marketing"),
+        "inside": msg("Inside the team: {team}"),
+        "passes": msg("What passes"),
+        "rhythm": msg("Rhythm"),
+        "see": msg("see"),
+        "also": msg("also"),
+        "duties": msg("Responsibilities"),
+        "exchanges": msg("Exchanges"),
+        "mentioned-in": msg("Where it is mentioned"),
+        "form-title": msg("Title in lists and in the window"),
+        "form-title_f": msg("Feminine form of the title"),
+        "form-source_title": msg("Title in the source article"),
+        "form-description": msg("Description in one sentence"),
+        "form-aliases": msg("Other names, one a line"),
+        "form-plain": msg("Names that do not become links here, one a line"),
+        "form-body": msg("Text"),
+        "form-hint": msg(
+            "A line <!-- handbook/… --> is where a part writes itself, and {{ #… }} is what links lead "
+            "to. Leave both as they are."
+        ),
+        "role-pages": msg("Roles"),
+        "responsibility-pages": msg("Responsibilities"),
+        "guide-pages": msg("Guides"),
+        "proposal": msg("Who does what, the measures and the rhythm are a proposal: {link}."),
+        "adapt": msg("adapt them to your firm"),
+        "about-page": msg("About this page"),
+        "looked-after": msg("Looked after by"),
+        "changed": msg("Text last changed"),
+        "wrong": msg("Is something wrong here?"),
+        "wrong-title": msg("{page}: something is wrong"),
+        "says": msg("What it says"),
+        "should": msg("What it should say"),
+        "overdue": msg("For editors: this page was due for review on"),
+        "review": msg("Read it again. If it still holds, let its line in {file} read:"),
+        "change-facts": msg("Change: {what}"),
+        "change-facts-in": msg("Change: {what} (file {file})"),
+        "page": msg("Page"),
+        "book-contents": msg("Contents"),
+        "book-index": msg("Index of roles and responsibilities"),
+        "book-version": msg("Edition {version}"),
+        "book-day": msg("Text of {day}"),
+        "to-confirm": msg("To confirm"),
+        "seeds": msg("Not confirmed yet"),
+        "waivers": msg("Waived"),
+        "status-sum": msg(
+            "Pages and data files: {pages}. Sections: {sections}. Confirmed by reading: {confirmed}, "
+            "not confirmed yet: {seeds}, kept without a new translation: {keeps}, waived: {waivers}."
+        ),
+        "all-in-step": msg("All sections are in step."),
+        "differ-title": msg("The two languages differ here"),
+        "untranslated-title": msg("Not translated yet"),
+        "behind-text": msg("The {language} version of this page is newer in the sections: {sections}."),
+        "waived-text": msg("We know and leave it so for a while: {reasons}"),
+        "beginning": msg("the beginning"),
+        "only-elsewhere": msg("This page exists {in_language} only for now."),
+        "read-elsewhere": msg("Read it {in_language}"),
+        "todo": msg("Still to write: {what}"),
+        "not-named": msg("not decided yet"),
+        "lost-title": msg("This page does not exist"),
+        "lost-text": msg("It may have moved, or the address has a typing mistake. From here you can go on:"),
+        "front-page": msg("The front page"),
+        "ask-page": msg("Who do I ask?"),
+        "a-z-page": msg("All roles and responsibilities from A to Z"),
+        "moved-title": msg("This page has a new address"),
+        "moved-text": msg("This page is now here: {link}."),
+        "preview-halted": msg("The preview does not follow changes until this is mended."),
+        "found-here": msg("Findings on this page: {count}"),
+        "found-nowhere": msg("Findings outside the pages: {count}"),
+        "error": msg("error"),
+        "warning": msg("warning"),
+        "key": msg(
+            "**A** accountable for the outcome (exactly one role), **R** does the work, **C** "
+            "consulted before a decision, **I** informed afterwards; **AR** both."
+        ),
+        "owes": msg("{language} is behind"),
+    }
+)
+
+UNTITLED = MappingProxyType(
+    {
+        "role": pmsg("untitled role", "{name}"),
+        "responsibility": pmsg("untitled responsibility", "{name}"),
+        "guide": pmsg("untitled guide", "{name}"),
+    }
+)
+"""What a page is called until it has a title; `name` is its id as words."""
+
+GIVE_A_TITLE = msg("The title of the page, in the heading above this line.")
+
+LETTERS = MappingProxyType(
+    {"accountable": msg("A"), "responsible": msg("R"), "consulted": msg("C"), "informed": msg("I")}
+)
+
+FREQUENCY = MappingProxyType(
+    {
+        "daily": msg("daily"),
+        "weekly": msg("weekly"),
+        "fortnightly": msg("fortnightly"),
+        "monthly": msg("monthly"),
+        "quarterly": msg("quarterly"),
+        "yearly": msg("yearly"),
+        "on-event": msg("as needed"),
+    }
+)
+
+HORIZON = MappingProxyType(
+    {"short": msg("short: today, tomorrow, very soon"), "long": msg("long: strategy before tactics")}
+)
+
+ORIGIN = MappingProxyType({"seed": msg("from the source article"), "added": msg("our addition")})
+
+FACTS = MappingProxyType(
+    {
+        "roles": msg("roles"),
+        "responsibilities": msg("responsibilities"),
+        "exchanges": msg("exchanges"),
+        "questions": msg("questions"),
+    }
+)
+"""What a file of `facts/` holds, in the middle of a sentence."""

@@ -1,0 +1,95 @@
+"""Numbers, days, money and units as Serbian writes them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from types import MappingProxyType
+
+from ..readings import GAP, Reading, common_readings, named_date, numeric_date, plain_readings, time_of_day
+
+SMALL_NUMBERS = (
+    "један једна једно једног једну првих првог први прва",
+    "два две двапут двоје другог други",
+    "три трећи",
+    "четири четврти",
+    "пет",
+    "шест",
+    "седам",
+    "осам",
+    "девет",
+    "десет",
+    "једанаест",
+    "дванаест",
+    "тринаест",
+)
+"""The numbers from 1 on that are written out, each with its forms."""
+
+MONTHS = (
+    "јануар",
+    "фебруар",
+    "март",
+    "април",
+    "мај",
+    "јун",
+    "јул",
+    "август",
+    "септемб(?:а)?р",
+    "октоб(?:а)?р",
+    "новемб(?:а)?р",
+    "децемб(?:а)?р",
+)
+"""The months, each as far as its forms agree."""
+MONTH_NAMES = (
+    "јануар",
+    "фебруар",
+    "март",
+    "април",
+    "мај",
+    "јун",
+    "јул",
+    "август",
+    "септембар",
+    "октобар",
+    "новембар",
+    "децембар",
+)
+"""The months as a date on its own names them."""
+MONTH_ENDINGS = "(?:а|у|ом|ем|и|е|(?:ов)?ск[аеиоу]м?|(?:ов)?ског|(?:ов)?ској)?"
+
+MONEY = MappingProxyType(
+    {
+        "€": "EUR",
+        "EUR": "EUR",
+        "евр(?:о|а|у|и|е|ом|има)": "EUR",
+        "RSD": "RSD",
+        r"дин\.?": "RSD",
+        "динар(?:а|у|и|е|ом|има)?": "RSD",
+        r"\$": "USD",
+        "USD": "USD",
+        "долар(?:а|у|и|е|ом|има)?": "USD",
+    }
+)
+"""How money is called, and its code."""
+PERCENT = "%|одсто|посто|процен(?:ат|т)[аеу]?"
+UNITS = frozenset(("h", "min", "s", "m", "cm", "mm", "km", "kg", "g", "px"))
+"""Units, which are Latin in every script."""
+HOURS = "h|ч|час(?:а|ова)?|сати?|сата"
+
+
+def written(day: date) -> str:
+    """A day that stands by itself: 5. март 2027."""
+    return f"{day.day}. {MONTH_NAMES[day.month - 1]} {day.year}."
+
+
+def readings() -> Iterator[Reading]:
+    """How Serbian writes values, the most particular first; the last needs no digit."""
+    months = [re.compile(month, re.I) for month in MONTHS]
+    name = rf"\b(?P<month>(?:{'|'.join(MONTHS)}){MONTH_ENDINGS})\b"
+    yield from common_readings(MONEY, PERCENT, ".", ",")
+    day, year = r"\b(?P<day>\d{1,2})\.\s*", r"(?:\s+(?P<year>\d{4})\b)"
+    yield re.compile(rf"{day}{name}{year}?", re.I), lambda m: named_date(m, months)
+    yield re.compile(rf"{name}{year}(?P<day>)", re.I), lambda m: named_date(m, months)
+    yield re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\b"), numeric_date
+    yield re.compile(rf"\b(?P<hour>\d{{1,2}})[.:](?P<minute>\d{{2}}){GAP}(?:{HOURS})\b"), time_of_day
+    yield from plain_readings(".", ",")
+    yield re.compile(rf"{name}(?P<day>)(?P<year>)", re.I), lambda m: named_date(m, months)

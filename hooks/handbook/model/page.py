@@ -1,0 +1,83 @@
+"""A page in one language, and the languages there are."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from ..languages.phrase import STRICT
+from .document import Outline, Prose
+from .finding import Place
+
+Kind = Literal["role", "responsibility", "guide"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """The words and theme keys at the head of a page; `title_f` and `source_title` are Serbian.
+
+    `plain` lists names that the author wants to stay plain text on this page.
+    """
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    title: str | None = None
+    title_f: str | None = None
+    source_title: str | None = None
+    description: str | None = None
+    aliases: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    template: str | None = None
+    search: dict[str, Any] | None = None
+    icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in one language; `path` is the same in every language.
+
+    `words` is all that readers read: what the front matter says in this language, then the text's prose;
+    `length` is the number of lines; `blank` says that the file holds nothing at all.
+    """
+
+    language: str
+    path: str
+    outline: Outline
+    front: FrontMatter
+    words: tuple[Prose, ...] = ()
+    length: int = 1
+    blank: bool = False
+
+    @property
+    def source(self) -> str:
+        return f"docs/{self.language}/{self.path}"
+
+    @property
+    def title(self) -> str:
+        """The title readers see: that of the front matter, else the first H1, else the file's name."""
+        heads = (heading.text for heading in self.outline.headings if heading.level == 1)
+        return self.front.title or next(filter(None, heads), Path(self.path).stem)
+
+    @property
+    def kind(self) -> Kind:
+        match self.path.split("/"):
+            case [_, "roles", _]:
+                return "role"
+            case [_, "responsibilities", _]:
+                return "responsibility"
+        return "guide"
+
+    @property
+    def id(self) -> str:
+        return Path(self.path).stem
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        return frozenset(heading.id for heading in self.outline.headings if heading.id)
+
+    def at(self, line: int) -> Place:
+        return Place(self.source, line)
+
+    def start(self, section: str) -> Place:
+        """Where a section begins: its heading, or the title for what stands before the first."""
+        levels = (h for h in self.outline.headings if (h.id or "") == section or not section)
+        return self.at(next((h.line for h in levels), 1))

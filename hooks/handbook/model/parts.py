@@ -1,0 +1,50 @@
+"""The generated parts, one record for each; `pages/parts/<marker>.py` renders it.
+
+Which pages may carry a marker, which must, where its edit link leads and the list in messages come from these records.
+"""
+
+from dataclasses import dataclass
+
+from .facts import PLACEHOLDER
+from .page import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A generated part: its marker, the kinds of pages that may carry it, and the files of `facts/` it shows.
+
+    `required`: every page of its kinds carries it. `entry`: it shows the entry of its own page.
+    `by_team`: a team may follow the marker's name.
+    """
+
+    marker: str
+    kinds: tuple[Kind, ...] = ("guide",)
+    facts: tuple[str, ...] = ()
+    required: bool = False
+    entry: bool = False
+    by_team: bool = False
+
+
+PARTS: tuple[Part, ...] = (
+    Part("card", ("role", "responsibility"), required=True, entry=True),
+    Part("responsibilities", ("role",), ("responsibilities",), required=True),
+    Part("works-with", ("role",), ("exchanges",), required=True),
+    Part("who", ("responsibility",), required=True, entry=True),
+    Part("raci", facts=("responsibilities",), by_team=True),
+    Part("load", facts=("responsibilities",)),
+    Part("org-chart", facts=("roles",)),
+    Part("exchange-map", facts=("exchanges",)),
+    Part("exchange-table", facts=("exchanges",)),
+    Part("ask", facts=("questions",)),
+    Part("a-z"),
+    Part("cadence", facts=("responsibilities", "exchanges")),
+    Part("year", facts=("responsibilities", "exchanges")),
+    Part("data"),
+    Part("translation-status"),
+    Part(PLACEHOLDER, ("role", "responsibility", "guide")),
+)
+
+
+def find_part(marker: str) -> Part | None:
+    """The record of a marker; None if there is no such part."""
+    return next((part for part in PARTS if part.marker == marker), None)

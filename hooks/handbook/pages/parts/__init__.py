@@ -1,0 +1,20 @@
+"""The generated parts: one module per marker, with a function `render`; the markers are listed in `model/parts.py`."""
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+
+from ...model.parts import PARTS
+from ..context import PageContext
+
+Render = Callable[[PageContext, str | None], str]
+"""From a page and the argument of a marker to Markdown."""
+
+
+@cache
+def renderer(marker: str) -> Render | None:
+    """The function that renders a marker's part; None if there is no such part."""
+    if not any(part.marker == marker for part in PARTS):
+        return None
+    render: Render = import_module(f".{marker.replace('-', '_')}", __name__).render
+    return render

@@ -1,0 +1,38 @@
+"""The rules of this package, in groups: a new rule is a function of a module here and a line below."""
+
+from collections.abc import Callable, Iterator
+
+from ..model.finding import Finding
+from ..model.handbook import Handbook
+from . import blocks, locks, pages, tables, values, wording
+
+Rule = Callable[[Handbook], Iterator[Finding]]
+"""A rule: it yields what it finds wrong in a handbook; its name with hyphens is its id."""
+
+SECTION_RULES: tuple[Rule, ...] = (
+    values.numbers,
+    values.contacts,
+    wording.script,
+    wording.untranslated,
+    wording.terms,
+    wording.length,
+    wording.paragraphs,
+)
+"""These read the sections of one page at a time, and besides them only the facts and the titles of pages."""
+
+PAGE_RULES: tuple[Rule, ...] = (
+    pages.missing_page,
+    pages.outline,
+    pages.links,
+    blocks.blocks,
+    blocks.list_,
+    tables.table,
+    blocks.code,
+    blocks.images,
+    blocks.inline_code,
+    *SECTION_RULES,
+)
+"""These compare the two languages of a page."""
+
+LOCK_RULES: tuple[Rule, ...] = (locks.behind, locks.to_confirm, locks.too_many_keeps, locks.lock_syntax)
+"""These compare a page with what both languages last agreed on."""

@@ -1,0 +1,121 @@
+"""Prints a volume as PDF/UA-1, the same bytes for the same volume; says what to install where that cannot be done."""
+
+import gc
+import importlib
+import logging
+import warnings
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager, redirect_stdout
+from importlib.resources import files
+from io import StringIO
+from multiprocessing import get_context
+from pathlib import Path
+
+from ...languages.messages import msg
+from ...model.errors import HandbookError
+from . import PrintableBook
+
+LIBRARIES = (
+    ("Debian, Ubuntu", "apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
+    ("Fedora", "dnf install pango harfbuzz"),
+    ("macOS", "brew install pango"),
+    ("Windows", "pacman -S mingw-w64-x86_64-pango (in MSYS2)"),
+)
+HARFBUZZ = (4, 1, 0)
+"""The oldest HarfBuzz that WeasyPrint lets cut fonts."""
+FONTS = (("handbook-sans.woff2", "normal"), ("handbook-sans-italic.woff2", "italic"))
+"""The files of the typeface, each with all weights, and the style they are for."""
+
+
+def missing_libraries() -> str:
+    """One line that says what is missing for printing and how to install it; empty where nothing is."""
+    missing = _missing()
+    commands = "; ".join(f"{system}: {command}" for system, command in LIBRARIES)
+    return f"The PDF needs {missing}. {commands}." if missing else ""
+
+
+def _missing() -> str:
+    """The system library that printing needs and this machine does not have.
+
+    WeasyPrint also prints without HarfBuzz-Subset, but then with a warning for each font and in other bytes.
+    """
+    with redirect_stdout(StringIO()), warnings.catch_warnings(action="ignore"):  # one line says it all
+        try:
+            libraries = importlib.import_module("weasyprint.text.ffi")
+        except OSError:
+            return "Pango and HarfBuzz, which are not installed here"
+    if libraries.harfbuzz_subset is None:
+        return "HarfBuzz-Subset, which is not installed here"
+    if not libraries.harfbuzz.hb_version_atleast(*HARFBUZZ):
+        return f"HarfBuzz {'.'.join(map(str, HARFBUZZ))} or newer, and the one installed here is older"
+    return ""
+
+
+def print_all(books: Mapping[Path, PrintableBook], fonts: Path) -> Iterator[Path]:
+    """Print books to their paths, each in its own process; yields each path when it is printed.
+
+    Raises what `print_pdf` raises.
+    """
+    # A process prints one book and ends: garbage collection would take a sixth of its time.
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=gc.disable) as processes:
+        jobs = {processes.submit(print_pdf, book, fonts, path): path for path, book in books.items()}
+        for job in as_completed(jobs):
+            job.result()
+            yield jobs[job]
+
+
+def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
+    """Write the PDF of a volume, set in the typeface whose files are in `fonts`.
+
+    Raises `HandbookError` with whatever the printer had to complain of: a book is whole or not at all.
+    """
+    from weasyprint import CSS, HTML  # its libraries may be missing, which `lacking` tells in words
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+    from .finish import finish_pdf
+
+    with collected_warnings() as said:
+        inside, faces = URLFetcher(allowed_protocols=("data",)), FontConfiguration()
+        style = CSS(string=_style(fonts), url_fetcher=inside, font_config=faces)
+        page = HTML(string=printable_book.html, url_fetcher=inside)
+        raw = page.write_pdf(
+            stylesheets=[style],
+            font_config=faces,
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=b"handbook",
+            uncompressed_pdf=True,
+        )  # `finished` packs it
+    if said:
+        raise HandbookError(
+            msg("The book cannot be printed:"), *(msg("{text}", text=text) for text in dict.fromkeys(said))
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(finish_pdf(raw, printable_book))
+
+
+def _style(fonts: Path) -> str:
+    """The style sheet with the typeface inside it, so that printing reads nothing else."""
+    sheet = files(__package__).joinpath("book.css").read_text("utf-8")
+    faces = (
+        f'@font-face {{ font-family: "Handbook Sans"; font-style: {style}; '
+        f"src: url(data:font/woff2;base64,{b64encode((fonts / name).read_bytes()).decode()}) }}"
+        for name, style in FONTS
+    )
+    return "\n".join((*faces, sheet))
+
+
+@contextmanager
+def collected_warnings() -> Iterator[list[str]]:
+    """What the printer says while it works, from warnings on, in a list that fills."""
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]  # all it has to do
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)

@@ -1,0 +1,96 @@
+"""Decap's settings: one collection per page kind and language, one form per page, in the words of its language.
+
+A page is named by its own file. Decap's collections by folder can tell neither kinds apart nor pair
+`docs/sr/x/y.md` with `docs/en/x/y.md`, and would let a page be made that has no facts and no counterpart.
+"""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import yaml
+
+from ...crosslinks.paths import built
+from ...languages.labels import LABELS
+from ...model.handbook import Handbook
+from ...model.page import Kind, Page
+from .options import FormOptions
+
+ONE_LINE = ("title", "title_f", "source_title", "description")
+SEVERAL = ("aliases", "plain")
+"""The keys of the front matter that are words; what they say to the theme stays as it is in the file."""
+
+
+def settings(handbook: Handbook, options: FormOptions, logo: str) -> str:
+    """`admin/config.yml`."""
+    decap = {
+        "backend": {**options.backend, "commit_messages": {"update": "Измена странице {{path}}"}},
+        "locale": handbook.default_language,
+        "publish_mode": "editorial_workflow",
+        "media_folder": "docs/assets",  # Decap wants one; nothing is put there, as the forms hold words only
+        "media_library": {"name": "none"},
+        "logo": {"src": f"../{logo}"},
+        "collections": list(_collections(handbook)),
+    }
+    return yaml.safe_dump(decap, allow_unicode=True, sort_keys=False)
+
+
+def _collections(handbook: Handbook) -> Iterator[dict[str, Any]]:
+    for language in handbook.languages:
+        for kind in get_args(Kind):
+            if pages := [page for page in _pages(handbook, kind, language) if page]:
+                yield _collection(handbook, kind, language, pages)
+
+
+def _pages(handbook: Handbook, kind: Kind, language: str) -> Iterator[Page | None]:
+    """The pages of a kind in the order of the facts, or, for guides, of the navigation."""
+    facts = handbook.facts
+    match kind:
+        case "role":
+            paths = [role.page for role in facts.roles.values()]
+        case "responsibility":
+            paths = [duty.page for duty in facts.responsibilities.values()]
+        case "guide":
+            paths = list(dict.fromkeys([*(path for path, _ in handbook.nav), *handbook.paths]))
+    found = (handbook.page(language, path) for path in paths)
+    return (page for page in found if page and page.kind == kind)
+
+
+def _collection(handbook: Handbook, kind: Kind, language: str, pages: list[Page]) -> dict[str, Any]:
+    used = [key for key in (*ONE_LINE, *SEVERAL) if any(getattr(page.front, key) for page in pages)]
+    return {
+        "name": f"{kind}-{language}",
+        "label": LABELS[f"{kind}-pages"].in_language(language),
+        "format": "handbook",
+        "extension": "md",
+        "delete": False,
+        "publish": False,
+        "editor": {"preview": False},
+        "files": [
+            {
+                "name": page.path.removesuffix(".md").replace("/", "_"),
+                "label": page.title,
+                "file": page.source,
+                "preview_path": built("index.md", f"{handbook.folder(language)}{page.path}"),
+                "fields": [_body(language), *(_field(key, language) for key in used)],
+            }
+            for page in pages
+        ],
+    }
+
+
+def _field(key: str, language: str) -> dict[str, Any]:
+    return {
+        "name": key,
+        "label": LABELS[f"form-{key}"].in_language(language),
+        "required": False,
+        "widget": "lines" if key in SEVERAL else "string",
+    }
+
+
+def _body(language: str) -> dict[str, Any]:
+    return {
+        "name": "body",
+        "label": LABELS["form-body"].in_language(language),
+        "hint": LABELS["form-hint"].in_language(language),
+        "widget": "text",
+    }

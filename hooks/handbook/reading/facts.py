@@ -1,0 +1,86 @@
+"""Reads the files of `facts/`: entries that do not fit are left out and told about."""
+
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from ..languages.messages import msg
+from ..languages.phrase import schema_for
+from ..model.facts import (
+    Exchange,
+    Facts,
+    Guide,
+    Moved,
+    OutsideParty,
+    Person,
+    ProperName,
+    Question,
+    Responsibility,
+    Role,
+    Team,
+    Term,
+)
+from ..model.finding import Finding, Place
+from . import schema, yaml_lines
+from .files import Source, read_text
+
+FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
+    ("teams", (("teams", "teams", Team), ("outside", "outside_parties", OutsideParty))),
+    ("roles", ((None, "roles", Role),)),
+    ("responsibilities", ((None, "responsibilities", Responsibility),)),
+    ("exchanges", ((None, "exchanges", Exchange),)),
+    ("questions", ((None, "questions", Question),)),
+    ("terms", ((None, "terms", Term),)),
+    ("guides", ((None, "guides", Guide),)),
+    ("people", ((None, "people", Person),)),
+    ("names", ((None, "names", ProperName),)),
+    ("moved", ((None, "moved", Moved),)),
+)
+"""Each file of `facts/`: the tables in it as (key in the file or None, field of `Facts`, class)."""
+
+
+def read_facts(root: Path, languages: tuple[str, ...]) -> tuple[Facts, list[Finding]]:
+    """Read `facts/*.yml` of a handbook in some languages; entries that do not fit are left out and told about."""
+    tables: dict[str, Any] = {}
+    lines: dict[tuple[str, ...], int] = {}
+    findings: list[Finding] = []
+    for file, parts in FILES:
+        path = f"facts/{file}.yml"
+        source, data = _facts_file(root, path)
+        lines |= {(file, *way): line for way, line in data.lines.items()}
+        findings += [*source.findings, *(_yaml_fault(path, fault) for fault in data.faults)]
+        for key, field, shape in parts:
+            entries: dict[str, Any]
+            with schema_for(languages):
+                entries, told = schema.table(shape, data.under(key), path)
+            tables[field] = MappingProxyType(entries)
+            findings += told
+    return Facts(**tables, lines=MappingProxyType(lines)), findings
+
+
+def _facts_file(root: Path, path: str) -> tuple[Source, yaml_lines.LocatedYaml]:
+    if not (root / path).exists():
+        finding = Finding(
+            Place(path, 1),
+            "facts-syntax",
+            msg("This file is missing."),
+            msg("Bring it back; an empty file means that there is none."),
+        )
+        return Source("", (finding,)), yaml_lines.load("")
+    source = read_text(root, path)
+    return source, yaml_lines.load(source.text)
+
+
+def _yaml_fault(path: str, fault: yaml_lines.Fault) -> Finding:
+    place, advice = Place(path, fault.line), msg("Remove one of the two.")
+    match fault.repeated:
+        case None:
+            return Finding(
+                place,
+                "facts-syntax",
+                msg("This file cannot be read: {why}.", why=fault.why),
+                msg("Compare the line with its neighbours: indent, colon, quotes."),
+            )
+        case (_,) | ("teams" | "outside", _):
+            return Finding(place, "duplicate-id", msg("The id {why}.", why=fault.why), advice)
+    return Finding(place, "facts-syntax", msg("The key {why}.", why=fault.why), advice)

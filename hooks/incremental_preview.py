@@ -1,0 +1,33 @@
+"""Lets the preview rebuild only the pages that a change affects."""
+
+from collections.abc import Callable
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from mkdocs_adapter.build_state import build_state
+from preview.passes import current_pass
+from preview.preview import Preview, quick
+
+
+@event_priority(-110)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Keep the navigation as static-i18n leaves it."""
+    build_state(config).navigation = nav
+
+
+@event_priority(-110)
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Keep what is needed to build a page of this language again."""
+    state = build_state(config)
+    if state.previewing:
+        state.passes.append(current_pass(config, env, files))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+    """Let the preview build instead of MkDocs."""
+    return quick(server, Preview(config, builder))

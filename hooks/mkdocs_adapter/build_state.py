@@ -1,0 +1,70 @@
+"""What one build knows, in one typed value that is kept in the build's configuration under one key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+
+from handbook.model.finding import Finding
+from handbook.model.forge import Repository
+from handbook.model.handbook import Handbook
+from handbook.pages.index import PageIndex
+from handbook.pages.mention_links import LinkMentions
+from handbook.publishing.book import BookPage, Imprint
+from handbook.publishing.forms.options import FormOptions
+
+KEY = "handbook_build"
+
+
+@dataclass(slots=True)
+class BookInputs:
+    """What is collected for the books while pages are rendered, by language (and path)."""
+
+    pages: dict[tuple[str, str], BookPage] = field(default_factory=dict)
+    navigation: dict[str, Navigation] = field(default_factory=dict)
+    imprints: dict[str, Imprint] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class BuildState:
+    """What the hooks of one build share; `index` and `navigation` are those of the language being built.
+
+    `passes` are kept only while previewing: see `preview/passes.py`.
+    """
+
+    handbook: Handbook
+    findings: list[Finding]
+    previewing: bool
+    index: PageIndex | None = None
+    navigation: Navigation | None = None
+    mentions: LinkMentions | None = None
+    repository: Repository | None = None
+    last_changes: Mapping[str, date] = field(default_factory=dict)
+    forms: FormOptions | None = None
+    books: BookInputs = field(default_factory=BookInputs)
+    passes: list[Any] = field(default_factory=list)
+
+    @property
+    def page_index(self) -> PageIndex:
+        """The index of the language being built; the hook `load_and_check` computes it before pages are read."""
+        assert self.index is not None
+        return self.index
+
+
+def start_build(config: MkDocsConfig, state: BuildState) -> None:
+    """Keep the state of a build that begins."""
+    config[KEY] = state
+
+
+def has_started(config: MkDocsConfig) -> bool:
+    """Whether an earlier language of the same build has already been configured."""
+    return KEY in config
+
+
+def build_state(config: MkDocsConfig) -> BuildState:
+    """The state of the build that runs."""
+    state: BuildState = config[KEY]
+    return state

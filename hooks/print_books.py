@@ -1,0 +1,61 @@
+"""Prints the handbook as books when HANDBOOK_PDF asks for it: `make site`, `make pdf`."""
+
+import os
+from typing import Any
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from handbook.model.errors import HandbookError
+from handbook.publishing.book import BookPage
+from handbook.publishing.book.printer import missing_libraries, print_all
+from mkdocs_adapter.books import fonts, imprint, offers, printable_books
+from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.languages import all_languages_built, current_language, is_default_language
+from mkdocs_adapter.site import source_path
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Find out, once per build, whether books can be printed here; pages link to them only if they will be."""
+    requested = os.environ.get("HANDBOOK_PDF")
+    if is_default_language(config):
+        missing = missing_libraries() if requested else ""
+        if missing and (requested == "required" or os.environ.get("CI")):
+            raise Abort(missing)
+        if missing:
+            click.echo(f"{missing} The site is built without it.", err=True)
+        extra: Any = config.extra
+        extra["books"] = offers(config) if requested and not missing else []
+    return config
+
+
+@event_priority(-100)
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
+    """Keep the navigation of each language: it becomes the chapters of the book."""
+    books, language = build_state(config).books, current_language(config)
+    books.navigation[language], books.imprints[language] = nav, imprint(config)
+    return nav
+
+
+@event_priority(-100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Keep each rendered page, with its links resolved."""
+    language, path = source_path(page)
+    build_state(config).books.pages[language, path] = BookPage(path, page.url, html)
+    return html
+
+
+@event_priority(-120)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Print all editions when the last language has been built."""
+    if all_languages_built(config) and config.extra["books"]:
+        click.echo("Printing the books …", err=True)
+        try:
+            for file in print_all(printable_books(config), fonts(config)):
+                click.echo(f"Printed {file.relative_to(config.site_dir).as_posix()}.", err=True)
+        except HandbookError as error:
+            raise Abort(str(error)) from None

@@ -1,0 +1,46 @@
+"""A generated part is one record and one module: everything else is derived from them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handbook.checks import structure
+from handbook.checks.runner import check
+from handbook.model import parts as registry
+from handbook.model.parts import PARTS, Part
+from handbook.pages import parts
+from handbook.pages.compose import compose
+from handbook.pages.index import page_index
+from handbook.reading.load import read
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.marker)
+def test_every_record_has_a_module_that_renders_it(part: Part) -> None:
+    assert parts.renderer(part.marker) is not None
+
+
+def test_every_module_has_a_record() -> None:
+    modules = {file.stem.replace("_", "-") for file in Path(parts.__file__).parent.glob("*.py")} - {"--init--"}
+    assert modules == {part.marker for part in PARTS}
+
+
+def test_a_part_is_added_with_one_record_and_one_module(
+    smallest: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = smallest / "docs/en/index.md"
+    page.write_text(f"{page.read_text('utf-8')}\n<!-- handbook/head-count -->\n", "utf-8")
+    assert "There is no generated part “head-count”." in {
+        str(finding.message) for finding in check(read(smallest), TODAY)
+    }
+    (tmp_path / "head_count.py").write_text(
+        "def render(context, _):\n    return f'{len(context.facts.roles)} roles'\n", "utf-8"
+    )
+    for module in (registry, structure, parts):
+        monkeypatch.setattr(module, "PARTS", (*PARTS, Part("head-count", facts=("roles",))))
+    monkeypatch.setattr(parts, "__path__", [*parts.__path__, str(tmp_path)])
+    parts.renderer.cache_clear()
+    assert "There is no generated part" not in "".join(str(finding) for finding in check(read(smallest), TODAY))
+    assert "2 roles" in compose(page.read_text("utf-8"), page_index(read(smallest), "en"), "index.md")
