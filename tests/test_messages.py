@@ -116,7 +116,7 @@ def test_a_finding_is_one_value_and_a_whole_line_in_each_language() -> None:
     )
     assert len({one, same}) == 1
     assert one.in_language("en") == str(one) == "docs/sr/a.md:4: warning: The page is empty. Write its text. [x]"
-    assert one.in_language("sr") == "docs/sr/a.md:4: упозорење: Страница је празна. Напишите њен текст. [x]"
+    assert one.in_language("sr") == "docs/sr/a.md:4: упозорење: Страница је празна. Напишите његов текст. [x]"
 
 
 def test_an_error_has_all_its_sentences_in_each_language() -> None:
