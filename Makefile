@@ -1,4 +1,4 @@
-# One word per wish: `make help` lists them. Everything happens in .venv, made from the hashed locks.
+# `make help` lists the targets. Everything runs in .venv, which is made from locked versions with hashes.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -6,67 +6,69 @@ SAVING_PORT ?= 8081
 ARGS ?=
 BIN := .venv/bin
 SERVER := requirements/editor-server/node_modules/.package-lock.json
+CATALOGUES := $(wildcard hooks/handbook/languages/locale/*/LC_MESSAGES/handbook.po)
+COMPILED := $(CATALOGUES:.po=.mo)
 # With HANDBOOK_PREVIEW set, findings are reported and do not stop a build; it prints no books then.
 BUILD = $(BIN)/mkdocs build --quiet $(if $(HANDBOOK_PREVIEW),,--strict)
 WANTED = $(if $(HANDBOOK_PREVIEW),,wanted)
 
-# The theme's own advertisement for its successor is no news to those who read this output.
+# The theme prints an advertisement for its successor at every build; it is of no use here.
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check test site pdf offline editor test-all bench bench-pdf fonts lock clean static test-packages FORCE
+.PHONY: help serve check test site pdf offline editor test-all bench bench-pdf messages fonts lock clean static test-packages FORCE
 
 ##@ Every day
 
-help: ## List what can be made
+help: ## List the targets
 	@awk -F ':.*## ' '/^##@ / { print (n++ ? "\n" : "") substr($$0, 5) } /^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
-serve: .venv/run ## Show the handbook in both languages at one address, and rebuild it on every change
+serve: .venv/run $(COMPILED) ## Show the handbook at one address in both languages, and rebuild it on every change
 	@$(call free,PORT)
 	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(PORT)
 
-check: .venv/run ## Check pages and facts without building
+check: .venv/run $(COMPILED) ## Check pages and facts without building
 	@$(BIN)/handbook check
 
-test: test-packages $(if $(ARGS),,static) ## Check style, types and behaviour; a part: make test ARGS="tests/test_views.py -k raci"
+test: test-packages $(COMPILED) $(if $(ARGS),,static) ## Check style, types and behaviour; some tests: make test ARGS="tests/test_views.py -k raci"
 	@$(BIN)/pytest $(ARGS)
 
 site: export HANDBOOK_PDF ?= $(WANTED)
-site: .venv/print ## Build the handbook into site/, with its PDFs; a build that fails leaves the previous site as it was
+site: .venv/print $(COMPILED) ## Build the handbook into site/, with its PDFs; if it fails, the previous site stays
 	@rm -rf .site-next
 	@$(BUILD) --site-dir .site-next
 	@rm -rf site && mv .site-next site
 	@echo "The handbook is in site/."
 
-pdf: .venv/print ## The same, and no site at all where its PDFs cannot be printed; what printing needs is installed
+pdf: .venv/print ## Build the site and fail if its PDFs cannot be printed; installs what printing needs
 	@requirements/install-system-packages print
 	@HANDBOOK_PDF=required $(MAKE) --no-print-directory site
 	@echo "The books are in site/pdf/."
 
-offline: .venv/print ## Build handbook-offline.zip: the site that opens from a folder, with its search and its PDFs
+offline: .venv/print $(COMPILED) ## Build handbook-offline.zip: the site that opens from a folder, with its search and its PDFs
 	@rm -rf .offline handbook-offline.zip
 	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=$(WANTED) HANDBOOK_EDITOR= SITE_URL= REPO_URL= $(BUILD) --site-dir .offline/handbook
 	@$(BIN)/python -m zipfile -c handbook-offline.zip .offline/handbook
 	@rm -rf .offline
 	@echo "The handbook is in handbook-offline.zip: unpack it and open handbook/index.html."
 
-editor: .venv/run $(SERVER) ## Open the handbook as forms, on this machine only; in a clean clone, as it makes branches there
+editor: .venv/run $(SERVER) ## Open the form editor on this machine; in a clean clone, as it creates branches there
 	@test -z "$$(git status --porcelain)" || { echo "The forms save as branches of this folder and would take along what you have not committed. Use a clean clone: git clone . ../handbook-forms && cd ../handbook-forms && make editor"; exit 1; }
 	@$(call free,PORT)
 	@$(call free,SAVING_PORT)
-	@HANDBOOK_PDF= HANDBOOK_EDITOR=local HANDBOOK_EDITOR_SERVER=http://127.0.0.1:$(SAVING_PORT)/api/v1 $(MAKE) --no-print-directory --assume-old .venv/print site
+	@HANDBOOK_PDF= HANDBOOK_EDITOR=local HANDBOOK_EDITOR_SERVER=http://127.0.0.1:$(SAVING_PORT)/api/v1 $(MAKE) --no-print-directory --assume-old .venv/run --assume-old .venv/print site
 	@echo "The forms are at http://127.0.0.1:$(PORT)/admin/ (stop with Ctrl+C). What you save is a branch cms/… here; git push origin cms/… sends it on."
 	@MODE=git LOG_LEVEL=error BIND_HOST=127.0.0.1 PORT=$(SAVING_PORT) node $(dir $(SERVER))decap-server/dist/index.js & trap "kill $$!" EXIT; \
 		$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT) 2>/dev/null
 
 ##@ Maintenance
 
-test-all: test-packages static ## The same with the long tests, and measure the coverage
+test-all: test-packages static ## Run all checks and tests, including the long ones, and measure coverage
 	@$(BIN)/pytest -m "" --cov --cov-report=term
 
-bench: test-packages ## Measure what checking and weaving cost, and how surely faults, mentions and pages are found
+bench: test-packages ## Measure the cost of checks and builds, and the quality of checks, mentions and search
 	@$(BIN)/python bench/mentions.py
 	@$(BIN)/python bench/checking.py
 	@$(BIN)/python bench/mutations.py
@@ -75,16 +77,23 @@ bench: test-packages ## Measure what checking and weaving cost, and how surely f
 	@$(BIN)/python bench/weaving.py
 	@$(BIN)/python bench/preview.py
 
-bench-pdf: test-packages .bench-venv/ready ## Measure what printing costs, side by side with another printer
+bench-pdf: test-packages .bench-venv/ready ## Measure printing against another printer
 	@$(BIN)/python bench/printing.py .bench-venv
 
-fonts: .fonts-venv/ready ## Cut the typeface out of its source anew
+messages: .venv/run ## Extract messages from the code and update the translation catalogues
+	@$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --no-default-keywords --keyword msg --keyword plural:1,2 --keyword pmsg:1c,2 \
+		--no-location --sort-output --project handbook --output .messages.pot hooks/handbook
+	@for file in $(CATALOGUES); do $(BIN)/pybabel --quiet update --input-file .messages.pot --output-file $$file \
+		--locale $$(basename $$(dirname $$(dirname $$file))) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100; done
+	@rm .messages.pot
+
+fonts: .fonts-venv/ready ## Rebuild the fonts from their source
 	@.fonts-venv/bin/python fonts/subset.py
 
 LOCK = .lock-venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-lock: ## Write requirements/*.txt anew
+lock: ## Update the locked versions in requirements/
 	@test -x .lock-venv/bin/uv || { $(PYTHON) -m venv .lock-venv && .lock-venv/bin/pip install --quiet uv; }
 	@$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
 	@$(LOCK) --extra print pyproject.toml requirements/build.in -o requirements/print.txt
@@ -93,7 +102,7 @@ lock: ## Write requirements/*.txt anew
 	@for set in editor editor-server; do (cd requirements/$$set && rm -f package-lock.json && npm install --package-lock-only); done
 	@node requirements/editor/only-the-packages.js
 
-clean: ## Remove what was made
+clean: ## Remove generated files
 	@rm -rf .venv .lock-venv .bench-venv .fonts-venv site .site-next .offline handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage \
 		requirements/*/node_modules
 
@@ -147,3 +156,6 @@ $(SERVER): requirements/editor-server/package-lock.json
 	@command -v npm >/dev/null || { echo "The form editor needs npm; on Debian: apt install npm"; exit 1; }
 	@npm ci --loglevel=error --prefix requirements/editor-server
 	@touch $@
+
+%.mo: %.po .venv/run
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@

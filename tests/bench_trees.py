@@ -13,6 +13,8 @@ from trees import CODES, TESTS, real_tree, settings
 READING = "load_and_check.py"
 WEAVING = ("add_generated_parts.py", "link_mentions.py")
 CHECKING = (READING, "add_placeholder_pages.py", "write_data_files.py")
+USING = ("add_edit_links.py", "add_form_editor.py", "build_404_pages.py")
+"""Hooks that use what is read for little else than to find that there is nothing to do."""
 BESIDE = (
     "write_search_indexes.py",
     "print_books.py",
@@ -34,7 +36,7 @@ def woven_trees(folder: Path, copy: Callable[[Path], Path] = real_tree) -> dict[
         write_woven(trees[name])
         leave_out(trees[name], BESIDE + WEAVING)
     read_the_original(trees["woven"], trees["whole"])
-    leave_out(trees["bare"], CHECKING)
+    leave_out(trees["bare"], CHECKING + USING)
     return trees
 
 

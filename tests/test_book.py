@@ -159,7 +159,7 @@ def test_no_page_offers_a_book_that_was_not_printed(smallest_site: Path) -> None
 
 def print_alone(monkeypatch: pytest.MonkeyPatch, *editions: Edition) -> None:
     """Let a copy that is built after this print these editions alone."""
-    monkeypatch.setattr("handbook.book.EDITIONS", editions)
+    monkeypatch.setattr("mkdocs_adapter.books.editions", lambda codes: editions)
 
 
 def printed_twice(smallest: Path, into: Path, *editions: Edition) -> None:

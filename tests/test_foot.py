@@ -47,6 +47,7 @@ from handbook.pages.edit_links import edit_links, with_edit_links
 from handbook.pages.footer import Day, FooterInput, footer
 from handbook.reading.git_history import last_changes
 from handbook.reading.load import read
+from mkdocs_adapter.build_state import BuildState, build_state, start_build
 from pages import Built, page, pages
 from previewing import preview
 from sites import build
@@ -261,7 +262,7 @@ def prepared(home: Path) -> tuple[MkDocsConfig, ModuleType, ModuleType]:
     config = load_config(str(home / "mkdocs.yml"))
     loaded = cast(dict[str, ModuleType], config.hooks)  # by path, whatever MkDocs' own type of it is
     hooks = {Path(name).stem: hook for name, hook in loaded.items()}
-    config["handbook"] = read(home)
+    start_build(config, BuildState(read(home), [], previewing=False))
     pencils = hooks["add_edit_links"]
     return pencils.on_config(config), pencils, hooks["add_placeholder_pages"]
 
@@ -297,7 +298,7 @@ def test_a_firm_s_own_template_for_edit_links_stays(tmp_path: Path) -> None:
     home = with_history.with_foot(tmp_path, repo_url=HUB, edit_uri_template="https://cms.example/?file={path}")
     config, pencils, notices = prepared(home)
     assert edit_link(config, notices, "sr", SELLER) == f"https://cms.example/?file=sr/{SELLER}"
-    assert config["repository"] is None, "so there is no report"
+    assert build_state(config).repository is None, "so there is no report"
     seller = Page(None, File(f"sr/{SELLER}", config.docs_dir, config.site_dir, use_directory_urls=True), config)
     seller.content = "<!-- from facts/roles.yml:1 -->"
     pencils.on_page_context({}, seller, config)

@@ -97,7 +97,7 @@ def test_the_dark_scheme_is_put_on_and_kept(page: Page) -> None:
 def test_the_books_lie_beside_the_pages(tmp_path: Path, smallest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Shown by the one English book: printing all three takes three times as long."""
     editions = tuple(edition for edition in EDITIONS if edition.language == "en")
-    monkeypatch.setattr("handbook.book.EDITIONS", editions)
+    monkeypatch.setattr("mkdocs_adapter.books.editions", lambda codes: editions)
     built = sites.build(smallest, tmp_path / "site", HANDBOOK_OFFLINE="1", HANDBOOK_PDF="required")
     assert (built.returncode, built.stdout, sites.faults(built)) == (0, "", "")
     (edition,) = editions

@@ -156,8 +156,7 @@ def test_plus_minus_and_quotes_narrow(page: Page, online: str) -> None:
     assert 0 < len(both) < len(typed(page, "купцима ценовника", home))
     assert typed(page, '"купцима ценовника"', home) == both
     without = typed(page, "+kupcima -cenovnika", home)
-    assert without
-    assert "sales/roles/manager" not in without
+    assert 0 < len(without) < len(typed(page, "+kupcima", home))
 
 
 def test_words_typed_in_latin_are_marked_in_cyrillic_here_and_on_the_page(page: Page, online: str) -> None:
