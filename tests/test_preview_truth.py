@@ -10,7 +10,8 @@ import pytest
 
 from conftest import ROOT, TESTS
 from git import init
-from handbook.checks.panel import FILE, broken
+from handbook.checks.panel import FILE
+from handbook.checks.runner import facts_findings
 from handbook.languages.registry import CODES
 from handbook.model.errors import RefusedError
 from handbook.parity.confirm import confirm
@@ -169,7 +170,7 @@ def test_after_any_edit_the_preview_is_what_a_whole_build_gives(tmp_path: Path, 
     with preview(copy_of(TESTS / "smallest", tmp_path)) as running:
         expected = running.clean()
         for done in edited(running, ANYTHING, Random(seed), EDITS):
-            if broken(read(running.root)):
+            if facts_findings(read(running.root)):
                 expected[FILE] = running.shows[FILE]
             else:
                 expected = running.clean()
