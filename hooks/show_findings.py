@@ -5,7 +5,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from handbook.checks.panel import FILE, broken, panel
+from handbook.checks.panel import FILE, panel
+from handbook.checks.runner import facts_findings
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import is_default_language
 from mkdocs_adapter.site import write_site_files
@@ -34,4 +35,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the findings for the panel's script once: they hold every language."""
     state = build_state(config)
     if state.previewing and is_default_language(config):
-        write_site_files(config, [(FILE, panel(state.handbook, state.findings, broken(state.handbook)))])
+        write_site_files(config, [(FILE, panel(state.handbook, state.findings, facts_findings(state.handbook)))])

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 import yaml
 
-from handbook.checks.runner import FACTS_RULES, PAGE_RULES, check, name
+from handbook.checks.runner import FACTS_RULES, PAGE_RULES, check, rule_id
 from handbook.editing.write import write
 from handbook.model.finding import Finding
 from handbook.parity.confirm import seed
@@ -82,7 +82,7 @@ def test_case(smallest: Path, file: Path) -> None:
 
 
 def test_each_rule_has_a_case_in_which_it_speaks() -> None:
-    rules = {*map(name, FACTS_RULES + PAGE_RULES + LOCK_RULES)} | READING_RULES
+    rules = {*map(rule_id, FACTS_RULES + PAGE_RULES + LOCK_RULES)} | READING_RULES
     speaking = {file.parent.name for file in FILES if f"[{file.parent.name}]" in file.read_text("utf-8")}
     assert speaking == rules
 

@@ -1,5 +1,6 @@
 """What helps at one's own desk: completion for the facts, checks before a commit."""
 
+import json
 import shlex
 import subprocess
 from pathlib import Path

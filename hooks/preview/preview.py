@@ -13,9 +13,10 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from handbook.checks.panel import FILE, broken, panel
+from handbook.checks.panel import FILE, panel
 from handbook.checks.reports import as_text
 from handbook.checks.rule_docs import manual
+from handbook.checks.runner import facts_findings
 from handbook.model.errors import HandbookError
 from handbook.model.finding import Finding
 from handbook.model.handbook import Handbook
@@ -60,7 +61,7 @@ class Preview:
             files, book = contents(self.config), self.memory.read()
             findings = self.memory.check(book, date.today())
             self.echo(book, findings)
-            halted: list[Finding | HandbookError | str] = [*broken(book)]
+            halted: list[Finding | HandbookError | str] = [*facts_findings(book)]
             if not (halted or self.some(files, book)):
                 self.everything(files, book, findings)
         except HandbookError as error:

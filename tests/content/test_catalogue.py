@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.checks.runner import FACTS_RULES, PAGE_RULES, PARITY, name
+from handbook.checks.runner import FACTS_RULES, PAGE_RULES, PARITY_RULES, rule_id
 from handbook.crosslinks.relations import crosses
 from handbook.model.handbook import Handbook
 from pages import Built, dead_links, page, pages
@@ -93,8 +93,8 @@ def test_the_404_pages_lead_to_pages(content_site: Path) -> None:
 
 
 def test_every_rule_is_in_the_manual_in_both_languages(content: Handbook) -> None:
-    compared = {*map(name, PARITY), "waiver"}
-    others = {*map(name, FACTS_RULES + PAGE_RULES)} | {"facts-syntax", "unknown-key", "encoding", "path", "todo"}
+    compared = {*map(rule_id, PARITY_RULES), "waiver"}
+    others = {*map(rule_id, FACTS_RULES + PAGE_RULES)} | {"facts-syntax", "unknown-key", "encoding", "path", "todo"}
     for code in CODES:
         manual = content.page(code, "about/translation.md")
         assert manual is not None

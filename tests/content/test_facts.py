@@ -1,5 +1,6 @@
 """The files of facts: each names its schema and is as it says, and what is made from them is up to date."""
 
+import json
 from pathlib import Path
 
 import jsonschema

@@ -1,4 +1,4 @@
-"""Rules about drafts: what is left to write is listed, and only a draft may leave something."""
+"""Rules about drafts: texts that are still to be written are listed, and only a draft may have any."""
 
 from collections.abc import Iterator
 
@@ -7,39 +7,44 @@ from ..languages.messages import Message, msg
 from ..model.facts import PLACEHOLDER
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
+from ..model.page import Page
 
 
 def todo(handbook: Handbook) -> Iterator[Finding]:
-    """A page whose entry in `facts/` says `draft: true` may leave something to write; any other is whole.
+    """A page may contain placeholders only while its entry in `facts/` says `draft: true`.
 
     Bad: `<!-- handbook/todo What it is for. -->` on a page that is no draft. Good: the text itself.
     """
     for page in handbook.pages.values():
-        marks = [mark for mark in page.outline.markers if mark.name == PLACEHOLDER]
-        if not marks and page.title == UNTITLED[page.kind].format(name="{name}").in_language(page.language):
-            head = page.at(next((heading.line for heading in page.outline.headings), 1))
-            untitled = Finding(head, "todo", msg("The page has no title yet."), msg("Write it into the heading."))
-            yield untitled.of_draft(handbook.facts.unfinished(page.path))
-        for mark in marks:
-            what = (mark.argument or "").rstrip(".") or msg("a text")
-            said = msg("Still to write: {what}.", what=what)
-            yield _left(page.at(mark.line), said, handbook.facts.unfinished(page.path))
-    for file in ("roles", "responsibilities", "guides"):
-        for id_, entry in getattr(handbook.facts, file).items():
-            if entry.draft:
-                yield Finding(
-                    handbook.facts.place(file, id_, "draft"),
-                    "todo",
-                    msg("“{id}” is a draft.", id=id_),
-                    msg("Remove “draft: true” when nothing else is left to write."),
-                    "warning",
-                )
+        draft = handbook.facts.unfinished(page.path)
+        placeholders = [marker for marker in page.outline.markers if marker.name == PLACEHOLDER]
+        if not placeholders and _untitled(page):
+            place = page.at(next((heading.line for heading in page.outline.headings), 1))
+            finding = Finding(place, "todo", msg("The page has no title yet."), msg("Write it into the heading."))
+            yield finding.of_draft(draft)
+        for marker in placeholders:
+            what = (marker.argument or "").rstrip(".") or msg("a text")
+            yield _placeholder(page.at(marker.line), msg("Still to write: {what}.", what=what), draft)
+    yield from _drafts(handbook)
 
 
-def _left(place: Place, said: Message, draft: bool) -> Finding:
+def _untitled(page: Page) -> bool:
+    return page.title == UNTITLED[page.kind].format(name="{name}").in_language(page.language)
+
+
+def _placeholder(place: Place, message: Message, draft: bool) -> Finding:
     if draft:
-        return Finding(place, "todo", said, msg("Write it and delete this line."), "warning")
+        return Finding(place, "todo", message, msg("Write it and delete this line."), "warning")
     advice = msg(
         "Write it and delete this line, or say “draft: true” where {files} tells of this page.", files="facts/"
     )
-    return Finding(place, "todo", said, advice)
+    return Finding(place, "todo", message, advice)
+
+
+def _drafts(handbook: Handbook) -> Iterator[Finding]:
+    for file in ("roles", "responsibilities", "guides"):
+        for id_, entry in getattr(handbook.facts, file).items():
+            if entry.draft:
+                place, message = handbook.facts.place(file, id_, "draft"), msg("“{id}” is a draft.", id=id_)
+                advice = msg("Remove “draft: true” when nothing else is left to write.")
+                yield Finding(place, "todo", message, advice, "warning")

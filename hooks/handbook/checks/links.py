@@ -1,4 +1,4 @@
-"""Rules about links: every one leads to a page and a section that exist in the same language."""
+"""Rules about links: each one links to a page and a section that exist in the same language."""
 
 import posixpath
 from collections.abc import Iterator
@@ -12,24 +12,24 @@ from ..model.page import Page
 
 
 def dead_link(handbook: Handbook) -> Iterator[Finding]:
-    """A link inside the handbook is relative and leads to a page or file of the same language.
+    """A link inside the handbook is relative, and its target is a page or file of the same language.
 
     Bad: `[x](../rolse/a.md)`, `[x](/sales/)`. Good: `[x](../roles/sales-manager.md)`.
     """
-    for page, link, path, _ in _inner_links(handbook):
+    for page, link, path, _ in _internal_links(handbook):
         if path is None:
-            said = msg("The link “{link}” is absolute; the site may live under any address.", link=link.target)
+            message = msg("The link “{link}” is absolute; the site may live under any address.", link=link.target)
             advice = msg("Write the way from this file to the other, such as “../roles/x.md”.")
-            yield Finding(page.at(link.line), "dead-link", said, advice)
+            yield Finding(page.at(link.line), "dead-link", message, advice)
         elif not _exists(handbook, page.language, path):
-            said = msg("The link “{link}” leads to “{path}”, which does not exist.", link=link.target, path=path)
-            yield Finding(page.at(link.line), "dead-link", said, _advice(handbook, page, path))
+            message = msg("The link “{link}” leads to “{path}”, which does not exist.", link=link.target, path=path)
+            yield Finding(page.at(link.line), "dead-link", message, _advice(handbook, page, path))
     for question in handbook.facts.questions.values():
         path = question.page.partition("#")[0]
         if path not in handbook.paths:
             place = handbook.facts.place("questions", question.id, "page")
-            said = msg("“{path}” is not a page.", path=path)
-            yield Finding(place, "dead-link", said, msg("Write its path inside docs/sr/, with “.md”."))
+            advice = msg("Write its path inside docs/sr/, with “.md”.")
+            yield Finding(place, "dead-link", msg("“{path}” is not a page.", path=path), advice)
     for guide in handbook.facts.guides:
         if guide not in handbook.paths:
             place = handbook.facts.place("guides", guide)
@@ -37,30 +37,31 @@ def dead_link(handbook: Handbook) -> Iterator[Finding]:
 
 
 def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
-    """The part after `#` is the id of a heading on the page it leads to.
+    """The part of a link after `#` is the id of a heading on the page it links to.
 
     Bad: `[x](agreement.md#sla)`. Good: `[x](agreement.md#terms)`.
     """
-    for page, link, path, anchor in _inner_links(handbook):
+    for page, link, path, anchor in _internal_links(handbook):
         target = handbook.page(page.language, path or "")
         if target and anchor and anchor not in target.anchors:
             yield _no_anchor(page.at(link.line), target, anchor)
     for question in handbook.facts.questions.values():
         path, _, anchor = question.page.partition("#")
         pages = filter(None, (handbook.page(code, path) for code in handbook.languages))
-        if anchor and (target := next((p for p in pages if anchor not in p.anchors), None)):
+        if anchor and (target := next((page for page in pages if anchor not in page.anchors), None)):
             yield _no_anchor(handbook.facts.place("questions", question.id, "page"), target, anchor)
 
 
-def _inner_links(handbook: Handbook) -> Iterator[tuple[Page, Link, str | None, str]]:
+def _internal_links(handbook: Handbook) -> Iterator[tuple[Page, Link, str | None, str]]:
+    """Yields each link inside the handbook: the page it is on, the link, the path (None: absolute) and the anchor."""
     for page in handbook.pages.values():
         for link in page.outline.links:
-            if led := resolve(page.path, link.target):
-                yield page, link, *led
+            if address := resolve(page.path, link.target):
+                yield page, link, *address
 
 
 def _exists(handbook: Handbook, language: str, path: str) -> bool:
-    """A page that only another language has is told once, as missing; a notice stands in its place."""
+    """Whether a file exists in a language, or a page in any: the rule `missing-page` reports a missing language."""
     return f"docs/{language}/{path}" in handbook.files or any(
         (code, path) in handbook.pages for code in handbook.languages
     )
@@ -70,13 +71,13 @@ def _advice(handbook: Handbook, page: Page, path: str) -> Message:
     if moved := handbook.facts.moved.get(path):
         return msg("That page has moved: write “{way}”.", way=way(page.path, moved.to))
     name = posixpath.basename(path)
-    near = (one.path for one in handbook.in_language(page.language) if posixpath.basename(one.path) == name)
-    if found := next(near, None):
-        return msg("Did you mean “{id}”?", id=way(page.path, found))
+    pages = (other.path for other in handbook.in_language(page.language) if posixpath.basename(other.path) == name)
+    if same_name := next(pages, None):
+        return msg("Did you mean “{id}”?", id=way(page.path, same_name))
     return msg("Correct the path, or remove the link.")
 
 
 def _no_anchor(place: Place, target: Page, anchor: str) -> Finding:
-    known = tuple(sorted(target.anchors)) or msg("none")
-    said = msg("“{page}” has no section “{id}”.", page=target.path, id=anchor)
-    return Finding(place, "dead-anchor", said, msg("Its sections: {known}.", known=known), related=target.at(1))
+    message = msg("“{page}” has no section “{id}”.", page=target.path, id=anchor)
+    advice = msg("Its sections: {known}.", known=tuple(sorted(target.anchors)) or msg("none"))
+    return Finding(place, "dead-anchor", message, advice, related=target.at(1))

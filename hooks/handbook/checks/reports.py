@@ -9,17 +9,17 @@ from ..model.finding import Finding, Place
 from .rule_docs import UNPUBLISHED, Manual
 
 ANNOTATIONS = 9
-"""GitHub shows ten annotations of a step; the tenth says how many there are besides."""
+"""GitHub shows ten annotations per step; the tenth gives the number of findings that are not shown."""
 
 
 def as_text(findings: list[Finding], manual: Manual = UNPUBLISHED, code: str = SOURCE) -> str:
-    """One finding a line, and a last line that counts them, in a language; one quiet line when there is none."""
-    lines = (" ".join(filter(None, (one.in_language(code), manual.address(one, code)))) for one in findings)
-    return "\n".join([*lines, counted(findings).in_language(code)])
+    """Returns one line per finding and a last line with the totals, in a language."""
+    lines = (" ".join(filter(None, (finding.in_language(code), manual.url(finding, code)))) for finding in findings)
+    return "\n".join([*lines, totals(findings).in_language(code)])
 
 
-def counted(findings: list[Finding]) -> Message:
-    """How many errors and warnings there are."""
+def totals(findings: list[Finding]) -> Message:
+    """Returns the numbers of errors and warnings as a message."""
     if not findings:
         return msg("The handbook is in order.")
     errors = sum(finding.severity == "error" for finding in findings)
@@ -31,9 +31,9 @@ def counted(findings: list[Finding]) -> Message:
 
 
 def as_json(findings: list[Finding], manual: Manual = UNPUBLISHED) -> str:
-    """`{"version": 1, "findings": [{path, line, rule, severity, message, related, fix, manual, said}]}`.
+    """Returns `{"version": 1, "findings": [{path, line, rule, severity, message, related, fix, manual, said}]}`.
 
-    `message` and `fix` are English; `said` holds both as one text in each language, by its code.
+    `message` and `fix` are in English; `said` is both as one text, by language.
     """
     return json.dumps(
         {"version": 1, "findings": [_row(finding, manual) for finding in findings]}, ensure_ascii=False, indent=2
@@ -41,8 +41,8 @@ def as_json(findings: list[Finding], manual: Manual = UNPUBLISHED) -> str:
 
 
 def as_sarif(findings: list[Finding], manual: Manual = UNPUBLISHED) -> str:
-    """SARIF 2.1.0: one run, a rule for each id met, the other language as a related location."""
-    rules = {finding.rule: manual.address(finding) for finding in findings}
+    """Returns SARIF 2.1.0: one run, a rule for each id that occurs, the other language as a related location."""
+    rules = {finding.rule: manual.url(finding) for finding in findings}
     driver = {"name": "handbook", "rules": [_rule(id_, rules[id_]) for id_ in sorted(rules)]}
     run = {"tool": {"driver": driver}, "results": [_result(finding, manual) for finding in findings]}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -50,13 +50,16 @@ def as_sarif(findings: list[Finding], manual: Manual = UNPUBLISHED) -> str:
 
 
 def as_github(findings: list[Finding], manual: Manual = UNPUBLISHED) -> str:
-    """Workflow commands that annotate lines, each in the language of its file: nine at most, and one for the rest."""
+    """Returns workflow commands that annotate lines, each in the language of its file, `ANNOTATIONS` at most.
+
+    One more command gives the number of the findings left out.
+    """
     lines = [_annotation(finding, manual) for finding in findings[:ANNOTATIONS]]
-    if rest := len(findings) - len(lines):
+    if omitted := len(findings) - len(lines):
         more = plural(
             "And {number} finding besides: the summary of this run lists them all.",
             "And {number} findings besides: the summary of this run lists them all.",
-            number=rest,
+            number=omitted,
         )
         lines.append(f"::notice title=handbook::{' '.join(more.in_language(code) for code in manual.languages)}")
     return "\n".join(lines)
@@ -88,11 +91,11 @@ def _location(place: Place) -> dict[str, Any]:
 
 
 def _sentence(finding: Finding, manual: Manual, code: str) -> str:
-    return " ".join(filter(None, (finding.sentence(code), manual.address(finding))))
+    return " ".join(filter(None, (finding.sentence(code), manual.url(finding))))
 
 
-def _rule(id_: str, address: str) -> dict[str, str]:
-    return {"id": id_, "helpUri": address} if address else {"id": id_}
+def _rule(id_: str, url: str) -> dict[str, str]:
+    return {"id": id_, "helpUri": url} if url else {"id": id_}
 
 
 def _row(finding: Finding, manual: Manual) -> dict[str, Any]:
@@ -105,6 +108,6 @@ def _row(finding: Finding, manual: Manual) -> dict[str, Any]:
         "message": str(finding.message),
         "related": {"path": related.path, "line": related.line} if related else None,
         "fix": str(finding.fix) if finding.fix else None,
-        "manual": manual.address(finding) or None,
+        "manual": manual.url(finding) or None,
         "said": {code: finding.sentence(code) for code in manual.languages},
     }

@@ -1,4 +1,4 @@
-"""Where the manual explains a finding: the heading of its rule on the published site."""
+"""Links from findings to the manual: to the heading of the rule on the published site."""
 
 from dataclasses import dataclass
 
@@ -11,29 +11,29 @@ TRANSLATION = "about/translation.md"
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """The manual of a handbook: its languages, its address (empty if it is not published), the rules it explains."""
+    """The manual of a handbook: its languages, the address of the site (empty if unpublished), the rules explained."""
 
     languages: tuple[str, ...] = DEFAULT
     site_url: str = ""
     explained: frozenset[str] = frozenset()
 
-    def address(self, finding: Finding, code: str | None = None) -> str:
-        """Where a finding is explained, in a language or else in that of its file; empty if that is not published."""
+    def url(self, finding: Finding, code: str | None = None) -> str:
+        """Returns the address that explains a finding, by default in the language of its file; empty if unpublished."""
         if not (self.site_url and self.explained):
             return ""
-        used = code or self.language(finding)
-        folder = "" if used == self.languages[0] else f"{used}/"
+        language = code or self.language(finding)
+        folder = "" if language == self.languages[0] else f"{language}/"
         page = f"about/translation/#{finding.rule}" if finding.rule in self.explained else "about/editing/#messages"
         return f"{self.site_url.rstrip('/')}/{folder}{page}"
 
     def language(self, finding: Finding) -> str:
-        """The language of the file a finding is about; of a file that belongs to none, the default."""
-        files = ((code, f"docs/{code}/") for code in self.languages)
-        return next((code for code, folder in files if finding.place.path.startswith(folder)), self.languages[0])
+        """Returns the language of the file a finding is about; the default language if the file belongs to none."""
+        folders = ((code, f"docs/{code}/") for code in self.languages)
+        return next((code for code, folder in folders if finding.place.path.startswith(folder)), self.languages[0])
 
 
 def manual(handbook: Handbook) -> Manual:
-    """The manual of a handbook."""
+    """Returns the manual of a handbook."""
     page = handbook.page(handbook.default_language, TRANSLATION)
     return Manual(handbook.languages, handbook.site_url, page.anchors if page else frozenset())
 

@@ -1,4 +1,4 @@
-"""All rules in one list, and the one way to run them."""
+"""Lists all rules and runs them on a handbook."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -9,26 +9,26 @@ from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..parity import rules as parity
 from ..parity.rules import LOCK_RULES, Rule
-from . import drafts, facts, links, pages, structure
+from . import drafts, facts, links, pages, responsibilities, structure
 from .waivers import without_waived
 
-Run = Callable[[Rule, Handbook], Iterable[Finding]]
-"""How a rule is run on a handbook: it gives what the rule finds there."""
+RuleRunner = Callable[[Rule, Handbook], Iterable[Finding]]
+"""Runs a rule on a handbook and returns its findings; a preview passes one that caches them."""
 
 FACTS_RULES: tuple[Rule, ...] = (
     facts.unknown_id,
     facts.duplicate_id,
-    facts.one_accountable,
-    facts.no_responsible,
-    facts.no_cadence,
+    responsibilities.one_accountable,
+    responsibilities.no_responsible,
+    responsibilities.no_cadence,
     facts.reporting_cycle,
-    facts.idle_role,
+    responsibilities.idle_role,
     facts.incomplete_phrase,
     facts.role_without_page,
     facts.page_without_role,
     moves.moved,
 )
-"""These need every fact: they wait until `facts/` can be read whole."""
+"""Rules that need all facts: they are not run while a file of `facts/` cannot be read."""
 
 PAGE_RULES: tuple[Rule, ...] = (
     pages.no_title,
@@ -42,34 +42,38 @@ PAGE_RULES: tuple[Rule, ...] = (
     *parity.PAGE_RULES,
 )
 
-PARITY = (*parity.PAGE_RULES, pages.heading_id, pages.front_matter, *LOCK_RULES)
-"""What both languages have to do with one another: told of in `about/translation.md`, and may be waived."""
+PARITY_RULES = (*parity.PAGE_RULES, pages.heading_id, pages.front_matter, *LOCK_RULES)
+"""Rules that compare both languages: they are explained in `about/translation.md` and can be waived."""
 
 
-def name(rule: Rule) -> str:
-    """The id of a rule: its function's name with hyphens."""
+def rule_id(rule: Rule) -> str:
+    """Returns the id of a rule: the name of its function with hyphens."""
     return rule.__name__.strip("_").replace("_", "-")
 
 
-def check(handbook: Handbook, today: date, publishing: bool = False, run: Run | None = None) -> list[Finding]:
-    """Everything amiss in a handbook and not waived on a day, sorted by file and line.
+def check(handbook: Handbook, today: date, publishing: bool = False, run: RuleRunner | None = None) -> list[Finding]:
+    """Returns all findings on a handbook that are not waived on a day, sorted by file and line.
 
-    While publishing, a waiver that has run out is a warning and still covers: main never turns red by itself.
+    With `publishing`, an expired waiver is a warning and still in force: a branch does not fail without a commit.
     """
-    broken = any(found.place.path.startswith("facts/") for found in handbook.findings)
-    checks = (() if broken else FACTS_RULES) + PAGE_RULES + LOCK_RULES
-    results = (run(rule, handbook) if run else rule(handbook) for rule in checks)
-    found = {*handbook.findings, *chain.from_iterable(results)}
-    left = without_waived(handbook, found, today, publishing, tuple(map(name, PARITY)))
-    return sorted(left, key=lambda one: (one.place, one.rule, str(one.message)))
+    rules = (() if facts_findings(handbook) else FACTS_RULES) + PAGE_RULES + LOCK_RULES
+    results = (run(rule, handbook) if run else rule(handbook) for rule in rules)
+    findings = {*handbook.findings, *chain.from_iterable(results)}
+    remaining = without_waived(handbook, findings, today, publishing, tuple(map(rule_id, PARITY_RULES)))
+    return sorted(remaining, key=lambda finding: (finding.place, finding.rule, str(finding.message)))
+
+
+def facts_findings(handbook: Handbook) -> list[Finding]:
+    """Returns the faults found while reading `facts/`; pages built from facts with a fault would show wrong data."""
+    return [finding for finding in handbook.findings if finding.place.path.startswith("facts/")]
 
 
 def file_findings(handbook: Handbook, today: date) -> list[Finding]:
-    """What is amiss in the files as they are now, whatever was agreed on before."""
-    add_months = {*map(name, LOCK_RULES)}
-    return [finding for finding in check(handbook, today) if finding.rule not in add_months]
+    """Returns the findings on the files as they are now, without those of the rules about locks."""
+    lock_rules = {*map(rule_id, LOCK_RULES)}
+    return [finding for finding in check(handbook, today) if finding.rule not in lock_rules]
 
 
 def errors(findings: list[Finding]) -> list[Finding]:
-    """The findings that stop a build."""
+    """Returns the findings that stop a build."""
     return [finding for finding in findings if finding.severity == "error"]

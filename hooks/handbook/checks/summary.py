@@ -1,49 +1,52 @@
-"""Findings as Markdown for the summary of a run: the whole list in each language, for people who read no log."""
+"""Findings as Markdown for the summary of a run on the web: the whole list in each language."""
 
 from collections.abc import Iterator
 from itertools import accumulate
 
 from ..languages.messages import msg, plural
 from ..model.finding import Finding
-from .reports import counted
+from .reports import totals
 from .rule_docs import UNPUBLISHED, Manual
 
-ROOM = 2**20
-"""Bytes that GitHub shows of a summary; those of the headings and counts are reserved with 1,000 per language."""
+SIZE_LIMIT = 2**20
+"""The number of bytes that GitHub shows of a summary."""
+RESERVED = 1000
+"""The number of bytes per language that are kept free for headings and totals."""
 
-SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>&~|$"})
-"""What means something inside a line of Markdown, or on GitHub, and how it is written to mean nothing."""
+ESCAPES = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>&~|$"})
+"""Escapes for the characters that have a meaning inside a line of Markdown, or on GitHub."""
 
 
 def as_summary(findings: list[Finding], manual: Manual = UNPUBLISHED) -> str:
-    """A heading, a count and a list in each language; one quiet line in each when nothing is amiss."""
+    """Returns a heading, the totals and a list in each language; only the totals if there are no findings."""
     if not findings:
-        return "\n\n".join(counted(findings).in_language(code) for code in manual.languages)
+        return "\n\n".join(totals(findings).in_language(code) for code in manual.languages)
     return "\n\n".join("\n".join(_lines(findings, manual, code)) for code in manual.languages)
 
 
 def _lines(findings: list[Finding], manual: Manual, code: str) -> Iterator[str]:
     title = msg("The check of the handbook")
     yield f"## {title.in_language(code)}"
-    yield f"\n{counted(findings).in_language(code)}\n"
-    items = [f"- {_item(finding, manual.address(finding, code), code)}" for finding in findings]
+    yield f"\n{totals(findings).in_language(code)}\n"
+    items = [f"- {_item(finding, manual.url(finding, code), code)}" for finding in findings]
     sizes = accumulate(len(item.encode()) + 1 for item in items)
-    listed = [item for item, size in zip(items, sizes, strict=True) if size < ROOM // len(manual.languages) - 1000]
+    limit = SIZE_LIMIT // len(manual.languages) - RESERVED
+    listed = [item for item, size in zip(items, sizes, strict=True) if size < limit]
     yield from listed
-    if rest := len(items) - len(listed):
-        more = plural("And {number} finding besides.", "And {number} findings besides.", number=rest)
+    if omitted := len(items) - len(listed):
+        more = plural("And {number} finding besides.", "And {number} findings besides.", number=omitted)
         yield f"\n{more.in_language(code)}"
 
 
-def _item(finding: Finding, address: str, code: str) -> str:
-    """One finding as its line in a language, with a link to the manual where there is one."""
+def _item(finding: Finding, url: str, code: str) -> str:
+    """Returns a finding as one line in a language, with a link to the manual if it has an address."""
     place = str(finding.place)
-    told = finding.in_language(code).removeprefix(place)
+    text = finding.in_language(code).removeprefix(place)
     explained = msg("Explained here").in_language(code)
-    link = f" [{explained}](<{address}>)" if address else ""
-    return f"**{_safe(place)}**{_safe(told)}{link}"
+    link = f" [{explained}](<{url}>)" if url else ""
+    return f"**{_escaped(place)}**{_escaped(text)}{link}"
 
 
-def _safe(text: str) -> str:
-    """A text on one line that Markdown shows as it is."""
-    return " ".join(text.split()).translate(SIGNS)
+def _escaped(text: str) -> str:
+    """Returns a text on one line, with the characters escaped that mean something in Markdown."""
+    return " ".join(text.split()).translate(ESCAPES)

@@ -1,4 +1,4 @@
-"""Takes out the findings that somebody has put off with a reason, and watches over those waivers."""
+"""Removes the findings that are waived, and checks the waivers."""
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
@@ -12,22 +12,22 @@ from ..model.waiver import FILE, LONGEST, Waiver
 def without_waived(
     handbook: Handbook, findings: Collection[Finding], today: date, publishing: bool, rules: tuple[str, ...]
 ) -> list[Finding]:
-    """The findings that no waiver covers on a day, and what is wrong with the waivers themselves.
+    """Returns the findings that no waiver covers on a day, and findings on the waivers themselves.
 
-    Only findings of `rules` can be put off. While publishing, a waiver that has run out still covers.
+    Only findings of `rules` can be waived. With `publishing`, an expired waiver is still in force.
     """
-    covered: set[Finding] = set()
-    told: list[Finding] = []
+    waived: set[Finding] = set()
+    faults: list[Finding] = []
     for line, waiver in handbook.waivers:
-        mine = {one for one in findings if one.rule in rules and _covers(handbook, waiver, one)}
-        over = waiver.until < today
-        covered |= mine if publishing or not over else set()
-        told += _told(line, waiver, bool(mine), today, publishing, rules)
-    return [*(finding for finding in findings if finding not in covered), *told]
+        covered = {finding for finding in findings if finding.rule in rules and _covers(handbook, waiver, finding)}
+        if publishing or waiver.until >= today:
+            waived |= covered
+        faults += _waiver_faults(line, waiver, bool(covered), today, publishing, rules)
+    return [*(finding for finding in findings if finding not in waived), *faults]
 
 
 def _covers(handbook: Handbook, waiver: Waiver, finding: Finding) -> bool:
-    """A finding is about the section it stands in, or about the page of its counterpart's."""
+    """Whether a waiver covers the section of a finding's place or that of its counterpart."""
     for place in filter(None, (finding.place, finding.related)):
         section = handbook.section_at(place)
         if section and waiver.covers(section.page, section.id, finding.rule):
@@ -35,35 +35,26 @@ def _covers(handbook: Handbook, waiver: Waiver, finding: Finding) -> bool:
     return False
 
 
-def _told(
+def _waiver_faults(
     line: int, waiver: Waiver, used: bool, today: date, publishing: bool, rules: tuple[str, ...]
 ) -> Iterator[Finding]:
+    """Yields at most one finding on a waiver; `used` says whether it covers any finding."""
     place = Place(FILE, line)
     what = msg("“{rule}” on {page}", rule=waiver.rule, page=waiver.page)
     latest = today + timedelta(days=LONGEST)
     if waiver.rule not in rules:
-        yield Finding(
-            place,
-            "waiver",
-            msg("“{rule}” is not a rule that can be waived.", rule=waiver.rule),
-            msg("Those are: {rules}.", rules=tuple(sorted(rules))),
-        )
+        message = msg("“{rule}” is not a rule that can be waived.", rule=waiver.rule)
+        yield Finding(place, "waiver", message, msg("Those are: {rules}.", rules=tuple(sorted(rules))))
     elif not waiver.reason.strip():
-        yield Finding(
-            place, "waiver", msg("The waiver of {what} gives no reason.", what=what), msg("Say why it may wait.")
-        )
+        message = msg("The waiver of {what} gives no reason.", what=what)
+        yield Finding(place, "waiver", message, msg("Say why it may wait."))
     elif waiver.until < today:
-        yield Finding(
-            place,
-            "waiver",
-            msg("The waiver of {what} ran out on {day}.", what=what, day=waiver.until),
-            msg("Mend what it covered and remove it, or agree on a new day."),
-            "warning" if publishing else "error",
-        )
+        message = msg("The waiver of {what} ran out on {day}.", what=what, day=waiver.until)
+        advice = msg("Mend what it covered and remove it, or agree on a new day.")
+        yield Finding(place, "waiver", message, advice, "warning" if publishing else "error")
     elif waiver.until > latest:
-        said = msg("The waiver of {what} reaches more than {days} days ahead.", what=what, days=LONGEST)
-        yield Finding(place, "waiver", said, msg("Let it end by {day}.", day=latest))
+        message = msg("The waiver of {what} reaches more than {days} days ahead.", what=what, days=LONGEST)
+        yield Finding(place, "waiver", message, msg("Let it end by {day}.", day=latest))
     elif not used:
-        yield Finding(
-            place, "waiver", msg("The waiver of {what} covers nothing any more.", what=what), msg("Remove it.")
-        )
+        message = msg("The waiver of {what} covers nothing any more.", what=what)
+        yield Finding(place, "waiver", message, msg("Remove it."))

@@ -39,8 +39,8 @@ def status(root: Path, today: datetime, form: str) -> None:
 def diff(root: Path, pages: tuple[str, ...]) -> None:
     """Show what changed in sections since both languages agreed, word by word."""
     book = read(root)
-    sections = agreements.named(book, pages)
-    for section in [section for section in sections if section.moved] or sections[:1]:
+    sections = agreements.find_sections(book, pages)
+    for section in [section for section in sections if section.changed] or sections[:1]:
         echo(*changes(book, section))
 
 

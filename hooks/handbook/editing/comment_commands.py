@@ -86,7 +86,7 @@ def _confirm(handbook: Handbook, names: tuple[str, ...], findings: Collection[Fi
             )
         )
     writes = confirm.confirm(handbook, wanted, findings)
-    return Answer(writes, confirmed=tuple(one.name for one in confirm.named(handbook, wanted)))
+    return Answer(writes, confirmed=tuple(one.name for one in confirm.find_sections(handbook, wanted)))
 
 
 def _keep(handbook: Handbook, name: str | None, reason: str, today: date) -> Answer:

@@ -12,7 +12,7 @@ from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER
 from ..model.handbook import Handbook
 from ..model.lock import path as lock_path
-from ..parity.confirm import near
+from ..parity.confirm import suggestion
 from ..reading.project import SETTINGS
 from ..reading.yaml_faults import in_words
 from .write import whole
@@ -104,7 +104,7 @@ def unknown(kind: Message, ids: Iterable[str], known: Iterable[str]) -> Iterator
                 "There is no {kind} “{id}”.{near} Known: {known}.",
                 kind=kind,
                 id=id_,
-                near=near(id_, some),
+                near=suggestion(id_, some),
                 known=tuple(some),
             )
 

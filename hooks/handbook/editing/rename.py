@@ -12,7 +12,7 @@ from ..model.handbook import Handbook
 from ..model.lock import path as lock_path
 from ..model.page import Kind
 from ..model.waiver import FILE as WAIVERS
-from ..parity.confirm import Writes, near
+from ..parity.confirm import Writes, suggestion
 from ..reading.project import SETTINGS
 from . import page_names, yaml_edit
 from .relink import UnclearLinkError, moving, relink
@@ -78,7 +78,7 @@ def _found(book: Handbook, name: str) -> str:
             return page
         case []:
             known = [*map(_stem, book.paths), *(one.removesuffix(".md") for one in book.paths)]
-            raise RefusedError(msg("There is no page “{name}”.{near}", name=name, near=near(name, known)))
+            raise RefusedError(msg("There is no page “{name}”.{near}", name=name, near=suggestion(name, known)))
     raise RefusedError(
         msg("“{name}” names several pages: {pages}. Write the path of one.", name=name, pages=tuple(exact))
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from ..model.document import Block, Heading
 from ..model.handbook import Handbook
 from ..model.page import Page
-from ..parity.blocks import uncommented
+from ..parity.blocks import without_comments
 
 Line = tuple[str, int]
 """A file and a line of it, from 1."""
@@ -56,7 +56,7 @@ def _codes(handbook: Handbook, here: Page, there: Page) -> Iterator[tuple[Line, 
     """The only piece of code of a section, line by line, where both have as many lines."""
     for section in here.anchors & there.anchors:
         mine, theirs = (_code(page, section) for page in (here, there))
-        if len(mine) == len(theirs) == 1 and uncommented(mine[0].detail) != uncommented(theirs[0].detail):
+        if len(mine) == len(theirs) == 1 and without_comments(mine[0].detail) != without_comments(theirs[0].detail):
             yield from _body(handbook, here, mine[0], theirs[0])
 
 
@@ -65,9 +65,9 @@ def _body(handbook: Handbook, here: Page, mine: Block, theirs: Block) -> Iterato
     lines = _lines(handbook, here)
     if len(own) == len(other):
         for number, (old, new) in enumerate(zip(own, other, strict=True), start=mine.line):
-            if uncommented(old) != uncommented(new) and old in lines[number]:
+            if without_comments(old) != without_comments(new) and old in lines[number]:
                 comment = re.search(r"\s*#.*", old)
-                text = uncommented(new)[0] + (comment[0] if comment else "")
+                text = without_comments(new)[0] + (comment[0] if comment else "")
                 yield (here.source, number + 1), lines[number].rstrip("\r\n").replace(old, text)
 
 

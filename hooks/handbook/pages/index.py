@@ -8,7 +8,7 @@ from ..crosslinks.paths import resolve, way
 from ..model.document import Run
 from ..model.handbook import Handbook
 from ..model.page import Page
-from ..parity.status import owed
+from ..parity.status import sections_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def page_index(handbook: Handbook, language: str, folders: bool = True) -> PageI
         names,
         definitions(handbook, language),
         backlinks(handbook, language, names),
-        owed(handbook, language),
+        sections_behind(handbook, language),
         folders,
     )
 

@@ -1,4 +1,4 @@
-"""Rules about the blocks of sections: both languages have the same lists, code, boxes and images."""
+"""Rules about the blocks of sections: both languages have the same lists, code, admonitions and images."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -11,37 +11,26 @@ from ..model.handbook import Handbook
 from ..model.page import Page
 from ..model.sections import with_blocks
 
-HARD = {
+KINDS = {
     "table": msg("table"),
     "code": msg("code"),
     "admonition": msg("admonition"),
     "image": msg("image"),
     "marker": msg("marker"),
 }
-TOLD = ("admonition", "marker")
-"""Blocks whose kind or name must be the same too."""
+"""The kinds of blocks whose order is compared, with their names in messages."""
+NAMED_KINDS = ("admonition", "marker")
+"""Kinds of blocks whose detail must be the same too."""
 
 
 def blocks(handbook: Handbook) -> Iterator[Finding]:
-    """A section has the same tables, code, boxes, images and generated parts in both languages, in order.
+    """A section has the same tables, code, admonitions, images and markers in both languages, in the same order.
 
-    What the site would read differently than the check is told as well.
+    Also reports blocks that the site would read differently from the check.
     Bad: a table in the Serbian section, none in the English. Good: one in each.
     """
     for left, right, section in with_blocks(handbook):
-        for one, other in zip_longest(_hard(left, section), _hard(right, section)):
-            if _kind(one) != _kind(other):
-                here, there = _place(left, section, one), _place(right, section, other)
-                if one:
-                    said = msg(
-                        "{one} stands here, {other} in {there}.", one=_shown(one), other=_shown(other), there=there
-                    )
-                else:
-                    said = msg("no further block stands here, {other} in {there}.", other=_shown(other), there=there)
-                yield Finding(
-                    here, "blocks", said, msg("Give both languages the same blocks in the same order."), related=there
-                )
-                break
+        yield from _first_difference(left, right, section)
     for page in handbook.pages.values():
         for block in page.outline.blocks:
             if block.why:
@@ -56,129 +45,126 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
     Bad: four items in Serbian, three in English. Good: four in each.
     """
     for left, right, section in with_blocks(handbook):
-        mine, theirs = (page.outline.of(section, "list") for page in (left, right))
-        if len(mine) != len(theirs):
-            said = msg(
+        here, there = (len(page.outline.of(section, "list")) for page in (left, right))
+        if here != there:
+            message = msg(
                 "The number of lists in this section is {here}, in {file} it is {there}.",
-                here=len(mine),
+                here=here,
                 file=right.source,
-                there=len(theirs),
+                there=there,
             )
-            yield Finding(
-                left.start(section),
-                "list",
-                said,
-                msg("Give both languages the same lists."),
-                related=right.start(section),
+            advice, related = msg("Give both languages the same lists."), right.start(section)
+            yield Finding(left.start(section), "list", message, advice, related=related)
+    for left, block, right, counterpart in block_pairs(handbook, "list"):
+        if block.detail != counterpart.detail:
+            related = right.at(counterpart.line)
+            message = msg(
+                "The list here has {here} items, the one in {place} has {there}.",
+                here=block.detail,
+                place=related,
+                there=counterpart.detail,
             )
-        for one, other in zip(mine, theirs, strict=False):
-            if one.detail != other.detail:
-                there = right.at(other.line)
-                said = msg(
-                    "The list here has {here} items, the one in {place} has {there}.",
-                    here=one.detail,
-                    place=there,
-                    there=other.detail,
-                )
-                yield Finding(
-                    left.at(one.line),
-                    "list",
-                    said,
-                    msg("Add the missing item, or remove the one too many."),
-                    related=there,
-                )
+            advice = msg("Add the missing item, or remove the one too many.")
+            yield Finding(left.at(block.line), "list", message, advice, related=related)
 
 
 def code(handbook: Handbook) -> Iterator[Finding]:
-    """A piece of code is the same in both languages; its comments may differ.
+    """A code block is the same in both languages; its comments may differ.
 
     Bad: `make serve` in Serbian, `make server` in English. Good: the same command in both.
     """
-    for left, right, section in with_blocks(handbook):
-        for one, other in zip(left.outline.of(section, "code"), right.outline.of(section, "code"), strict=False):
-            if uncommented(one.detail) != uncommented(other.detail):
-                there = right.at(other.line)
-                yield Finding(
-                    left.at(one.line),
-                    "code",
-                    msg("This piece of code differs from the one in {there}.", there=there),
-                    msg("Make them equal; only comments may differ."),
-                    related=there,
-                )
+    for left, block, right, counterpart in block_pairs(handbook, "code"):
+        if without_comments(block.detail) != without_comments(counterpart.detail):
+            related = right.at(counterpart.line)
+            message = msg("This piece of code differs from the one in {there}.", there=related)
+            advice = msg("Make them equal; only comments may differ.")
+            yield Finding(left.at(block.line), "code", message, advice, related=related)
 
 
 def inline_code(handbook: Handbook) -> Iterator[Finding]:
-    """The code inside the sentences of a section is the same in both languages.
+    """The inline code of a section is the same in both languages.
 
     Bad: `make serve` in Serbian, no code in English. Good: `make serve` in both.
     """
     for left, right, section in with_blocks(handbook):
         for here, there in ((left, right), (right, left)):
-            theirs = {block.detail for block in there.outline.of(section, "inline")}
+            present = {block.detail for block in there.outline.of(section, "inline")}
             for block in here.outline.of(section, "inline"):
-                if block.detail not in theirs:
-                    said = msg("“{code}” is not in the same section of {file}.", code=block.detail, file=there.source)
-                    yield Finding(
-                        here.at(block.line),
-                        "inline-code",
-                        said,
-                        msg("Write the same code in both languages."),
-                        "warning",
-                        there.start(section),
+                if block.detail not in present:
+                    message = msg(
+                        "“{code}” is not in the same section of {file}.", code=block.detail, file=there.source
                     )
+                    advice, related = msg("Write the same code in both languages."), there.start(section)
+                    yield Finding(here.at(block.line), "inline-code", message, advice, "warning", related)
 
 
 def images(handbook: Handbook) -> Iterator[Finding]:
-    """An image is the same in both languages, or a file of the same name in each, with a text of its own.
+    """An image is the same in both languages, or a file of the same name in each, with its own text in each.
 
     Bad: `![](map.svg)`. Good: `![Мапа тимова](map.svg)` and `![Map of the teams](map.svg)`.
     """
+    for left, image, right, counterpart in block_pairs(handbook, "image"):
+        (target, text), (other_target, other_text) = (block.detail.split("\n", 1) for block in (image, counterpart))
+        place, related = left.at(image.line), right.at(counterpart.line)
+        if neutral(left.path, target) != neutral(right.path, other_target):
+            message = msg("“{one}” is shown here, “{other}” in {there}.", one=target, other=other_target, there=related)
+            yield Finding(place, "images", message, msg("Show the same image in both languages."), related=related)
+        yield from _image_text(place, text)
+        yield from _image_text(related, other_text)
+        if text == other_text and text.strip():
+            message = msg("The image is described as “{text}” in both languages.", text=text)
+            yield Finding(place, "images", message, msg("Describe it in each language."), related=related)
+
+
+def block_pairs(handbook: Handbook, kind: str) -> Iterator[tuple[Page, Block, Page, Block]]:
+    """Yields the blocks of a kind in pairs: a page and its block, then the other language's page and its block."""
     for left, right, section in with_blocks(handbook):
-        for one, other in zip(left.outline.of(section, "image"), right.outline.of(section, "image"), strict=False):
-            (mine, text), (theirs, words) = (block.detail.split("\n", 1) for block in (one, other))
-            there = right.at(other.line)
-            if neutral(left.path, mine) != neutral(right.path, theirs):
-                said = msg("“{one}” is shown here, “{other}” in {there}.", one=mine, other=theirs, there=there)
-                yield Finding(
-                    left.at(one.line), "images", said, msg("Show the same image in both languages."), related=there
-                )
-            yield from _text(left, one, text)
-            yield from _text(right, other, words)
-            if text == words and text.strip():
-                said = msg("The image is described as “{text}” in both languages.", text=text)
-                yield Finding(left.at(one.line), "images", said, msg("Describe it in each language."), related=there)
+        pairs = zip(left.outline.of(section, kind), right.outline.of(section, kind), strict=False)
+        yield from ((left, block, right, counterpart) for block, counterpart in pairs)
 
 
-def uncommented(text: str) -> list[str]:
-    """The lines of a piece of code without their comments."""
-    return [line.partition("#")[0].rstrip() for line in text.splitlines()]
+def without_comments(code: str) -> list[str]:
+    """Returns the lines of code without their comments."""
+    return [line.partition("#")[0].rstrip() for line in code.splitlines()]
 
 
-def _text(page: Page, block: Block, text: str) -> Iterator[Finding]:
+def _image_text(place: Place, text: str) -> Iterator[Finding]:
     if not text.strip():
-        yield Finding(
-            page.at(block.line),
-            "images",
-            msg("The image has no text for those who cannot see it."),
-            msg("Describe it between the square brackets."),
-        )
+        message = msg("The image has no text for those who cannot see it.")
+        yield Finding(place, "images", message, msg("Describe it between the square brackets."))
 
 
-def _hard(page: Page, section: str) -> list[Block]:
-    return [one for one in page.outline.blocks if one.section == section and one.kind in HARD]
+def _first_difference(left: Page, right: Page, section: str) -> Iterator[Finding]:
+    """Yields a finding for the first pair of blocks in a section that are not the same."""
+    for block, counterpart in zip_longest(_compared(left, section), _compared(right, section)):
+        if _key(block) != _key(counterpart):
+            place, related = _place(left, section, block), _place(right, section, counterpart)
+            shown, other = _shown(block), _shown(counterpart)
+            if block:
+                message = msg("{one} stands here, {other} in {there}.", one=shown, other=other, there=related)
+            else:
+                message = msg("no further block stands here, {other} in {there}.", other=other, there=related)
+            advice = msg("Give both languages the same blocks in the same order.")
+            yield Finding(place, "blocks", message, advice, related=related)
+            return
 
 
-def _kind(block: Block | None) -> str | None:
+def _compared(page: Page, section: str) -> list[Block]:
+    return [block for block in page.outline.blocks if block.section == section and block.kind in KINDS]
+
+
+def _key(block: Block | None) -> str | None:
+    """Returns what must be equal in both languages: the kind of a block, for some kinds also its detail."""
     if block is None:
         return None
-    return f"{block.kind} {block.detail}" if block.kind in TOLD else block.kind
+    return f"{block.kind} {block.detail}" if block.kind in NAMED_KINDS else block.kind
 
 
 def _shown(block: Block | None) -> Message:
     if block is None:
         return msg("no further block")
-    told = msg(" {name}", name=block.detail) if block.kind in TOLD else ""
-    return msg("“{kind}{told}”", kind=HARD[block.kind], told=told)
+    detail = msg(" {name}", name=block.detail) if block.kind in NAMED_KINDS else ""
+    return msg("“{kind}{told}”", kind=KINDS[block.kind], told=detail)
 
 
 def _place(page: Page, section: str, block: Block | None) -> Place:

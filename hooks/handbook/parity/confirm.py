@@ -1,6 +1,6 @@
-"""The acts by which people say that both languages agree: seed, confirm, keep.
+"""Records in the locks that both languages agree: `seed`, `confirm` and `keep`.
 
-Each answers with the locks to write, or is refused and changes nothing.
+Each returns the locks to write, or raises `RefusedError`; nothing is written here.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,85 +18,92 @@ from ..model.lock import MOST_KEEPS, Keep, Lock, LockEntry, path
 from .state import SectionState, State, section_states
 
 Writes = Mapping[str, str | None]
-"""Files to write, by path from the handbook's root; None: to remove."""
+"""Texts of files to write, by path from the handbook's root; None removes the file."""
 
-
-NO_REASONS = ("", "…", "...", "reason", "text", "разлог")
-"""What stands in the place of a reason wherever one is asked for, and says nothing."""
+EMPTY_REASONS = ("", "…", "...", "reason", "text", "разлог")
+"""Placeholders that are refused as a reason."""
 
 
 def seed(handbook: Handbook, names: Iterable[str]) -> Writes:
-    """Write a line, marked `seed`, for each section of the pages named that has none; change no other."""
-    new = {one: LockEntry(one.now, seed=True) for one in named(handbook, names) if one.state is State.NEW}
-    return _written(handbook, new)
+    """Adds an entry, marked `seed`, for each section of the named pages that has none; changes no other."""
+    sections = find_sections(handbook, names)
+    new = {section: LockEntry(section.now, seed=True) for section in sections if section.state is State.NEW}
+    return _changed_locks(handbook, new)
 
 
 def confirm(handbook: Handbook, names: Iterable[str], findings: Collection[Finding]) -> Writes:
-    """“I have read both, they say the same”, for sections or for all sections of pages.
+    """Records that someone has read both languages of the named sections or pages and they say the same.
 
-    `findings` are those of the two files as they are now. Raises `RefusedError` where one language only
-    has moved, and where the files themselves still differ.
+    `findings` are those of the files as they are now, without those of locks. Raises `RefusedError` if only one
+    language of a section changed, or if there is an error in it.
     """
-    wanted = named(handbook, names)
-    if refusals := [told for one in wanted if (told := _unready(handbook, one, findings))]:
+    sections = find_sections(handbook, names)
+    if refusals := [refusal for section in sections if (refusal := _refusal(handbook, section, findings))]:
         raise RefusedError(*refusals)
-    return _written(handbook, {one: None if one.state is State.GONE else one.confirmed() for one in wanted})
+    entries = {section: None if section.state is State.GONE else section.confirmed_entry() for section in sections}
+    return _changed_locks(handbook, entries)
 
 
 def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
-    """“No new translation needed”: moves the changed side of one section, and leaves side, day and reason."""
+    """Records that the change in one language of a section needs no new translation, with the day and the reason.
+
+    Raises `RefusedError` if not exactly one language changed, without a reason, or after `MOST_KEEPS` keeps.
+    """
     if "#" not in name:
         raise RefusedError(msg("“{page}” is a page; name one section of it, such as {page}#measures.", page=name))
-    (one,) = named(handbook, [name])
-    if one.state is not State.BEHIND or not one.agreed:
+    (section,) = find_sections(handbook, [name])
+    if section.state is not State.BEHIND or not section.agreed:
         raise RefusedError(
             msg(
                 "{section} is {state}; only a section that one language changed can be kept.",
-                section=one.name,
-                state=one.state.value,
+                section=section.name,
+                state=section.state.value,
             )
         )
-    if reason.strip().casefold() in NO_REASONS:
+    if reason.strip().casefold() in EMPTY_REASONS:
         raise RefusedError(msg("Say in a few words why no new translation is needed: --reason TEXT."))
-    if len(one.agreed.keeps) >= MOST_KEEPS:
+    if len(section.agreed.keeps) >= MOST_KEEPS:
         raise RefusedError(
             msg(
                 "{section} was kept {times} since it was last read. Bring both languages "
                 "together and run “handbook confirm {section}”.",
-                section=one.name,
+                section=section.name,
                 times=plural("{number} time", "{number} times", number=MOST_KEEPS),
             )
         )
-    (moved,) = one.moved
-    said = Keep(moved, today, " ".join(reason.split()))
-    fingerprints = {
-        code: one.now[moved] if code == moved else fingerprint for code, fingerprint in one.agreed.fingerprints.items()
-    }
-    return _written(handbook, {one: replace(one.agreed, fingerprints=fingerprints, keeps=(*one.agreed.keeps, said))})
+    return _changed_locks(handbook, {section: _kept_entry(section, section.agreed, reason, today)})
 
 
-def named(handbook: Handbook, names: Iterable[str]) -> list[SectionState]:
-    """The sections that `PAGE`, `PAGE#` (what stands before the first heading) or `PAGE#ID` name.
+def find_sections(handbook: Handbook, names: Iterable[str]) -> list[SectionState]:
+    """Returns the sections that `PAGE`, `PAGE#` (the text before the first heading) or `PAGE#ID` name.
 
-    A page may also be named by its file. Raises `RefusedError` if there is none.
+    A page may also be named by the path of its file or lock. Raises `RefusedError` for a name that matches none.
     """
     pages: dict[str, list[SectionState]] = {}
-    for one in section_states(handbook):
-        pages.setdefault(one.page, []).append(one)
-    return [one for name in names for one in _named(pages, _page(handbook, name), name)]
+    for section in section_states(handbook):
+        pages.setdefault(section.page, []).append(section)
+    return [section for name in names for section in _find_in_page(pages, _page(handbook, name), name)]
 
 
-def _named(pages: Mapping[str, list[SectionState]], page: str, name: str) -> list[SectionState]:
+def suggestion(name: str, known: Iterable[str]) -> Message | str:
+    """Returns “Did you mean …?” after a space if a known name is similar to `name`, else an empty text."""
+    close = get_close_matches(name, list(known), n=1)
+    return msg(" Did you mean “{id}”?", id=close[0]) if close else ""
+
+
+def _find_in_page(pages: Mapping[str, list[SectionState]], page: str, name: str) -> list[SectionState]:
     _, hash_, id_ = name.partition("#")
     if page not in pages:
-        raise RefusedError(msg("There is no page “{page}” in both languages.{near}", page=page, near=near(page, pages)))
-    some = [one for one in pages[page] if not hash_ or one.id == id_]
-    if not some:
-        like = near(id_, [one.id for one in pages[page]])
         raise RefusedError(
-            msg("“{page}” has no section “#{id}” in both languages.{near}", page=page, id=id_, near=like)
+            msg("There is no page “{page}” in both languages.{near}", page=page, near=suggestion(page, pages))
         )
-    return some
+    selected = [section for section in pages[page] if not hash_ or section.id == id_]
+    if not selected:
+        similar = suggestion(id_, [section.id for section in pages[page]])
+        raise RefusedError(
+            msg("“{page}” has no section “#{id}” in both languages.{near}", page=page, id=id_, near=similar)
+        )
+    return selected
 
 
 def _page(handbook: Handbook, name: str) -> str:
@@ -106,44 +113,49 @@ def _page(handbook: Handbook, name: str) -> str:
     return name.removeprefix("parity/").removesuffix(".md").removesuffix(".lock").removesuffix(".yml")
 
 
-def near(name: str, known: Iterable[str]) -> Message | str:
-    """“Did you mean …?”, after a space, where one of the known names is like it."""
-    close = get_close_matches(name, list(known), n=1)
-    return msg(" Did you mean “{id}”?", id=close[0]) if close else ""
+def _kept_entry(section: SectionState, agreed: LockEntry, reason: str, today: date) -> LockEntry:
+    (changed,) = section.changed
+    fingerprints = {
+        code: section.now[code] if code == changed else fingerprint for code, fingerprint in agreed.fingerprints.items()
+    }
+    keeps = (*agreed.keeps, Keep(changed, today, " ".join(reason.split())))
+    return replace(agreed, fingerprints=fingerprints, keeps=keeps)
 
 
-def _unready(handbook: Handbook, one: SectionState, findings: Collection[Finding]) -> Message | None:
-    if one.state is State.BEHIND:
-        (only,) = one.moved
+def _refusal(handbook: Handbook, section: SectionState, findings: Collection[Finding]) -> Message | None:
+    """Returns why a section cannot be confirmed; None if it can."""
+    if section.state is State.BEHIND:
+        (changed,) = section.changed
         return msg(
             "{section}: only the {language} text changed since both agreed. Translate it first, or run "
             "“handbook keep {section} --reason …”.",
-            section=one.name,
-            language=language(only).called,
+            section=section.name,
+            language=language(changed).called,
         )
-    amiss = next(_amiss(handbook, one, findings), None)
-    return msg("{section}: the two files still differ: {amiss}", section=one.name, amiss=amiss) if amiss else None
+    fault = next(_faults(handbook, section, findings), None)
+    return msg("{section}: the two files still differ: {amiss}", section=section.name, amiss=fault) if fault else None
 
 
-def _amiss(handbook: Handbook, one: SectionState, findings: Collection[Finding]) -> Iterator[Finding]:
-    """The errors that concern a section in any language, and what is still to be written there."""
+def _faults(handbook: Handbook, section: SectionState, findings: Collection[Finding]) -> Iterator[Finding]:
+    """Yields the errors in a section in any language, and the placeholders left in it."""
     for finding in findings:
         if finding.severity == "error" or finding.rule == PLACEHOLDER:
             for place in filter(None, (finding.place, finding.related)):
-                section = handbook.section_at(place)
-                if section and section.name == one.name:
+                found = handbook.section_at(place)
+                if found and found.name == section.name:
                     yield finding
 
 
-def _written(handbook: Handbook, changes: Mapping[SectionState, LockEntry | None]) -> Writes:
-    """The locks with some lines changed (None: removed); a lock that stays the same is not written."""
+def _changed_locks(handbook: Handbook, entries: Mapping[SectionState, LockEntry | None]) -> Writes:
+    """Returns the locks with the given entries replaced (None: removed), without those that stay the same."""
     by_page: dict[str, dict[str, LockEntry | None]] = {}
-    for one, agreement in changes.items():
-        by_page.setdefault(one.page, {})[one.id] = agreement
-    return {path(page): text for page, lines in by_page.items() if (text := _lock(handbook, page, lines)) is not None}
+    for section, entry in entries.items():
+        by_page.setdefault(section.page, {})[section.id] = entry
+    texts = {page: _changed_lock(handbook, page, changes) for page, changes in by_page.items()}
+    return {path(page): text for page, text in texts.items() if text is not None}
 
 
-def _lock(handbook: Handbook, page: str, lines: Mapping[str, LockEntry | None]) -> str | None:
+def _changed_lock(handbook: Handbook, page: str, changes: Mapping[str, LockEntry | None]) -> str | None:
     before = handbook.locks.get(page, Lock())
     if before.faults:
         fault = before.faults[0]
@@ -155,6 +167,6 @@ def _lock(handbook: Handbook, page: str, lines: Mapping[str, LockEntry | None]) 
                 fault=fault.said,
             )
         )
-    agreements = {id_: one for id_, one in ({**before.agreements, **lines}).items() if one}
-    text = Lock(agreements).text
+    entries = {**before.agreements, **changes}
+    text = Lock({id_: entry for id_, entry in entries.items() if entry}).text
     return None if page in handbook.locks and text == before.text else text

@@ -1,10 +1,9 @@
-"""What changed in a section since both languages agreed: word by word where git has the text."""
+"""What changed in a section since both languages agreed: word by word if git has the earlier text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ..languages.messages import Message, msg
-from ..model.document import Prose
 from ..model.handbook import Handbook, Section
 from ..model.sections import of_page
 from ..reading.git_history import versions
@@ -13,44 +12,40 @@ from .fingerprint import fingerprint
 from .state import SectionState
 
 
-def changes(handbook: Handbook, one: SectionState) -> Iterator[str | Message]:
-    """Lines for people: for each language that moved, what it said and says."""
-    for code in one.moved:
-        if section := one.texts.get(code):
-            yield f"{section.lines}: {one.name}"
-            before = _before(handbook, one, section)
-            yield from _words(before, section.text) if before is not None else _paragraphs(section)
-    if not one.moved:
-        yield msg("{section}: nothing has changed since both languages agreed.", section=one.name)
+def changes(handbook: Handbook, section: SectionState) -> Iterator[str | Message]:
+    """Yields lines that show, for each language that changed, its text before and now."""
+    for code in section.changed:
+        if text := section.texts.get(code):
+            yield f"{text.lines}: {section.name}"
+            before = _agreed_text(handbook, section, text)
+            yield from _word_diff(before, text.text) if before is not None else _paragraphs(text)
+    if not section.changed:
+        yield msg("{section}: nothing has changed since both languages agreed.", section=section.name)
 
 
-def _before(handbook: Handbook, one: SectionState, section: Section) -> str | None:
-    """The text that was agreed on, if the history still has it."""
-    agreed = one.agreed.fingerprints.get(section.language) if one.agreed else None
-    if agreed and section.path.endswith(".md"):
-        for text in versions(handbook.root, section.path):
-            for old in of_page(page_of(text, section.language, f"{section.page}.md")[0]):
-                if old.id == section.id and fingerprint(prose.text for prose in old.prose) == agreed:
+def _agreed_text(handbook: Handbook, section: SectionState, text: Section) -> str | None:
+    """Returns the text that was agreed on, from the git history; None if it is not there."""
+    agreed = section.agreed.fingerprints.get(text.language) if section.agreed else None
+    if agreed and text.path.endswith(".md"):
+        for version in versions(handbook.root, text.path):
+            for old in of_page(page_of(version, text.language, f"{text.page}.md")[0]):
+                if old.id == text.id and fingerprint(prose.text for prose in old.prose) == agreed:
                     return old.text
     return None
 
 
-def _words(before: str, now: str) -> Iterator[str]:
-    """The words as they are, those that went as [-…-] and those that came as {+…+}."""
+def _word_diff(before: str, now: str) -> Iterator[str]:
+    """Yields one line with removed words as `[-…-]` and added words as `{+…+}`."""
     old, new = before.split(), now.split()
-    said: list[str] = []
+    words: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
-            said += old[a:b]
+            words += old[a:b]
         else:
-            said += [f"[-{' '.join(old[a:b])}-]"] * (a < b) + [f"{{+{' '.join(new[c:d])}+}}"] * (c < d)
-    yield f"  {' '.join(said)}"
+            words += [f"[-{' '.join(old[a:b])}-]"] * (a < b) + [f"{{+{' '.join(new[c:d])}+}}"] * (c < d)
+    yield f"  {' '.join(words)}"
 
 
 def _paragraphs(section: Section) -> Iterator[str | Message]:
     yield msg("  The text that was agreed on is not in the history here; now the section says:")
-    yield from (f"  {section.path}:{prose.line}: {prose.text}" for prose in _told(section.prose))
-
-
-def _told(proses: Iterable[Prose]) -> Iterable[Prose]:
-    return (prose for prose in proses if prose.text.strip())
+    yield from (f"  {section.path}:{prose.line}: {prose.text}" for prose in section.prose if prose.text.strip())

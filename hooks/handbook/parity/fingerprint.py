@@ -1,6 +1,6 @@
-"""The digest of a section: changes when what it says changes, and only then.
+"""The fingerprint of a section: a digest that changes if and only if the words of the section change.
 
-Code, link targets, tags, markers and emphasis never reach it: they are not prose.
+Code, link targets, tags, markers and emphasis are not part of it: they are not prose.
 """
 
 from collections.abc import Iterable
@@ -10,14 +10,14 @@ from unicodedata import normalize
 from ..languages.patterns import URL
 
 PREFIX = "p1:"
-"""The way digests are made; another way would get another prefix."""
+"""The version of the algorithm; a different algorithm gets a different prefix."""
 LENGTH = 12
 
 
 def fingerprint(texts: Iterable[str]) -> str:
-    """`p1:` and 12 hex digits for the words of a section, given block by block.
+    """Returns `p1:` and 12 hex digits for the words of a section, given block by block.
 
-    NFC, white space folded; letter case and punctuation count.
+    NFC, white space collapsed; letter case and punctuation count.
     """
     words = normalize("NFC", URL.sub("", "\n".join(texts))).split()
     return PREFIX + sha256(" ".join(words).encode("utf-8", "replace")).hexdigest()[:LENGTH]

@@ -1,4 +1,4 @@
-"""Rules about what both languages last agreed on: who has moved since, and who owes a translation."""
+"""Rules about locks: which sections changed since both languages agreed, and which lock lines are invalid."""
 
 from collections.abc import Iterator
 
@@ -12,119 +12,110 @@ from .state import SectionState, State, section_states
 
 
 def behind(handbook: Handbook) -> Iterator[Finding]:
-    """What changes in one language changes in the other.
+    """A section that changes in one language changes in the other.
 
     Bad: a Serbian section says something new, the English says what it said. Good: both are changed and
     confirmed, or the change is kept with a reason.
     """
-    for one in _finished(handbook):
-        if one.state is State.BEHIND:
-            (moved,) = one.moved
-            yield from (_behind(one, moved, other) for other in handbook.languages if other != moved)
+    for section in _finished(handbook):
+        if section.state is State.BEHIND:
+            (changed,) = section.changed
+            yield from (_behind(section, changed, code) for code in handbook.languages if code != changed)
 
 
 def to_confirm(handbook: Handbook) -> Iterator[Finding]:
-    """Somebody has read both languages of a section and said that they agree.
+    """Someone has read both languages of a section and confirmed that they agree.
 
     Bad: both texts changed, and nobody said that they still say the same. Good: `handbook confirm PAGE#ID`.
     """
-    for one in _finished(handbook):
-        if one.state in (State.TO_CONFIRM, State.NEW):
-            yield _to_confirm(one, new=one.page not in handbook.locks)
-        elif one.state is State.GONE and one.agreed and not unread(handbook, one.page):
-            said = msg("{section}: this section is gone in both languages.", section=_called(one.id))
-            yield Finding(
-                Place(one.lock, one.agreed.line),
-                "to-confirm",
-                said,
-                msg("Remove this line, or run “handbook confirm {name}”.", name=one.name),
-            )
+    for section in _finished(handbook):
+        if section.state in (State.TO_CONFIRM, State.NEW):
+            yield _to_confirm(section, new_lock=section.page not in handbook.locks)
+        elif section.state is State.GONE and section.agreed and not unread(handbook, section.page):
+            message = msg("{section}: this section is gone in both languages.", section=_anchor(section.id))
+            advice = msg("Remove this line, or run “handbook confirm {name}”.", name=section.name)
+            yield Finding(Place(section.lock, section.agreed.line), "to-confirm", message, advice)
 
 
 def too_many_keeps(handbook: Handbook) -> Iterator[Finding]:
-    """A section is kept at most twice in a row: small changes may not add up unseen.
+    """A section is kept at most twice in a row, so that small changes cannot add up unseen.
 
     Bad: a third `keep` on one line of a lock. Good: both languages read again and confirmed.
     """
     for page, lock in handbook.locks.items():
-        for id_, agreed in lock.agreements.items():
-            if len(agreed.keeps) > MOST_KEEPS:
-                said = msg(
+        for id_, entry in lock.agreements.items():
+            if len(entry.keeps) > MOST_KEEPS:
+                message = msg(
                     "{section}: this section was kept {times} in a row; {most} is the most.",
-                    section=_called(id_),
-                    times=plural("{number} time", "{number} times", number=len(agreed.keeps)),
+                    section=_anchor(id_),
+                    times=plural("{number} time", "{number} times", number=len(entry.keeps)),
                     most=MOST_KEEPS,
                 )
                 advice = msg("Read both languages and run “handbook confirm {name}”.", name=f"{page}#{id_}")
-                yield Finding(Place(path(page), agreed.line), "too-many-keeps", said, advice)
+                yield Finding(Place(path(page), entry.line), "too-many-keeps", message, advice)
 
 
 def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
-    """A lock holds one line a section, with one digest a language.
+    """A lock holds one line per section, with one fingerprint per language.
 
     Bad: `#measures sr=3fa9`. Good: `#measures  sr=p1:3fa9c1d27be0  en=p1:90ab11c2d3e4`.
     """
+    advice = msg("Copy the line from the message that asked for it.")
     for page, lock in handbook.locks.items():
         for fault in lock.faults:
-            yield Finding(
-                Place(path(page), fault.line),
-                "lock-syntax",
-                fault.said,
-                msg("Copy the line from the message that asked for it."),
-            )
+            yield Finding(Place(path(page), fault.line), "lock-syntax", fault.said, advice)
 
 
 def _finished(handbook: Handbook) -> Iterator[SectionState]:
-    """Every section but those of drafts: nothing is agreed on while it is being written."""
-    return (one for one in section_states(handbook) if not handbook.facts.unfinished(f"{one.page}.md"))
+    """Returns every section except those of drafts, which need no agreement yet."""
+    return (section for section in section_states(handbook) if not handbook.facts.unfinished(f"{section.page}.md"))
 
 
-def _behind(one: SectionState, moved: str, code: str) -> Finding:
-    changed, owing = one.texts[moved], one.texts[code]
-    said = msg(
+def _behind(section: SectionState, changed: str, code: str) -> Finding:
+    """Returns the finding that language `code` of a section was not changed together with language `changed`."""
+    new, stale = section.texts[changed], section.texts[code]
+    message = msg(
         "{section}: the {moved} text changed ({lines}), the {other} did not.",
-        section=_called(one.id),
-        moved=language(moved).called,
-        lines=changed.lines,
+        section=_anchor(section.id),
+        moved=language(changed).called,
+        lines=new.lines,
         other=language(code).called,
     )
     advice = msg(
         "Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
         "“handbook keep {name} --reason …”; that writes this line into {lock}: {line}",
-        name=one.name,
-        lock=one.lock,
-        line=_kept(one, moved),
+        name=section.name,
+        lock=section.lock,
+        line=_kept_line(section, changed),
     )
-    return Finding(owing.start, "behind", said, advice, related=changed.start)
+    return Finding(stale.start, "behind", message, advice, related=new.start)
 
 
-def _called(id_: str) -> Message:
+def _anchor(id_: str) -> Message:
     return msg("#{id}", id=id_) if id_ else msg("# (before the first heading)")
 
 
-def _kept(one: SectionState, moved: str) -> str:
-    """The line of the lock as `keep` would write it, but for its day and reason."""
-    before = one.agreed.fingerprints if one.agreed else {}
-    keeps = "  ".join(map(str, one.agreed.keeps)) if one.agreed else ""
-    line = LockEntry({**before, moved: one.now[moved]}).text(one.id)
-    return "  ".join(filter(None, (line, keeps, f'keep={moved} YYYY-MM-DD "reason"')))
+def _kept_line(section: SectionState, changed: str) -> str:
+    """Returns the line of the lock as `keep` would write it, with placeholders for the day and the reason."""
+    before = section.agreed.fingerprints if section.agreed else {}
+    keeps = "  ".join(map(str, section.agreed.keeps)) if section.agreed else ""
+    line = LockEntry({**before, changed: section.now[changed]}).text(section.id)
+    return "  ".join(filter(None, (line, keeps, f'keep={changed} YYYY-MM-DD "reason"')))
 
 
-def _to_confirm(one: SectionState, new: bool) -> Finding:
-    first, *others = one.texts.values()
-    what = msg("is new") if one.state is State.NEW else msg("changed in both languages")
-    said = msg(
+def _to_confirm(section: SectionState, new_lock: bool) -> Finding:
+    first, *others = section.texts.values()
+    message = msg(
         "{section}: this section {what}; nobody has said that it agrees with {others:and}.",
-        section=_called(one.id),
-        what=what,
+        section=_anchor(section.id),
+        what=msg("is new") if section.state is State.NEW else msg("changed in both languages"),
         others=tuple(other.lines for other in others),
     )
-    head = msg(" (a new lock begins with the line “{line}”)", line=HEAD) if new else ""
     advice = msg(
         "Read both and run “handbook confirm {name}”; that writes this line into {lock}{head}: {line}",
-        name=one.name,
-        lock=one.lock,
-        head=head,
-        line=one.confirmed().text(one.id),
+        name=section.name,
+        lock=section.lock,
+        head=msg(" (a new lock begins with the line “{line}”)", line=HEAD) if new_lock else "",
+        line=section.confirmed_entry().text(section.id),
     )
-    return Finding(first.start, "to-confirm", said, advice, related=others[0].start)
+    return Finding(first.start, "to-confirm", message, advice, related=others[0].start)

@@ -1,4 +1,4 @@
-"""Rules about both languages at once: the same pages, the same outline, the same links."""
+"""Rules that compare whole pages: both languages have the same pages, headings and links."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,40 +15,22 @@ from ..model.sections import unread
 
 
 def missing_page(handbook: Handbook) -> Iterator[Finding]:
-    """Each page exists in every language; navigation and locks name no page that does not.
+    """Each page exists in every language; navigation and locks name existing pages only.
 
     Bad: `docs/sr/ask.md` alone. Good: `docs/sr/ask.md` and `docs/en/ask.md`.
     """
-    for path in handbook.paths:
-        present = next(page for code in handbook.languages if (page := handbook.page(code, path)))
-        for code in handbook.languages:
-            if not handbook.page(code, path):
-                other = Place(f"docs/{code}/{path}", 1)
-                said = msg("This page has no counterpart; {file} was expected.", file=other.path)
-                yield Finding(
-                    present.at(1), "missing-page", said, msg("Write it there, or remove the page here."), related=other
-                )
-    for path, line in handbook.nav:
-        if not path:
-            yield Finding(
-                Place("mkdocs.yml", line),
-                "missing-page",
-                msg("This section of the navigation is empty."),
-                msg("Remove the line."),
-            )
-        if path.endswith(".md") and path not in handbook.paths:
-            said = msg("The navigation names “{path}”, which is not a page.", path=path)
-            yield Finding(Place("mkdocs.yml", line), "missing-page", said, msg("Remove or rename it."))
+    for code, path in handbook.missing:
+        present = next(page for other in handbook.languages if (page := handbook.page(other, path)))
+        expected = Place(f"docs/{code}/{path}", 1)
+        message = msg("This page has no counterpart; {file} was expected.", file=expected.path)
+        advice = msg("Write it there, or remove the page here.")
+        yield Finding(present.at(1), "missing-page", message, advice, related=expected)
+    yield from _navigation(handbook)
     for name in handbook.locks.keys() - {page for page, _ in handbook.sections}:
-        if unread(handbook, name):
-            continue
-        said = msg("There is no page for this lock: “{page}”.", page=name)
-        yield Finding(
-            Place(lock_path(name), 1),
-            "missing-page",
-            said,
-            msg("Remove the lock, or move it with its page: handbook rename."),
-        )
+        if not unread(handbook, name):
+            message = msg("There is no page for this lock: “{page}”.", page=name)
+            advice = msg("Remove the lock, or move it with its page: handbook rename.")
+            yield Finding(Place(lock_path(name), 1), "missing-page", message, advice)
 
 
 def outline(handbook: Handbook) -> Iterator[Finding]:
@@ -57,42 +39,55 @@ def outline(handbook: Handbook) -> Iterator[Finding]:
     Bad: `## Зашто { #why }` beside `## Steps { #steps }`. Good: `{ #why }` in both.
     """
     for left, right in handbook.pairs:
-        for one, other in zip_longest(left.outline.headings, right.outline.headings):
-            if _sign(one) != _sign(other):
-                yield _apart(left, one, right, other)
+        for heading, counterpart in zip_longest(left.outline.headings, right.outline.headings):
+            if _key(heading) != _key(counterpart):
+                yield _different_heading(left, heading, right, counterpart)
                 break
 
 
 def links(handbook: Handbook) -> Iterator[Finding]:
-    """Each section links to the same places in both languages.
+    """Each section links to the same pages in both languages.
 
     Bad: the Serbian section links to `forecast.md`, the English does not. Good: both do.
     """
     for left, right in handbook.pairs:
-        if [*map(_sign, left.outline.headings)] == [*map(_sign, right.outline.headings)]:
-            yield from _one_sided(left, right)
-            yield from _one_sided(right, left)
+        if [*map(_key, left.outline.headings)] == [*map(_key, right.outline.headings)]:
+            yield from _extra_links(left, right)
+            yield from _extra_links(right, left)
 
 
-def _sign(heading: Heading | None) -> tuple[int, str] | None:
+def _navigation(handbook: Handbook) -> Iterator[Finding]:
+    for path, line in handbook.nav:
+        if not path:
+            message, advice = msg("This section of the navigation is empty."), msg("Remove the line.")
+            yield Finding(Place("mkdocs.yml", line), "missing-page", message, advice)
+        if path.endswith(".md") and path not in handbook.paths:
+            message = msg("The navigation names “{path}”, which is not a page.", path=path)
+            yield Finding(Place("mkdocs.yml", line), "missing-page", message, msg("Remove or rename it."))
+
+
+def _key(heading: Heading | None) -> tuple[int, str] | None:
+    """Returns what must be equal in both languages: the level and the id of a heading, of a title the level."""
     if heading is None:
         return None
     return heading.level, "" if heading.level == 1 else heading.id or ""
 
 
-def _apart(left: Page, one: Heading | None, right: Page, other: Heading | None) -> Finding:
-    here, heading, there, facing = left, one, right, other
+def _different_heading(left: Page, heading: Heading | None, right: Page, counterpart: Heading | None) -> Finding:
+    """Returns the finding on two headings that differ, placed on the page that has one if the other has none."""
     if heading is None:
-        here, heading, there, facing = right, other, left, one
-    line = facing.line if facing else max((h.line for h in there.outline.headings), default=1)
-    place = there.at(line)
-    said = msg("{one} stands here, {other} in {there}.", one=_shown(heading), other=_shown(facing), there=place)
+        left, heading, right, counterpart = right, counterpart, left, None
+    line = counterpart.line if counterpart else max((other.line for other in right.outline.headings), default=1)
+    related = right.at(line)
+    message = msg(
+        "{one} stands here, {other} in {there}.", one=_shown(heading), other=_shown(counterpart), there=related
+    )
     return Finding(
-        here.at(heading.line if heading else 1),
+        left.at(heading.line if heading else 1),
         "outline",
-        said,
+        message,
         msg("Give both languages the same headings in the same order."),
-        related=place,
+        related=related,
     )
 
 
@@ -103,19 +98,23 @@ def _shown(heading: Heading | None) -> Message:
     return msg("“{name}”", name=f"{'#' * heading.level} {heading.text}{id_}")
 
 
-def _one_sided(here: Page, there: Page) -> Iterator[Finding]:
-    theirs = Counter(target for target, _ in _targets(there))
+def _extra_links(here: Page, there: Page) -> Iterator[Finding]:
+    """Yields a finding for each link that the same section of the other page does not have."""
+    unmatched = Counter(target for target, _ in _targets(there))
     for (section, target), line in _targets(here):
-        if theirs[section, target]:
-            theirs[section, target] -= 1
+        if unmatched[section, target]:
+            unmatched[section, target] -= 1
         else:
-            start = there.start(section)
-            said = msg("This links to “{target}”; the same section in {there} does not.", target=target, there=start)
-            yield Finding(here.at(line), "links", said, msg("Add the link there or remove it here."), related=start)
+            related = there.start(section)
+            message = msg(
+                "This links to “{target}”; the same section in {there} does not.", target=target, there=related
+            )
+            advice = msg("Add the link there or remove it here.")
+            yield Finding(here.at(line), "links", message, advice, related=related)
 
 
 def _targets(page: Page) -> Iterator[tuple[tuple[str, str], int]]:
-    """Each link of the running text by its section and neutral target, with its line."""
+    """Returns each link in running text as ((section, target in a form that all languages share), line)."""
     return (
         ((link.section, neutral(page.path, link.target)), link.line)
         for link in page.outline.links

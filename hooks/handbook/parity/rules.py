@@ -1,24 +1,24 @@
-"""The rules of this package, in groups: a new rule is a function of a module here and a line below."""
+"""The rules of this package, in groups: a new rule is a function in a module here and a line below."""
 
 from collections.abc import Callable, Iterator
 
 from ..model.finding import Finding
 from ..model.handbook import Handbook
-from . import blocks, locks, pages, tables, values, wording
+from . import blocks, locks, pages, script, tables, values, wording
 
 Rule = Callable[[Handbook], Iterator[Finding]]
-"""A rule: it yields what it finds wrong in a handbook; its name with hyphens is its id."""
+"""A rule yields findings on a handbook; its name with hyphens is its id."""
 
 SECTION_RULES: tuple[Rule, ...] = (
     values.numbers,
     values.contacts,
-    wording.script,
-    wording.untranslated,
+    script.script,
+    script.untranslated,
     wording.terms,
     wording.length,
     wording.paragraphs,
 )
-"""These read the sections of one page at a time, and besides them only the facts and the titles of pages."""
+"""Rules that read the sections of one page at a time, and otherwise only the facts and the titles of pages."""
 
 PAGE_RULES: tuple[Rule, ...] = (
     pages.missing_page,
@@ -32,7 +32,7 @@ PAGE_RULES: tuple[Rule, ...] = (
     blocks.inline_code,
     *SECTION_RULES,
 )
-"""These compare the two languages of a page."""
+"""Rules that compare the two languages of a page."""
 
 LOCK_RULES: tuple[Rule, ...] = (locks.behind, locks.to_confirm, locks.too_many_keeps, locks.lock_syntax)
-"""These compare a page with what both languages last agreed on."""
+"""Rules that compare a page with what both languages last agreed on."""

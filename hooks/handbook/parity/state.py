@@ -1,4 +1,4 @@
-"""Where each section stands: whether both languages are as they were when somebody said that they agree."""
+"""Computes the state of each section: whether both languages are as they were when they were confirmed to agree."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from .fingerprint import fingerprint
 
 
 class State(Enum):
-    """What is known of a section: who has moved since the languages agreed."""
+    """The state of a section: which languages changed since they agreed."""
 
     IN_STEP = msg("in step")
     BEHIND = msg("behind")
@@ -23,7 +23,7 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SectionState:
-    """A section, by page and id, in both languages, with its digests now and those agreed on."""
+    """A section in all languages: its text and fingerprint now (`now`) by language, and its lock entry (`agreed`)."""
 
     page: str
     id: str
@@ -33,16 +33,16 @@ class SectionState:
 
     @property
     def name(self) -> str:
-        """How commands and messages call it: `sales/roles/sales-manager#measures`."""
+        """The name used in commands and messages: `sales/roles/sales-manager#measures`."""
         return f"{self.page}#{self.id}"
 
     @property
     def lock(self) -> str:
-        """The file of its lock, from the handbook's root."""
+        """The path of its lock, from the handbook's root."""
         return path(self.page)
 
     @property
-    def moved(self) -> tuple[str, ...]:
+    def changed(self) -> tuple[str, ...]:
         """The languages whose text is no longer the one agreed on."""
         before = self.agreed.fingerprints if self.agreed else {}
         return tuple(code for code, now in self.now.items() if now != before.get(code))
@@ -53,30 +53,30 @@ class SectionState:
             return State.GONE
         if not self.agreed:
             return State.NEW
-        match len(self.moved):
+        match len(self.changed):
             case 0:
                 return State.IN_STEP
             case 1:
                 return State.BEHIND
         return State.TO_CONFIRM
 
-    def confirmed(self) -> LockEntry:
-        """What its line says once both languages have been read and say the same."""
+    def confirmed_entry(self) -> LockEntry:
+        """Returns the lock entry that records that the languages agree as they are now."""
         return LockEntry(self.now)
 
 
 def section_states(handbook: Handbook) -> Iterator[SectionState]:
-    """Every section that all languages have, and every line of a lock that none has any more.
+    """Yields every section that all languages have, and every lock entry whose section no language has any more.
 
-    A section that only some have is the outline's fault, not a question of agreement.
+    A section that only some languages have is left out: the rule `outline` reports it.
     """
     for (page, id_), texts in handbook.sections.items():
         if len(texts) == len(handbook.languages):
             now = {code: fingerprint(prose.text for prose in texts[code].prose) for code in handbook.languages}
-            agreed = handbook.locks.get(page, Lock()).agreements.get(id_)
-            yield SectionState(page, id_, texts, MappingProxyType(now), agreed)
+            entry = handbook.locks.get(page, Lock()).agreements.get(id_)
+            yield SectionState(page, id_, texts, MappingProxyType(now), entry)
     pages = {page for page, _ in handbook.sections}
     for page, lock in handbook.locks.items():
-        for id_, agreed in lock.agreements.items():
+        for id_, entry in lock.agreements.items():
             if page in pages and (page, id_) not in handbook.sections:
-                yield SectionState(page, id_, MappingProxyType({}), MappingProxyType({}), agreed)
+                yield SectionState(page, id_, MappingProxyType({}), MappingProxyType({}), entry)

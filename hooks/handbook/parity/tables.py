@@ -10,7 +10,7 @@ from ..model.document import Cell
 from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..model.page import Page
-from ..model.sections import with_blocks
+from .blocks import block_pairs
 
 
 def table(handbook: Handbook) -> Iterator[Finding]:
@@ -18,61 +18,55 @@ def table(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: 4 × 3 in Serbian, 3 × 3 in English. Good: 4 × 3 in each.
     """
-    for left, right, section in with_blocks(handbook):
-        for one, other in zip(*(page.outline.of(section, "table") for page in (left, right)), strict=False):
-            if one.detail != other.detail:
-                there = right.at(other.line)
-                said = msg(
-                    "The table here has {here} cells, the one in {place} has {there}.",
-                    here=one.detail,
-                    place=there,
-                    there=other.detail,
-                )
-                yield Finding(
-                    left.at(one.line),
-                    "table",
-                    said,
-                    msg("Add what is missing, or remove what is too much."),
-                    related=there,
-                )
-            else:
-                for mine, theirs in zip(one.cells, other.cells, strict=True):
-                    yield from _cell(left, mine, right, theirs)
+    for left, block, right, counterpart in block_pairs(handbook, "table"):
+        if block.detail == counterpart.detail:
+            for cell, other in zip(block.cells, counterpart.cells, strict=True):
+                yield from _cell(left, cell, right, other)
+        else:
+            related = right.at(counterpart.line)
+            message = msg(
+                "The table here has {here} cells, the one in {place} has {there}.",
+                here=block.detail,
+                place=related,
+                there=counterpart.detail,
+            )
+            advice = msg("Add what is missing, or remove what is too much.")
+            yield Finding(left.at(block.line), "table", message, advice, related=related)
 
 
-def _cell(left: Page, mine: Cell, right: Page, theirs: Cell) -> Iterator[Finding]:
-    for what, one, other in (
-        (msg("the same numbers"), _lacking(left, mine, right, theirs), _lacking(right, theirs, left, mine)),
-        (msg("the same code"), Counter(mine.code), Counter(theirs.code)),
-        (msg("the same links"), _links(left, mine), _links(right, theirs)),
+def _cell(left: Page, cell: Cell, right: Page, other: Cell) -> Iterator[Finding]:
+    """Yields a finding for each of numbers, code and links that differs between two cells."""
+    for what, here, there in (
+        (msg("the same numbers"), _missing_values(left, cell, right, other), _missing_values(right, other, left, cell)),
+        (msg("the same code"), Counter(cell.code), Counter(other.code)),
+        (msg("the same links"), _links(left, cell), _links(right, other)),
     ):
-        if one != other:
-            there = right.at(theirs.line)
-            said = msg(
+        if here != there:
+            related = right.at(other.line)
+            message = msg(
                 "This cell has {here}, the one in {place} has {there}.",
-                here=_listed(one - other),
-                place=there,
-                there=_listed(other - one),
+                here=_listed(here - there),
+                place=related,
+                there=_listed(there - here),
             )
-            yield Finding(
-                left.at(mine.line), "table", said, msg("Write {what} in both languages.", what=what), related=there
-            )
+            advice = msg("Write {what} in both languages.", what=what)
+            yield Finding(left.at(cell.line), "table", message, advice, related=related)
 
 
-def _lacking(here: Page, cell: Cell, there: Page, other: Cell) -> Counter[str]:
-    """The values of a cell that the other neither has in figures nor says in words."""
-    mine, theirs = (
-        Counter(value.value for value in values(one.text, page.language))
-        for page, one in ((here, cell), (there, other))
-    )
-    missing_libraries = mine - theirs
-    spelt = small_numbers(other.text, there.language) if missing_libraries else set()
-    return Counter({value: times for value, times in missing_libraries.items() if value not in spelt})
+def _missing_values(page: Page, cell: Cell, other_page: Page, other: Cell) -> Counter[str]:
+    """Returns the values of a cell that the other cell has neither in figures nor in words."""
+    missing = _values(page, cell) - _values(other_page, other)
+    spelled_out = small_numbers(other.text, other_page.language) if missing else set()
+    return Counter({value: times for value, times in missing.items() if value not in spelled_out})
+
+
+def _values(page: Page, cell: Cell) -> Counter[str]:
+    return Counter(value.value for value in values(cell.text, page.language))
 
 
 def _links(page: Page, cell: Cell) -> Counter[str]:
     return Counter(neutral(page.path, target) for target in cell.links)
 
 
-def _listed(some: Counter[str]) -> tuple[str, ...] | Message:
-    return tuple(sorted(some)) or msg("none of that")
+def _listed(texts: Counter[str]) -> tuple[str, ...] | Message:
+    return tuple(sorted(texts)) or msg("none of that")

@@ -1,4 +1,4 @@
-"""Rules about what can be compared as values: figures, dates, money, addresses are the same in both languages."""
+"""Rules about values: numbers, dates, money and addresses are the same in both languages."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,19 +6,23 @@ from collections.abc import Iterator
 from ..languages.messages import msg
 from ..languages.patterns import CONTACTS, PHONE
 from ..languages.quantities import Value, small_numbers, values
+from ..model.document import Prose
 from ..model.finding import Finding
 from ..model.handbook import Handbook, Section
 
+ValueLines = list[tuple[Value, int]]
+"""The values of a section with their lines."""
+
 
 def numbers(handbook: Handbook) -> Iterator[Finding]:
-    """A section says the same values in both languages, each in its own writing.
+    """A section has the same values in both languages, each in the notation of its language.
 
     Bad: 1.234,56 in Serbian, 1,234.65 in English. Good: 1.234,56 and 1,234.56; 5 and „пет“.
     """
     for left, right in handbook.section_pairs:
-        mine, theirs = list(_values(left)), list(_values(right))
-        yield from _numbers(left, mine, right, theirs)
-        yield from _numbers(right, theirs, left, mine)
+        left_values, right_values = list(_values(left)), list(_values(right))
+        yield from _missing_numbers(left, left_values, right, right_values)
+        yield from _missing_numbers(right, right_values, left, left_values)
 
 
 def contacts(handbook: Handbook) -> Iterator[Finding]:
@@ -28,51 +32,48 @@ def contacts(handbook: Handbook) -> Iterator[Finding]:
     """
     for left, right in handbook.section_pairs:
         for here, there in ((left, right), (right, left)):
-            theirs = {_plain(contact) for contact, _ in _contacts(there)}
+            present = {_normalized(contact) for contact, _ in _contacts(there)}
             for contact, line in _contacts(here):
-                if _plain(contact) not in theirs:
-                    said = msg("“{contact}” is not in {there}.", contact=contact, there=there.lines)
-                    yield Finding(
-                        here.at(line),
-                        "contacts",
-                        said,
-                        msg("Write the same address in both languages."),
-                        related=there.start,
-                    )
+                if _normalized(contact) not in present:
+                    message = msg("“{contact}” is not in {there}.", contact=contact, there=there.lines)
+                    advice = msg("Write the same address in both languages.")
+                    yield Finding(here.at(line), "contacts", message, advice, related=there.start)
 
 
-Values = list[tuple[Value, int]]
-"""The values of a section with their lines."""
+def line_at(prose: Prose, offset: int) -> int:
+    """Returns the line of the file at an offset into the text of a block."""
+    return prose.line + prose.text.count("\n", 0, offset)
 
 
-def _numbers(here: Section, mine: Values, there: Section, theirs: Values) -> Iterator[Finding]:
-    left = Counter(value.value for value, _ in theirs)
-    for value, line in mine:
-        if left[value.value]:
-            left[value.value] -= 1
+def _missing_numbers(
+    here: Section, here_values: ValueLines, there: Section, there_values: ValueLines
+) -> Iterator[Finding]:
+    """Yields a finding for each value that the other section has neither in figures nor in words."""
+    unmatched = Counter(value.value for value, _ in there_values)
+    for value, line in here_values:
+        if unmatched[value.value]:
+            unmatched[value.value] -= 1
         elif value.value not in small_numbers(there.text, there.language):
-            said = msg("“{value}” stands here and not in {there}.", value=value.written, there=there.lines)
-            yield Finding(
-                here.at(line), "numbers", said, msg("Write the same value in both languages."), related=there.start
-            )
+            message = msg("“{value}” stands here and not in {there}.", value=value.written, there=there.lines)
+            advice = msg("Write the same value in both languages.")
+            yield Finding(here.at(line), "numbers", message, advice, related=there.start)
 
 
 def _values(section: Section) -> Iterator[tuple[Value, int]]:
-    """The values of running text; those of tables are compared cell by cell elsewhere."""
+    """Yields the values in running text; the rule `table` compares those in tables."""
     for prose in section.prose:
         if prose.kind != "cell":
             for value in values(prose.text, section.language):
-                yield value, prose.line + prose.text.count("\n", 0, value.start)
+                yield value, line_at(prose, value.start)
 
 
 def _contacts(section: Section) -> Iterator[tuple[str, int]]:
     for prose in section.prose:
-        for pattern, sign in CONTACTS:
-            for match in pattern.finditer(prose.text) if sign.search(prose.text) else ():
-                line = prose.line + prose.text.count("\n", 0, match.start())
-                yield match[0].rstrip(".,;:!?)"), line
+        for pattern, quick_test in CONTACTS:
+            for match in pattern.finditer(prose.text) if quick_test.search(prose.text) else ():
+                yield match[0].rstrip(".,;:!?)"), line_at(prose, match.start())
 
 
-def _plain(contact: str) -> str:
-    """A telephone number by its digits, whatever parts them; other addresses as they are."""
+def _normalized(contact: str) -> str:
+    """Returns only the digits of a telephone number, whatever separates them; other contacts unchanged."""
     return "".join(filter(str.isdigit, contact)) if PHONE.fullmatch(contact) else contact

@@ -20,7 +20,7 @@ def render(context: PageContext, _: str | None) -> str:
         keeps=str(everything.keeps),
         waivers=str(everything.waivers),
     )
-    rows = [_row(context, one) for one in pages if not one.settled or one.waivers]
+    rows = [_row(context, one) for one in pages if not one.confirmed or one.waivers]
     heads = [
         context.label("page"),
         *(context.label("owes", language=language(code).called) for code, _ in everything.owes),
