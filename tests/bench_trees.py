@@ -13,8 +13,6 @@ from trees import CODES, TESTS, real_tree, settings
 READING = "load_and_check.py"
 WEAVING = ("add_generated_parts.py", "link_mentions.py")
 CHECKING = (READING, "add_placeholder_pages.py", "write_data_files.py")
-USING = ("add_edit_links.py", "add_form_editor.py", "build_404_pages.py")
-"""Hooks that use what is read for little else than to find that there is nothing to do."""
 BESIDE = (
     "write_search_indexes.py",
     "print_books.py",
@@ -36,7 +34,8 @@ def woven_trees(folder: Path, copy: Callable[[Path], Path] = real_tree) -> dict[
         write_woven(trees[name])
         leave_out(trees[name], BESIDE + WEAVING)
     read_the_original(trees["woven"], trees["whole"])
-    leave_out(trees["bare"], CHECKING + USING)
+    replace_reading(trees["bare"], "no_core.py")
+    leave_out(trees["bare"], CHECKING[1:])
     return trees
 
 
@@ -49,11 +48,16 @@ def leave_out(home: Path, names: Collection[str]) -> None:
 
 
 def read_the_original(home: Path, original: Path) -> None:
-    """Let a copy read and check another handbook in place of itself."""
+    """Let a copy read and check another handbook instead of itself."""
     with settings(home) as changed:
         changed["extra"]["original"] = str(original)
-        hook = str(TESTS / "read_the_original.py")
-        changed["hooks"] = [hook if Path(name).name == READING else name for name in changed["hooks"]]
+    replace_reading(home, "read_the_original.py")
+
+
+def replace_reading(home: Path, hook: str) -> None:
+    """Put a hook of the tests in the place of the one that reads and checks."""
+    with settings(home) as changed:
+        changed["hooks"] = [str(TESTS / hook) if Path(name).name == READING else name for name in changed["hooks"]]
 
 
 def write_woven(home: Path) -> None:

@@ -1,5 +1,8 @@
 """The gettext catalogues: every message has its Serbian, nothing in them is fuzzy or unused, forms follow numbers."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,3 +81,15 @@ def test_a_compiled_catalogue_is_used_while_it_is_newer_than_its_source(
     catalogue.cache_clear()
     assert catalogue("sr").gettext("in step") == "први"
     catalogue.cache_clear()
+
+
+def test_make_messages_changes_nothing_where_the_catalogue_is_complete(tmp_path: Path) -> None:
+    for name in ("Makefile", "babel.cfg"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "requirements").symlink_to(ROOT / "requirements")
+    shutil.copytree(ROOT / "hooks/handbook", tmp_path / "hooks/handbook")
+    command = ["make", "messages", f"BIN={Path(sys.executable).parent}", "--assume-old=.venv/run"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    file = LOCALE.relative_to(ROOT) / "sr/LC_MESSAGES/handbook.po"
+    assert (tmp_path / file).read_bytes() == (ROOT / file).read_bytes(), "run: make messages"
