@@ -79,8 +79,13 @@ def build(mkdocs: Path, tree: Path, site: Path, **environment: str) -> float:
     shutil.rmtree(site, ignore_errors=True)
     command = [str(mkdocs), "build", "--quiet", "--site-dir", str(site)]
     begin = time.monotonic()
-    subprocess.run(command, cwd=tree, check=True, capture_output=True,
-                   env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment})  # fmt: skip
+    subprocess.run(
+        command,
+        cwd=tree,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+    )
     return time.monotonic() - begin
 
 

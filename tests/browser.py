@@ -12,10 +12,22 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome",
-         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")  # fmt: skip
-SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync")  # fmt: skip
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 BOX, ITEM, META = "input.md-search__input", ".md-search-result__item", ".md-search-result__meta"
 
 
@@ -77,8 +89,9 @@ def open_search(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("label.md-search__icon[for=__search]").first.click(force=True)
     page.locator(BOX).focus()
-    page.wait_for_function("([meta, idle]) => document.querySelector(meta).innerText === idle",
-                           arg=[META, placeholder(page)])  # fmt: skip
+    page.wait_for_function(
+        "([meta, idle]) => document.querySelector(meta).innerText === idle", arg=[META, placeholder(page)]
+    )
 
 
 def placeholder(page: Page) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +30,8 @@ UNPRINTED = """
 OUTSIDE = ".//a[starts-with(@href, 'http') or contains(@href, '/data/')]"
 """Links to what is not in the book: their addresses are footnotes."""
 NOTE = "\ue000"
+AROUND = re.compile(r"(\n([•–]|\d+\.))*(\n\d+\. https?://.*)?\s*\Z", re.DOTALL)
+"""The marks of lists at the end of a page, and the footnotes under it."""
 MATRICES = ".//*[contains(@class, 'handbook-raci') and contains(@class, 'whole')]"
 
 
@@ -126,14 +128,18 @@ class Printed:
     def words(self) -> str:
         """The text that can be copied: parts of a word that a line end split joined, all white space out.
 
-        A running head or a page number may stand between two lines, so the margins are left out.
+        A paragraph may go on on the next page, so what stands around the text of a page is left out: its margins,
+        the marks of its lists, which come after all text, and its footnotes.
         """
-        return squeezed(_pdftotext("-y", "52", "-x", "0", "-W", "2000", "-H", "735", "-raw", self.file))
+        text = _pdftotext("-y", "52", "-x", "0", "-W", "2000", "-H", "735", "-raw", self.file)
+        return squeezed("\n".join(AROUND.sub("", sheet) for sheet in text.split("\f")))
 
     def errors(self) -> list[str]:
         """What a checker of PDF/UA-1 has against it."""
         result = check(str(self.file), layers={"conformance"})
-        return [result.error] if result.error else [str(one) for one in result.findings if one.severity == "error"]
+        return (
+            [result.error] if result.error else [str(found) for found in result.findings if found.severity == "error"]
+        )
 
     def spelled(self, text: str) -> str:
         """Text of the site as this book spells it, without white space."""
@@ -161,6 +167,11 @@ class Printed:
                 return count
             at = found.end()
         return len(texts)
+
+    def titles(self, paths: Iterable[str]) -> set[str]:
+        """The titles of pages, as this book spells them."""
+        built = (printed_part(page(self.site, path, self.edition.language)) for path in paths)
+        return {self.spelled(article.xpath("string(.//h1)")) for article in built}
 
     def _sorts(self, path: str) -> bool:
         """The list of all names, and the row of letters above it, follow the alphabet of the edition."""

@@ -33,7 +33,7 @@ def misread(book: Handbook, site: Path) -> list[str]:
 
 def headings_shown(article: html.HtmlElement) -> Headings:
     headings = article.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4]")
-    return [(int(one.tag[1]), one.get("id") if one.tag != "h1" else None) for one in headings]
+    return [(int(head.tag[1]), head.get("id") if head.tag != "h1" else None) for head in headings]
 
 
 def headings_read(outline: Outline) -> Headings:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 UNPRINTED = (".headerlink", ".md-content__button", ".handbook-choices", ".handbook-books")
 """What only a screen can use."""
@@ -23,14 +23,15 @@ class Sheet:
         return self.page == self.article and self.fits and not self.unprinted
 
 
-def printed_from(browser: Browser, address: str) -> Sheet:
+VISIBLE = "found => found.some(element => element.checkVisibility({visibilityProperty: true}))"
+
+
+def printed_from(page: Page, address: str) -> Sheet:
     """The page at an address, on paper."""
-    page = browser.new_page()
+    page.emulate_media(media="screen")
     page.goto(address)
     page.emulate_media(media="print")
     article = page.locator("article")
-    seen = [kind for kind in UNPRINTED if any(one.is_visible() for one in article.locator(kind).all())]
+    seen = tuple(kind for kind in UNPRINTED if article.locator(kind).evaluate_all(VISIBLE))
     fits = bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-    sheet = Sheet(article.inner_text().strip(), page.locator("body").inner_text().strip(), tuple(seen), fits)
-    page.close()
-    return sheet
+    return Sheet(article.inner_text().strip(), page.locator("body").inner_text().strip(), seen, fits)

@@ -65,8 +65,13 @@ def run(*words: str | Path, **chosen: str) -> subprocess.CompletedProcess[str]:
     command = Path(sys.executable).parent / words[0]
     inherited = {name: value for name, value in os.environ.items() if name not in environment()}
     set_here = {name: value for name, value in environment(**chosen).items() if value is not None}
-    return subprocess.run([command, *words[1:]], capture_output=True, text=True, check=False,
-                          env={**inherited, "PYTHONUTF8": "1", **set_here})  # fmt: skip
+    return subprocess.run(
+        [command, *words[1:]],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**inherited, "PYTHONUTF8": "1", **set_here},
+    )
 
 
 def shared_site(factory: pytest.TempPathFactory, name: str, build_into: Callable[[Path], Done]) -> Path:
@@ -91,8 +96,15 @@ def smallest(into: Path) -> Done:
 
 def example(into: Path, **more: str) -> Done:
     """Build a copy of the example with everything a firm may set, without books."""
-    return build(example_tree(into.parent / f"{into.name}-tree"), into, SITE_URL=ADDRESS, REPO_URL=REPOSITORY,
-                 SOURCE_DATE_EPOCH=DAY, **FIRM, **more)  # fmt: skip
+    return build(
+        example_tree(into.parent / f"{into.name}-tree"),
+        into,
+        SITE_URL=ADDRESS,
+        REPO_URL=REPOSITORY,
+        SOURCE_DATE_EPOCH=DAY,
+        **FIRM,
+        **more,
+    )
 
 
 def example_books(into: Path) -> Done:
@@ -102,8 +114,9 @@ def example_books(into: Path) -> Done:
 
 def real(into: Path, home: Path = ROOT) -> Done:
     """Build the real handbook, or a copy of it, with its books and everything a firm may set."""
-    return build(home, into, SITE_URL=ADDRESS, REPO_URL=REPOSITORY, SOURCE_DATE_EPOCH=DAY, HANDBOOK_PDF="required",
-                 **FIRM)  # fmt: skip
+    return build(
+        home, into, SITE_URL=ADDRESS, REPO_URL=REPOSITORY, SOURCE_DATE_EPOCH=DAY, HANDBOOK_PDF="required", **FIRM
+    )
 
 
 def offline(into: Path) -> Done:

@@ -68,10 +68,14 @@ def test_one_walks_through_the_navigation_and_across_languages(page: Page) -> No
     assert heading(page) == "Head of sales"
 
 
-@pytest.mark.parametrize(("path", "there"), [
-    ("org-chart.html", "Шеф продаје"), ("en/org-chart.html", "Head of sales"),
-    ("sales/roles/seller.html", "Шеф продаје"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("org-chart.html", "Шеф продаје"),
+        ("en/org-chart.html", "Head of sales"),
+        ("sales/roles/seller.html", "Шеф продаје"),
+    ],
+)
 def test_pictures_are_drawn_and_lead_on(page: Page, offline_site: Path, path: str, there: str) -> None:
     page.goto((offline_site / path).as_uri())
     picture = page.locator("article figure svg").first

@@ -53,8 +53,8 @@ def test_the_map_has_a_line_for_each_crossing_exchange_and_a_rule_for_each_role(
 
 
 def test_both_ends_of_an_exchange_are_neighbours(book: Handbook) -> None:
-    for one, other in (exchange.between for exchange in book.facts.exchanges.values()):
-        for here, there in ((one, other), (other, one)):
+    for first, second in (exchange.between for exchange in book.facts.exchanges.values()):
+        for here, there in ((first, second), (second, first)):
             role = book.facts.roles[here]
             figure = drawn(neighbourhood(PageContext(book, "en", role.page), role))
             targets = {node.get("href") for node in figure.iter("a")}
@@ -98,8 +98,10 @@ def test_every_line_of_the_map_has_its_own_ends(book: Handbook) -> None:
 def test_a_neighbour_carries_the_rhythm_of_the_exchange(book: Handbook) -> None:
     role = book.facts.roles["designer"]
     figure = drawn(neighbourhood(PageContext(book, "en", role.page), role))
-    notes = {node.get("href"): [text.text for text in node.iter("text") if text.get("class") == "note"]
-             for node in figure.iter("a")}  # fmt: skip
+    notes = {
+        node.get("href"): [text.text for text in node.iter("text") if text.get("class") == "note"]
+        for node in figure.iter("a")
+    }
     assert notes[built(role.page, "sales/roles/manager.md")] == ["monthly"]
     assert notes[built(role.page, "marketing/roles/promoter.md")] == []
     assert "Reports to: Promoter; Exchanges: " in str(figure.findtext(".//desc"))

@@ -24,16 +24,19 @@ def extensions() -> list[str]:
     return ["fenced_code", *(name if isinstance(name, str) else next(iter(name)) for name in written)]
 
 
-@pytest.mark.parametrize(("text", "kind", "count"), [
-    ("- one\n- two\n", "items", 2),
-    ("1. one\n2. two\n\n    - inside\n", "items", 3),
-    ("- one\n    - inside\n        - deeper\n", "items", 3),
-    ("| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n", "rows", 3),
-    ("```\nmake serve\n```\n", "code", 1),
-    ("Text.\n\n    make serve\n", "code", 1),
-    ('!!! note "Title"\n    Text.\n\n    - one\n', "boxes", 1),
-    ("A paragraph.\n", "items", 0),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("- one\n- two\n", "items", 2),
+        ("1. one\n2. two\n\n    - inside\n", "items", 3),
+        ("- one\n    - inside\n        - deeper\n", "items", 3),
+        ("| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n", "rows", 3),
+        ("```\nmake serve\n```\n", "code", 1),
+        ("Text.\n\n    make serve\n", "code", 1),
+        ('!!! note "Title"\n    Text.\n\n    - one\n', "boxes", 1),
+        ("A paragraph.\n", "items", 0),
+    ],
+)
 def test_each_kind_of_block_is_read_as_it_is_shown(extensions: list[str], text: str, kind: str, count: int) -> None:
     text = f"# Title\n\n{text}\n## Section {{ #section }}\n\nText.\n\n### Inside {{ #inside }}\n"
     article = html.fragment_fromstring(markdown(text, extensions=extensions), create_parent="article")

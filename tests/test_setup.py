@@ -99,8 +99,15 @@ class Machine:
         """Run a command in the handbook's folder."""
         inherited = {name: os.environ[name] for name in ("LANG", "HOME") if name in os.environ}
         place = {"PATH": str(self.folder / "bin"), "MACHINE": str(self.folder)}
-        done = subprocess.run(words, cwd=self.home, env={**inherited, **place, **chosen}, capture_output=True,
-                              text=True, check=False, stdin=subprocess.DEVNULL)  # fmt: skip
+        done = subprocess.run(
+            words,
+            cwd=self.home,
+            env={**inherited, **place, **chosen},
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
         return Done(done.returncode, done.stdout, done.stderr)
 
     @property
@@ -168,8 +175,10 @@ def test_sudo_is_used_where_it_asks_for_no_password(machine: Machine) -> None:
     machine.has("sudo")
     assert install(machine, "print").returncode == 0
     assert [call.partition(" apt-get")[0] for call in machine.calls if call.startswith("sudo")] == [
-        "sudo -n true", "sudo env DEBIAN_FRONTEND=noninteractive", "sudo env DEBIAN_FRONTEND=noninteractive",
-    ]  # fmt: skip
+        "sudo -n true",
+        "sudo env DEBIAN_FRONTEND=noninteractive",
+        "sudo env DEBIAN_FRONTEND=noninteractive",
+    ]
 
 
 def test_without_the_right_to_install_the_line_to_run_is_printed_and_nothing_is_done(machine: Machine) -> None:
@@ -250,9 +259,7 @@ def test_what_is_still_missing_after_the_installation_is_a_failure(machine: Mach
     machine.is_debian()
     machine.has("apt-get", "")
     done = install(machine, "print")
-    assert (done.returncode, done.stderr) == (
-        1, "Installed, but python3 still does not find: pango harfbuzz-subset.\n",
-    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "Installed, but python3 still does not find: pango harfbuzz-subset.\n")
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if "/" not in name])
@@ -535,8 +542,9 @@ def test_a_site_without_books_needs_nothing_of_what_prints_them(smallest: Path, 
         str(tmp_path / "out"),
     ]
     chosen = {name: value for name, value in {**os.environ, **environment()}.items() if value is not None}
-    done = subprocess.run([sys.executable, "-c", without, *words], env=chosen, capture_output=True, text=True,
-                          check=False)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", without, *words], env=chosen, capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert (tmp_path / "out/index.html").exists()
 
@@ -720,7 +728,8 @@ def test_the_preview_of_a_page_with_errors_opens_from_a_folder(example: Path) ->
     words = ["make", "offline", f"BIN={BIN}", "--assume-old=.venv/print"]
     chosen = {name: value for name, value in {**os.environ, **environment()}.items() if value is not None}
     for preview, code in (("", 2), ("1", 0)):
-        done = subprocess.run(words, cwd=example, env={**chosen, "HANDBOOK_PREVIEW": preview}, capture_output=True,
-                              text=True, check=False)  # fmt: skip
+        done = subprocess.run(
+            words, cwd=example, env={**chosen, "HANDBOOK_PREVIEW": preview}, capture_output=True, text=True, check=False
+        )
         assert done.returncode == code, done.stderr
         assert (example / "handbook-offline.zip").exists() is (code == 0)

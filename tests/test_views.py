@@ -41,14 +41,20 @@ def replace(smallest: Path, file: str, old: str, new: str) -> None:
 def test_the_card_of_a_role(part: Part) -> None:
     assert part("card", SELLER) == [
         '<div class="handbook-card" markdown>',
-        "Team", ":   Sales",
-        "Reports to", ":   The owner",
-        "Direct reports", ":   [Promoter](../../marketing/roles/promoter.md)",
-        "Deputy", ":   [Promoter](../../marketing/roles/promoter.md)",
-        "Horizon", ":   short: today, tomorrow, very soon",
-        "Origin", ":   from the source article",
+        "Team",
+        ":   Sales",
+        "Reports to",
+        ":   The owner",
+        "Direct reports",
+        ":   [Promoter](../../marketing/roles/promoter.md)",
+        "Deputy",
+        ":   [Promoter](../../marketing/roles/promoter.md)",
+        "Horizon",
+        ":   short: today, tomorrow, very soon",
+        "Origin",
+        ":   from the source article",
         "Who does what, the measures and the rhythm are a proposal: adapt them to your firm.",
-    ]  # fmt: skip
+    ]
 
 
 def test_the_serbian_card_has_both_forms_and_the_article_s_wording(part: Part) -> None:
@@ -59,11 +65,19 @@ def test_the_serbian_card_has_both_forms_and_the_article_s_wording(part: Part) -
 
 
 def test_mentors_dotted_lines_groups_and_phrases_stand_on_the_card(part: Part, smallest: Path) -> None:
-    add(smallest, "facts/roles.yml", "  mentor: seller\n  deputies_phrase: {sr: неко, en: an agency}\n"
+    add(
+        smallest,
+        "facts/roles.yml",
+        "  mentor: seller\n  deputies_phrase: {sr: неко, en: an agency}\n"
         "  dotted:\n    - role: seller\n      purpose: {sr: за сајам, en: for fairs}\n"
-        "  group: crew\n")  # fmt: skip
-    replace(smallest, "facts/teams.yml", "    title: {sr: Маркетинг, en: Marketing}\n",
-            "    title: {sr: Маркетинг, en: Marketing}\n    groups: {crew: {sr: Екипа, en: Crew}}\n")  # fmt: skip
+        "  group: crew\n",
+    )
+    replace(
+        smallest,
+        "facts/teams.yml",
+        "    title: {sr: Маркетинг, en: Marketing}\n",
+        "    title: {sr: Маркетинг, en: Marketing}\n    groups: {crew: {sr: Екипа, en: Crew}}\n",
+    )
     card = part("card", PROMOTER)
     assert ":   Marketing (crew)" in card
     assert card[card.index("Mentor") + 1] == ":   [Seller](../../sales/roles/seller.md)"
@@ -86,10 +100,13 @@ def test_holders_stand_on_the_card_the_first_one_first(part: Part, smallest: Pat
 def test_the_card_of_a_responsibility(part: Part) -> None:
     card = part("card", "sales/responsibilities/selling.md")
     assert card[1:7] == [
-        "Team", ":   Sales",
-        "Accountable for the outcome", ":   [Seller](../roles/seller.md)",
-        "How often", ":   daily",
-    ]  # fmt: skip
+        "Team",
+        ":   Sales",
+        "Accountable for the outcome",
+        ":   [Seller](../roles/seller.md)",
+        "How often",
+        ":   daily",
+    ]
 
 
 def test_a_role_lists_its_duties_by_part(part: Part, smallest: Path) -> None:
@@ -112,8 +129,12 @@ def test_a_role_lists_what_it_is_asked_about(part: Part) -> None:
 
 def test_a_responsibility_says_who_is_who(part: Part, smallest: Path) -> None:
     replace(smallest, "facts/teams.yml", "outside:\n", "outside:\n  it: {title: {sr: ИТ, en: IT}}\n")
-    replace(smallest, "facts/responsibilities.yml", "  consulted: [promoter]\n",
-            "  consulted: [promoter]\n  helped_by: [{party: it, does: {sr: копије, en: back-ups}}]\n")  # fmt: skip
+    replace(
+        smallest,
+        "facts/responsibilities.yml",
+        "  consulted: [promoter]\n",
+        "  consulted: [promoter]\n  helped_by: [{party: it, does: {sr: копије, en: back-ups}}]\n",
+    )
     assert part("who", "sales/responsibilities/selling.md") == [
         "- **Accountable for the outcome**: [Seller](../roles/seller.md)",
         "- **Does the work**: [Seller](../roles/seller.md)",
@@ -126,25 +147,35 @@ def test_an_exchange_reads_right_from_both_ends(part: Part) -> None:
     assert part("works-with", PROMOTER) == [
         "**With the other team: sales**",
         "- **[Seller](../../sales/roles/seller.md)**, weekly",
-        "    - Gives: leads", "    - Gets: answers", "    - Record: a note",
-    ]  # fmt: skip
+        "    - Gives: leads",
+        "    - Gets: answers",
+        "    - Record: a note",
+    ]
     assert part("works-with", SELLER, "sr") == [
         "**Са другим тимом: маркетинг**",
         "- **[Промотер](../../marketing/roles/promoter.md)**, недељно",
-        "    - Даје: одговоре", "    - Добија: упите", "    - Траг: белешка",
-    ]  # fmt: skip
+        "    - Даје: одговоре",
+        "    - Добија: упите",
+        "    - Траг: белешка",
+    ]
 
 
 def test_the_other_team_comes_before_the_own(part: Part, smallest: Path) -> None:
     add(smallest, "facts/roles.yml", "clerk: {team: sales, reports_to: seller, horizon: short, origin: added}\n")
-    add(smallest, "facts/exchanges.yml", "papers:\n  between: [seller, clerk]\n  gives: {sr: а, en: a}\n"
-        "  gets: {sr: б, en: b}\n  rhythm: {every: [daily, on-event]}\n  record: {sr: в, en: c}\n")  # fmt: skip
+    add(
+        smallest,
+        "facts/exchanges.yml",
+        "papers:\n  between: [seller, clerk]\n  gives: {sr: а, en: a}\n"
+        "  gets: {sr: б, en: b}\n  rhythm: {every: [daily, on-event]}\n  record: {sr: в, en: c}\n",
+    )
     heads = [line for line in part("works-with", SELLER) if line.startswith("**")]
     assert heads == ["**With the other team: marketing**", "**In their own team: sales**"]
     assert "- **clerk**, daily, as needed" in part("works-with", SELLER)
     titles = [line for line in part("exchange-table", "index.md") if line.startswith("##")]
-    assert titles == ["## Between sales and marketing { #between-teams }",
-                      "## Inside the team: sales { #inside-sales }"]  # fmt: skip
+    assert titles == [
+        "## Between sales and marketing { #between-teams }",
+        "## Inside the team: sales { #inside-sales }",
+    ]
 
 
 def test_the_raci_matrix_has_a_letter_where_a_role_has_a_part(part: Part) -> None:
