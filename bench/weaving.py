@@ -15,7 +15,7 @@ from pathlib import Path
 from handbook.languages.registry import CODES
 from handbook.model.page import Page
 from handbook.pages.compose import compose
-from handbook.pages.index import PageIndex, marks, page_index
+from handbook.pages.index import PageIndex, mention_links, page_index
 from handbook.reading.load import read
 
 ROOT = Path(__file__).parent.parent
@@ -96,7 +96,7 @@ def split(text: str) -> tuple[str, str]:
 def with_links(body: str, page: Page, threads: PageIndex) -> str:
     """The links of the mentions as an author would have written them."""
     runs = list(page.outline.runs)
-    found = list(marks(threads, page.path, runs))
+    found = list(mention_links(threads, page.path, runs))
     starts, cursor = [], 0
     for run in runs:
         cursor = body.index(run.text, cursor)
@@ -104,7 +104,7 @@ def with_links(body: str, page: Page, threads: PageIndex) -> str:
         cursor += len(run.text)
     for index, mark in reversed(found):
         start, end = starts[index] + mark.start, starts[index] + mark.end
-        tip = f' "{mark.tip}"' if mark.tip and '"' not in mark.tip else ""
+        tip = f' "{mark.tooltip}"' if mark.tooltip and '"' not in mark.tooltip else ""
         body = f"{body[:start]}[{body[start:end]}]({mark.href}{tip}){body[end:]}"
     return body
 
@@ -152,7 +152,7 @@ def core_time(tree: Path) -> float:
         threads = page_index(book, code)
         for page in book.in_language(code):
             compose((tree / page.source).read_text("utf-8"), threads, page.path)
-            list(marks(threads, page.path, list(page.outline.runs)))
+            list(mention_links(threads, page.path, list(page.outline.runs)))
     return time.process_time() - start
 
 

@@ -13,7 +13,7 @@ from handbook.languages.registry import STEMS
 from handbook.model.document import Outline, Run
 from handbook.model.handbook import Handbook
 from handbook.model.page import FrontMatter, Page
-from handbook.pages.index import leads
+from handbook.pages.index import linked_paths
 from handbook.reading.load import read
 from pages import page as built_page
 
@@ -158,7 +158,7 @@ def test_backlinks_say_who_mentions_a_page_and_stay_out_of_search(book: Handbook
     forecast = built_page(real_build, "sales/responsibilities/forecast.md")
     footer = forecast.text("//h2[@id='mentioned-in']/following-sibling::ul")
     mentioning = [one.title for one in book.in_language("sr")
-                  if "sales/responsibilities/forecast.md" in leads(one, names) and one.id != "forecast"]  # fmt: skip
+                  if "sales/responsibilities/forecast.md" in linked_paths(one, names) and one.id != "forecast"]  # fmt: skip
     assert mentioning
     assert all(title in footer for title in mentioning)
     assert "Где се помиње" not in (real_build / "search/search_index.json").read_text("utf-8")

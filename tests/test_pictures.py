@@ -16,7 +16,7 @@ from handbook.pages.neighbourhood import neighbourhood
 from handbook.pages.parts.overviews import cadence
 from handbook.pages.parts.pictures import exchange_map, org_picture
 from handbook.pages.parts.year import year
-from handbook.pages.svg import WIDTH, box, long, tall
+from handbook.pages.svg import WIDTH, box, box_height, text_width
 from handbook.reading.load import read
 from pages import page as built_page
 
@@ -95,14 +95,14 @@ def test_a_box_is_as_tall_as_its_text_and_wraps_inside_it() -> None:
         0,
         0,
         132,
-        tall("Руководилац маркетинга за територију", 132),
+        box_height("Руководилац маркетинга за територију", 132),
         "Руководилац маркетинга за територију",
         None,
         "x",
     )
     lines = [text.text or "" for text in node.iter("text")]
     assert len(lines) == 3
-    assert all(long(line) <= 132 for line in lines)
+    assert all(text_width(line) <= 132 for line in lines)
 
 
 @pytest.mark.parametrize("other", ["nobody", "owner"])
