@@ -27,8 +27,9 @@ def _entries(context: PageContext) -> Iterator[tuple[str, str]]:
         if page := context.page(entry):
             yield page.title, f"- **{context.entry_link(entry)}** ({context.team_title(entry.team)})"
             others = (page.front.title_f, page.front.source_title, *page.front.aliases)
-            for name in {name for name in others if name} - {page.title}:
-                yield name, f"- {name}: {context.label('see')} {context.entry_link(entry)}"
+            for name in dict.fromkeys(filter(None, others)):
+                if name != page.title:
+                    yield name, f"- {name}: {context.label('see')} {context.entry_link(entry)}"
 
 
 def _sort_key(context: PageContext, name: str) -> Any:
