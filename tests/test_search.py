@@ -16,7 +16,7 @@ from conftest import ROOT, TESTS, build
 from handbook.languages import serbian
 from handbook.languages.registry import CODES, WORD
 from handbook.model.handbook import Handbook
-from handbook.publishing.search import index, language_file, missing_in_worker
+from handbook.publishing.search import language_file, missing_in_worker, search_index
 from handbook.reading.load import read
 
 QUERIES = yaml.safe_load((TESTS / "search/queries.yml").read_text("utf-8"))
@@ -275,13 +275,13 @@ def test_the_index_is_written_in_utf_8(real_build: Path) -> None:
 
 def test_names_are_found_and_not_shown(book: Handbook) -> None:
     docs: list[dict[str, Any]] = [{"location": "sales/roles/account-executive/", "title": "Комерцијалиста", "text": ""}]
-    (doc,) = json.loads(index(book, "sr", docs))["docs"]
+    (doc,) = json.loads(search_index(book, "sr", docs))["docs"]
     assert "Комерцијалисткиња" in doc["names"]
 
 
 def test_an_empty_index_is_refused(book: Handbook) -> None:
     with pytest.raises(ValueError, match="the search index of “en” would be empty"):
-        index(book, "en", [{"location": "sales/", "title": "Продаја", "text": ""}])
+        search_index(book, "en", [{"location": "sales/", "title": "Продаја", "text": ""}])
 
 
 def test_a_worker_that_changed_is_noticed() -> None:
