@@ -1,6 +1,6 @@
-"""Prints the handbook as a book for each edition, when HANDBOOK_PDF asks for it: `make site`, `make pdf`.
+"""Prints the handbook as a book for each edition if HANDBOOK_PDF is set: `make site`, `make pdf`.
 
-What is gathered for it is kept in the build's own settings, under `book`, page by page as each is rendered.
+The navigation and the rendered pages are collected in the build state during the build.
 """
 
 import gc
@@ -28,7 +28,7 @@ from mkdocs_adapter.site import source_path
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Find out, once, whether books can be printed here; pages link to them only if they will be."""
+    """Check once whether books can be printed on this machine; pages link to them only if they can."""
     wish = os.environ.get("HANDBOOK_PDF")
     if not is_default_language(config):
         return config
@@ -47,13 +47,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _offer(edition: Edition) -> dict[str, str]:
-    """What pages need to offer a book."""
+    """What the templates need for a link to a book."""
     return {"language": edition.language, "file": edition.file, "label": edition.printed.label}
 
 
 @event_priority(-100)
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
-    """Keep the navigation of each language: it becomes the book's chapters."""
+    """Store the navigation of each language, which becomes the chapters of its books."""
     state, language = build_state(config), current_language(config)
     state.books.navigation[language] = nav
     state.books.imprints[language] = Imprint(
@@ -69,7 +69,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Keep each page as it is rendered, links resolved."""
+    """Store each rendered page, with its links resolved."""
     language, path = source_path(page)
     build_state(config).books.pages[language, path] = BookPage(path, page.url, html)
     return html
