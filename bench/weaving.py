@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from handbook.pages.compose import compose
-from handbook.pages.index import marks, page_index
+from handbook.pages.index import mention_links, page_index
 from handbook.reading.load import read
 from trees import CODES
 
@@ -65,7 +65,7 @@ def core_time(tree: Path) -> float:
         threads = page_index(book, code)
         for page in book.in_language(code):
             compose((tree / page.source).read_text("utf-8"), threads, page.path)
-            list(marks(threads, page.path, list(page.outline.runs)))
+            list(mention_links(threads, page.path, list(page.outline.runs)))
     return time.process_time() - start
 
 

@@ -7,7 +7,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from handbook.pages.context import PageContext
-from handbook.pages.notices import notice
+from handbook.pages.notices import placeholder_page
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.site import source_path
 
@@ -24,7 +24,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig, **_: Any) -> str | Non
     handbook = build_state(config).handbook
     language, path = source_path(page)
     if elsewhere := handbook.instead(language, path):
-        return notice(PageContext(handbook, language, path, config.use_directory_urls), elsewhere)
+        return placeholder_page(PageContext(handbook, language, path, config.use_directory_urls), elsewhere)
     return None
 
 

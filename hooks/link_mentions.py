@@ -6,7 +6,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from handbook.pages.index import marks
+from handbook.pages.index import mention_links
 from handbook.pages.mention_links import LinkMentions
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.site import source_path
@@ -24,4 +24,4 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Give the extension the page that is rendered next; MkDocs then checks the links like any other."""
     state = build_state(config)
     if state.mentions:
-        state.mentions.find = partial(marks, state.page_index, source_path(page)[1])
+        state.mentions.find = partial(mention_links, state.page_index, source_path(page)[1])

@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from handbook.languages.registry import language
-from handbook.publishing.search import indexes, language_file, missing_in_worker
+from handbook.publishing.search import language_file, missing_in_worker, search_indexes
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import all_languages_built
 from mkdocs_adapter.site import write_site_files
@@ -27,7 +27,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     scripts = ((f"{SCRIPTS}/lunr/min/lunr.{language(code).search['lang']}.min.js", code) for code in codes)
     write_site_files(config, ((path, language_file(code)) for path, code in scripts))
     try:
-        write_site_files(config, indexes(build_state(config).handbook, documents, not config.use_directory_urls))
+        write_site_files(config, search_indexes(build_state(config).handbook, documents, not config.use_directory_urls))
     except ValueError as error:
         raise Abort(f"Search would not work: {error}.") from None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from handbook.model.page import Page
 from handbook.pages.compose import compose
-from handbook.pages.index import PageIndex, marks, page_index
+from handbook.pages.index import PageIndex, mention_links, page_index
 from handbook.reading.load import read
 from trees import CODES, TESTS, real_tree, settings
 
@@ -87,9 +87,9 @@ def with_links(body: str, page: Page, threads: PageIndex) -> str:
         cursor = body.index(run.text, cursor)
         starts.append(cursor)
         cursor += len(run.text)
-    for index, mark in reversed(list(marks(threads, page.path, runs))):
+    for index, mark in reversed(list(mention_links(threads, page.path, runs))):
         start, end = starts[index] + mark.start, starts[index] + mark.end
-        tip = f' "{mark.tip}"' if mark.tip and '"' not in mark.tip else ""
+        tip = f' "{mark.tooltip}"' if mark.tooltip and '"' not in mark.tooltip else ""
         body = f"{body[:start]}[{body[start:end]}]({mark.href}{tip}){body[end:]}"
     return body
 

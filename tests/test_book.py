@@ -19,7 +19,7 @@ from handbook.model.errors import HandbookError
 from handbook.model.handbook import Handbook
 from handbook.publishing.book import BookPage, Chapter, Edition, Imprint, PrintableBook
 from handbook.publishing.book.letters import transliterate
-from handbook.publishing.book.links import ways
+from handbook.publishing.book.links import book_links
 from handbook.publishing.book.printer import LIBRARIES, missing_libraries, print_pdf
 from handbook.reading.load import read
 from pages import page, pages
@@ -360,7 +360,7 @@ def leaf(path: str, text: str) -> BookPage:
 def test_a_link_that_would_lead_nowhere_stops_the_press(href: str, message: str) -> None:
     here, there = leaf("a.md", "<h1>A</h1>"), leaf("b.md", "<h1>B</h1><h2 id='x'>X</h2>")
     with pytest.raises(HandbookError, match=re.escape(message)):
-        ways((Chapter("A", here), Chapter("B", there)), "").follow(here, href)
+        book_links((Chapter("A", here), Chapter("B", there)), "").resolve(here, href)
 
 
 @pytest.mark.parametrize(
@@ -376,12 +376,12 @@ def test_a_link_that_would_lead_nowhere_stops_the_press(href: str, message: str)
 )
 def test_where_links_lead_on_paper(href: str, where: str) -> None:
     here, there = leaf("a.md", "<h1>A</h1><h2 id='y'>Y</h2>"), leaf("b.md", "<h1>B</h1><h2 id='x'>X</h2>")
-    assert ways((Chapter("A", here), Chapter("B", there)), "https://firm.example/").follow(here, href) == where
+    assert book_links((Chapter("A", here), Chapter("B", there)), "https://firm.example/").resolve(here, href) == where
 
 
 def test_a_file_of_a_site_without_an_address_cannot_be_followed() -> None:
     here = leaf("a.md", "<h1>A</h1>")
-    assert ways((Chapter("A", here),), "").follow(here, "../data/raci.csv") is None
+    assert book_links((Chapter("A", here),), "").resolve(here, "../data/raci.csv") is None
 
 
 def test_a_list_from_a_to_z_is_sorted_anew_in_latin_letters() -> None:

@@ -43,7 +43,7 @@ from git import clone
 from handbook.model.forge import repository
 from handbook.model.handbook import Handbook
 from handbook.pages.context import PageContext
-from handbook.pages.edit_links import edit_links, with_edit_links
+from handbook.pages.edit_links import sources, with_edit_links
 from handbook.pages.footer import Day, FooterInput, footer
 from handbook.reading.git_history import last_changes
 from handbook.reading.load import read
@@ -225,7 +225,7 @@ def test_a_notice_in_place_of_a_missing_page_has_an_owner_but_no_text_to_review(
 
 def test_a_part_comes_from_its_entry_or_from_a_file_of_facts(book: Handbook) -> None:
     def places(path: str, marker: str) -> list[str]:
-        return [f"{place.path}:{place.line}" for place in edit_links(PageContext(book, "sr", path), marker)]
+        return [f"{place.path}:{place.line}" for place in sources(PageContext(book, "sr", path), marker)]
 
     assert places(PROMOTER, "card") == ["facts/roles.yml:7"]
     assert (SMALLEST / "facts/roles.yml").read_text("utf-8").splitlines()[6] == "promoter:"

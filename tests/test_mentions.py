@@ -9,7 +9,7 @@ from handbook.languages.registry import language
 from handbook.model.document import Outline, Run
 from handbook.model.handbook import Handbook
 from handbook.model.page import FrontMatter, Page
-from handbook.pages.index import leads
+from handbook.pages.index import linked_paths
 from handbook.reading.load import read
 from pages import page as built_page
 from trees import CODES, ROOT
@@ -157,7 +157,9 @@ def test_a_page_that_is_mentioned_carries_none(example_site: Path) -> None:
 def test_backlinks_say_who_mentions_a_page_and_stay_out_of_search(book: Handbook, example_site: Path) -> None:
     names = lexicon(book, "sr")
     foot = built_page(example_site, SELLER).text("//h2[@id='mentioned-in']/following-sibling::ul")
-    mentioning = [page.title for page in book.in_language("sr") if SELLER in leads(page, names) and page.path != SELLER]
+    mentioning = [
+        page.title for page in book.in_language("sr") if SELLER in linked_paths(page, names) and page.path != SELLER
+    ]
     assert mentioning
     assert all(title in foot for title in mentioning)
     assert "Где се помиње" not in (example_site / "search/search_index.json").read_text("utf-8")

@@ -14,7 +14,7 @@ from handbook.pages.context import PageContext
 from handbook.pages.neighbourhood import neighbourhood
 from handbook.pages.parts import exchange_map, year
 from handbook.pages.parts.org_chart import org_picture
-from handbook.pages.svg import WIDTH, box, long, tall
+from handbook.pages.svg import WIDTH, box, box_height, text_width
 from handbook.reading.load import read
 from pages import page as built_page
 
@@ -63,11 +63,17 @@ def test_both_ends_of_an_exchange_are_neighbours(book: Handbook) -> None:
 
 def test_a_box_is_as_tall_as_its_text_and_wraps_inside_it() -> None:
     node = box(
-        0, 0, 132, tall("Руководилац маркетинга за територију", 132), "Руководилац маркетинга за територију", None, "x"
+        0,
+        0,
+        132,
+        box_height("Руководилац маркетинга за територију", 132),
+        "Руководилац маркетинга за територију",
+        None,
+        "x",
     )
     lines = [text.text or "" for text in node.iter("text")]
     assert len(lines) == 3
-    assert all(long(line) <= 132 for line in lines)
+    assert all(text_width(line) <= 132 for line in lines)
 
 
 @pytest.mark.parametrize("other", ["nobody", "owner"])

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from browser import BOX, ITEM, ask, open_search, served, window
 from handbook.languages import serbian
 from handbook.model.handbook import Handbook
-from handbook.publishing.search import index, missing_in_worker
+from handbook.publishing.search import missing_in_worker, search_index
 from handbook.reading.load import read
 from searching import (
     KINDS,
@@ -245,13 +245,13 @@ def test_the_index_is_written_in_utf_8(example_site: Path) -> None:
 
 def test_names_are_found_and_not_shown(book: Handbook) -> None:
     docs: list[dict[str, Any]] = [{"location": "sales/roles/seller/", "title": "Продавац", "text": ""}]
-    (doc,) = json.loads(index(book, "sr", docs))["docs"]
+    (doc,) = json.loads(search_index(book, "sr", docs))["docs"]
     assert "Продавачица" in doc["names"]
 
 
 def test_an_empty_index_is_refused(book: Handbook) -> None:
     with pytest.raises(ValueError, match="the search index of “en” would be empty"):
-        index(book, "en", [{"location": "sales/", "title": "Продаја", "text": ""}])
+        search_index(book, "en", [{"location": "sales/", "title": "Продаја", "text": ""}])
 
 
 def test_a_worker_that_changed_is_noticed() -> None:

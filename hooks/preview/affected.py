@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from handbook.crosslinks.mentions import GLOSSARY
 from handbook.model.handbook import Handbook
 from handbook.model.page import Page
-from handbook.pages.compose import parts
+from handbook.pages.compose import generated_parts
 from handbook.pages.index import PageIndex
 
 
@@ -25,7 +25,7 @@ class PageInputs:
 def page_inputs(threads: PageIndex) -> PageInputs:
     """Work out the generated parts of every page, by its path."""
     return PageInputs(
-        threads, {page.path: parts(threads, page) for page in threads.handbook.in_language(threads.language)}
+        threads, {page.path: generated_parts(threads, page) for page in threads.handbook.in_language(threads.language)}
     )
 
 

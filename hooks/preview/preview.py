@@ -21,7 +21,7 @@ from handbook.model.errors import HandbookError
 from handbook.model.finding import Finding
 from handbook.model.handbook import Handbook
 from handbook.pages.index import page_index
-from handbook.publishing.search import indexes
+from handbook.publishing.search import search_indexes
 from mkdocs_adapter.build_state import BuildState, build_state, start_build
 from preview.affected import PageInputs, affected_pages, only_words, page_inputs
 from preview.cache import CachedReader
@@ -122,7 +122,7 @@ class Preview:
             self.enter(one, book, now, dates)
             found |= one.write(config, pages)
         documents = search_documents(config, self.passes, found)
-        for path, text in indexes(book, documents, scripts=not config.use_directory_urls):
+        for path, text in search_indexes(book, documents, scripts=not config.use_directory_urls):
             self.put(path, text)
 
     def enter(self, one: Pass, book: Handbook, now: Mapping[str, PageInputs], dates: Mapping[str, date]) -> None:

@@ -1,4 +1,4 @@
-"""Where a page is mentioned: the foot of every page, grouped by kind."""
+"""The list of pages that mention a page, added at its end and grouped by kind."""
 
 from ..model.page import Page
 from .context import PageContext
@@ -7,7 +7,7 @@ KINDS = ("role", "responsibility", "guide")
 
 
 def backlinks(context: PageContext, pages: tuple[Page, ...]) -> str:
-    """A section that lists the pages which mention this one; left out of the search index."""
+    """A section that links to `pages`, excluded from the search index; empty without pages."""
     if not pages:
         return ""
     lines = (_line(context, kind, [page for page in pages if page.kind == kind]) for kind in KINDS)

@@ -1,35 +1,34 @@
-"""Puts the generated parts where the author marked their place, as Markdown, before rendering."""
+"""Replaces the markers of a page by their generated parts, as Markdown, before rendering."""
 
 from ..model.document import Marker
 from ..model.page import Page
 from ..reading.markdown import lone_markers
 from .backlinks import backlinks
 from .context import PageContext
-from .edit_links import marks
+from .edit_links import source_comments
 from .index import PageIndex
 from .notices import banner
 from .parts import renderer
 
 
-def compose(text: str, page_index: PageIndex, path: str, marked: bool = False) -> str:
-    """The Markdown of a page (front matter removed) with its generated parts, after them its backlinks.
+def compose(text: str, page_index: PageIndex, path: str, with_sources: bool = False) -> str:
+    """The Markdown of a page (without front matter) with its generated parts and, at the end, its backlinks.
 
-    Above them stands a banner where its translation is behind. If `marked`, a comment behind each part says
-    where in `facts/` it comes from (`edit_links.py`).
-
-    A marker without a part stays as it is: an invisible comment, and a finding of the check.
+    It begins with a banner if the translation is out of date. With `with_sources`, each part ends with comments
+    that name its sources in `facts/` (see `edit_links.py`). A marker without a part is left as it is: an
+    invisible comment, reported by the check.
     """
     context = PageContext(page_index.handbook, page_index.language, path, page_index.folders)
     head = _framed(banner(context, page_index.owed.get(path, ())))
-    footer = _framed(backlinks(context, page_index.mentioned_in.get(path, ())))
-    return f"{head}{_with_parts(text, context, marked).rstrip()}\n{footer}"
+    foot = _framed(backlinks(context, page_index.mentioned_in.get(path, ())))
+    return f"{head}{_with_parts(text, context, with_sources).rstrip()}\n{foot}"
 
 
-def parts(page_index: PageIndex, page: Page) -> tuple[str, ...]:
-    """Everything that is generated into a page: its banner, its parts in their order, its backlinks."""
+def generated_parts(page_index: PageIndex, page: Page) -> tuple[str, ...]:
+    """Everything that is generated into a page: its banner, its parts in order, its backlinks."""
     context = PageContext(page_index.handbook, page_index.language, page.path, page_index.folders)
-    lone = ((renderer(mark.name), mark.argument) for mark in page.outline.markers if mark.alone)
-    rendered = (render(context, argument) for render, argument in lone if render)
+    markers = ((renderer(marker.name), marker.argument) for marker in page.outline.markers if marker.alone)
+    rendered = (render(context, argument) for render, argument in markers if render)
     return (
         banner(context, page_index.owed.get(page.path, ())),
         *rendered,
@@ -37,22 +36,22 @@ def parts(page_index: PageIndex, page: Page) -> tuple[str, ...]:
     )
 
 
-def _with_parts(text: str, context: PageContext, marked: bool) -> str:
+def _with_parts(text: str, context: PageContext, with_sources: bool) -> str:
     if "handbook/" not in text:
         return text
     lines = text.split("\n")
-    for mark in lone_markers(text):
-        lines[mark.line - 1] = _part(context, mark, lines[mark.line - 1], marked)
+    for marker in lone_markers(text):
+        lines[marker.line - 1] = _part(context, marker, lines[marker.line - 1], with_sources)
     return "\n".join(lines)
 
 
-def _part(context: PageContext, mark: Marker, line: str, marked: bool) -> str:
-    if render := renderer(mark.name):
-        part = render(context, mark.argument)
-        return _framed(f"{part}\n\n{marks(context, mark.name)}" if part and marked else part)
+def _part(context: PageContext, marker: Marker, line: str, with_sources: bool) -> str:
+    if render := renderer(marker.name):
+        part = render(context, marker.argument)
+        return _framed(f"{part}\n\n{source_comments(context, marker.name)}" if part and with_sources else part)
     return line
 
 
 def _framed(part: str) -> str:
-    """A generated part in a frame by which the mention linker knows it: it has its links already."""
+    """A generated part in a `div` that the mention linker skips, as the part already has its links."""
     return f'\n<div class="handbook-woven" markdown>\n\n{part}\n\n</div>\n' if part else ""

@@ -1,7 +1,8 @@
-"""Where a reader stands: a page in a language; every generated link and title is made from there."""
+"""A page in one language: generated parts get their links, titles and labels from it."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from ..crosslinks import relations
 from ..crosslinks.paths import built, way
@@ -13,9 +14,9 @@ from ..model.page import Page
 
 @dataclass(frozen=True, slots=True)
 class PageContext:
-    """A reader's place: the handbook, their language, the path of the page they read.
+    """The page that a part is generated for: its handbook, its language and its path.
 
-    `folders` says whether each published page is a folder, as on a server, or a file.
+    `folders`: each page is published as a folder, as on a server, and not as a file.
     """
 
     handbook: Handbook
@@ -27,11 +28,16 @@ class PageContext:
     def facts(self) -> Facts:
         return self.handbook.facts
 
-    def label(self, key: str, **words: Hashable) -> str:
-        return LABELS[key].format(**words).in_language(self.language)
+    @property
+    def page_id(self) -> str:
+        """The name of the page's file without its suffix; for a role or responsibility, its id."""
+        return PurePath(self.path).stem
+
+    def label(self, key: str, **values: Hashable) -> str:
+        return LABELS[key].format(**values).in_language(self.language)
 
     def title(self, entry: Role | Responsibility) -> str:
-        """The title of a role or responsibility as its page in this language gives it."""
+        """The title of the entry's page in this language, or the entry's id if there is no such page."""
         page = self.page(entry)
         return page.title if page else entry.id
 
@@ -39,60 +45,60 @@ class PageContext:
         return self.handbook.page(self.language, entry.page)
 
     def link(self, path: str, text: str) -> str:
-        """A Markdown link from here to a page, with or without an anchor; plain text if there is none."""
-        page, _, anchor = path.partition("#")
-        if not self.handbook.page(self.language, page):
+        """A relative Markdown link to a page, with or without an anchor; the text alone if there is no such page."""
+        target, _, anchor = path.partition("#")
+        if not self.handbook.page(self.language, target):
             return text
-        target = way(self.path, page) if page != self.path else ""
-        return f"[{text}]({target}{f'#{anchor}' if anchor else ''})"
+        href = way(self.path, target) if target != self.path else ""
+        return f"[{text}]({href}{f'#{anchor}' if anchor else ''})"
 
-    def to(self, entry: Role | Responsibility) -> str:
-        """The title of an entry as a link; plain on its own page."""
+    def entry_link(self, entry: Role | Responsibility) -> str:
+        """A link to the page of an entry, with its title; the title alone on that page itself."""
         title = self.title(entry)
         return title if entry.page == self.path else self.link(entry.page, title)
 
-    def role(self, id_: str) -> str:
-        """A role, or an outside party, by id: a link where it has a page, the id where it is unknown."""
+    def role_link(self, id_: str) -> str:
+        """A link to a role by its id; the title of an outside party; the id itself if it is unknown."""
         if id_ in self.facts.roles:
-            return self.to(self.facts.roles[id_])
+            return self.entry_link(self.facts.roles[id_])
         if id_ == PLACEHOLDER:
             return self.label("not-named")
-        outsider = self.facts.outside_parties.get(id_)
-        return outsider.title[self.language] if outsider else id_
+        party = self.facts.outside_parties.get(id_)
+        return party.title[self.language] if party else id_
 
-    def name(self, id_: str) -> str:
+    def role_links(self, ids: Iterable[str]) -> str:
+        return ", ".join(self.role_link(id_) for id_ in ids)
+
+    def role_title(self, id_: str) -> str:
         """The title of a role or an outside party, without a link."""
         if role := self.facts.roles.get(id_):
             return self.title(role)
-        return self.role(id_)
+        return self.role_link(id_)
 
-    def built(self, id_: str) -> str | None:
-        """The address of the page of a role or responsibility, for links inside pictures."""
+    def address(self, id_: str) -> str | None:
+        """The relative address of the published page of a role or responsibility, for links in SVG."""
         entry = self.facts.roles.get(id_) or self.facts.responsibilities.get(id_)
         return built(self.path, entry.page, self.folders) if entry and self.page(entry) else None
 
-    def look(self, id_: str) -> str:
-        """The style class of a role or responsibility: its team, or that it is outside."""
+    def css_class(self, id_: str) -> str:
+        """The class of a role or responsibility: `of-<team>`, or `outside` for every other id."""
         entry = self.facts.roles.get(id_) or self.facts.responsibilities.get(id_)
         return f"of-{entry.team}" if entry else "outside"
 
-    def team(self, id_: str) -> str:
-        """The title of a team, to stand inside a sentence."""
+    def team_title(self, id_: str) -> str:
+        """The title of a team in lower case, for use in a sentence."""
         team = self.facts.teams.get(id_)
         return team.title[self.language].lower() if team else id_
 
-    def roles(self, ids: Iterable[str]) -> str:
-        return ", ".join(self.role(id_) for id_ in ids)
-
-    def often(self, cadence: Cadence) -> str:
-        """How often, in words: the phrase where there is one, else the list."""
+    def frequency(self, cadence: Cadence) -> str:
+        """How often, in words: the cadence's phrase if it has one, else its frequencies."""
         if cadence.phrase:
             return cadence.phrase[self.language]
-        return ", ".join(FREQUENCY[one].in_language(self.language) for one in cadence.every)
+        return ", ".join(FREQUENCY[frequency].in_language(self.language) for frequency in cadence.every)
 
-    def people(self, role: str) -> Iterator[str]:
-        """The holders of a role, each with how to reach them."""
+    def holders(self, role: str) -> Iterator[str]:
+        """The people who hold a role, each with e-mail address and phone number."""
         for person in relations.holders(self.facts, role):
-            reach = ", ".join(way for way in (person.email, person.phone) if way)
+            contact = ", ".join(filter(None, (person.email, person.phone)))
             first = f" ({self.label('first')})" if role in person.first_for else ""
-            yield f"{person.name}{first}{f', {reach}' if reach else ''}"
+            yield f"{person.name}{first}{f', {contact}' if contact else ''}"

@@ -1,6 +1,6 @@
-"""The foot of a page: who looks after it, when its text last changed, and where to say that it is wrong.
+"""The footer of a page: who maintains it, when its text last changed, and where to report a mistake.
 
-It is put below the finished page, so that search, the PDF and the linker of mentions never meet it.
+It is added to the finished page, so that search, the PDF and the mention linker do not include it.
 """
 
 from collections.abc import Mapping
@@ -14,12 +14,12 @@ from ..model.forge import Report, Repository
 from .context import PageContext
 
 LABELS = ("about-page", "looked-after", "changed", "wrong", "overdue")
-"""The labels of a footer that hold no value."""
+"""The keys of a footer's labels that have no placeholders."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, as machines and as readers of a language read it."""
+    """A day in ISO format and as written in a language."""
 
     iso: str
     written: str
@@ -27,7 +27,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review that is due: since when, what to do as HTML, and the line to write when it is done."""
+    """An overdue review: its day, what to do (HTML), and the line to write in `facts/guides.yml` afterwards."""
 
     due: Day
     action: str
@@ -36,9 +36,9 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """What stands at the foot of a page, each part empty or None where there is nothing to say.
+    """The content of a page's footer; each field is empty or None if it does not apply.
 
-    `labels` are the words around the values, by key; `owner_page` is the file of the owner's page, below `docs/`;
+    `labels` are texts by key; `owner_page` is the path of the owner's page below `docs/`;
     `report` is the address of a prefilled report.
     """
 
@@ -55,9 +55,9 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class FooterInput:
-    """What a build knows besides the handbook: the day it is, when the text changed, who is looking.
+    """What the footer of a page needs besides the handbook: today's date, when the text last changed, and the host.
 
-    `address` is where the page is published; `editing` says that editors are among the readers.
+    `address` is where the page is published; `editing`: editors are among the readers.
     """
 
     today: date
@@ -67,21 +67,21 @@ class FooterInput:
     editing: bool
 
 
-def footer(context: PageContext, known: FooterInput) -> Footer:
-    """The foot of the page that a reader is on; one that stands in for a missing page has no text to review."""
-    looked_after = page_ownership(context.facts, context.path)
-    written = context.handbook.page(context.language, context.path) is not None
+def footer(context: PageContext, build: FooterInput) -> Footer:
+    """The footer of a page; a placeholder for a missing page gets no review."""
+    ownership = page_ownership(context.facts, context.path)
+    exists = context.handbook.page(context.language, context.path) is not None
     return Footer(
         labels={key: context.label(key) for key in LABELS},
-        owner=context.name(looked_after.owner) if looked_after else "",
-        owner_page=_page(context, looked_after.owner) if looked_after else "",
-        changed=_day(context, known.changed) if known.changed else None,
-        report=_report(context, known.repository, known.address) if known.repository else "",
-        review=_review(context, looked_after, known) if looked_after and known.editing and written else None,
+        owner=context.role_title(ownership.owner) if ownership else "",
+        owner_page=_owner_page(context, ownership.owner) if ownership else "",
+        changed=_day(context, build.changed) if build.changed else None,
+        report=_report(context, build.repository, build.address) if build.repository else "",
+        review=_review(context, ownership, build) if ownership and build.editing and exists else None,
     )
 
 
-def _page(context: PageContext, owner: str) -> str:
+def _owner_page(context: PageContext, owner: str) -> str:
     role = context.facts.roles.get(owner)
     return f"{context.language}/{role.page}" if role and context.page(role) else ""
 
@@ -90,21 +90,21 @@ def _day(context: PageContext, day: date) -> Day:
     return Day(day.isoformat(), language(context.language).date(day))
 
 
-def _review(context: PageContext, looked_after: PageOwnership, known: FooterInput) -> Review | None:
-    """The review that is due, if its day is past."""
-    due = looked_after.due(known.changed)
-    if due is None or due >= known.today:
+def _review(context: PageContext, ownership: PageOwnership, build: FooterInput) -> Review | None:
+    """The review of a page if it is overdue, else None."""
+    due = ownership.due(build.changed)
+    if due is None or due >= build.today:
         return None
-    done = f"owner: {looked_after.owner}, review_months: {looked_after.months}, reviewed: {known.today}"
+    entry = f"owner: {ownership.owner}, review_months: {ownership.months}, reviewed: {build.today}"
     place = context.facts.place("guides", context.path)
-    href = known.repository.edit(place.path, place.line) if known.repository else ""
+    href = build.repository.edit(place.path, place.line) if build.repository else ""
     file = f'<a href="{escape(href)}">{escape(place.path)}</a>' if href else escape(place.path)
-    return Review(_day(context, due), context.label("review", file=file), f"{context.path}: {{{done}}}")
+    return Review(_day(context, due), context.label("review", file=file), f"{context.path}: {{{entry}}}")
 
 
 def _report(context: PageContext, repository: Repository, address: str) -> str:
-    book = context.handbook
-    page = book.page(context.language, context.path) or book.instead(context.language, context.path)
+    handbook = context.handbook
+    page = handbook.page(context.language, context.path) or handbook.instead(context.language, context.path)
     title = page.title if page else context.path
     return repository.report(
         Report(

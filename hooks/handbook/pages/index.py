@@ -1,4 +1,4 @@
-"""What weaving one language needs, worked out once and used for every page of it."""
+"""What all pages of a language need to know about one another, computed once per build."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,20 +12,20 @@ from ..parity.status import sections_behind
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of a run that becomes a link; `tip` is the definition of a term."""
+class MentionLink:
+    """The characters of a run from `start` to `end` as a link; `tooltip` is the definition of a term."""
 
     start: int
     end: int
     href: str
-    tip: str | None
+    tooltip: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class PageIndex:
-    """A handbook in one language: its names, the definitions of its terms, who mentions whom.
+    """A handbook in one language: its names, the definitions of its terms by id, the pages that mention a path.
 
-    `owed` are the sections of each page, by its path, in which this language is behind another.
+    `owed` are the ids of the sections of each page, by its path, in which this language is behind another.
     """
 
     handbook: Handbook
@@ -38,7 +38,7 @@ class PageIndex:
 
 
 def page_index(handbook: Handbook, language: str, folders: bool = True) -> PageIndex:
-    """Read off a handbook what its pages in a language say of one another; each is published as a folder or a file."""
+    """Compute the index of a language; `folders`: each page is published as a folder and not as a file."""
     names = lexicon(handbook, language)
     return PageIndex(
         handbook,
@@ -54,25 +54,25 @@ def page_index(handbook: Handbook, language: str, folders: bool = True) -> PageI
 def definitions(handbook: Handbook, language: str) -> dict[str, str]:
     """The first sentence of each term's section in the glossary, by the term's id."""
     page = handbook.page(language, GLOSSARY)
-    first: dict[str, str] = {}
+    sentences: dict[str, str] = {}
     for run in page.outline.runs if page else ():
         if run.section:
-            first.setdefault(run.section, run.text.partition(". ")[0].rstrip(".") + ".")
-    return first
+            sentences.setdefault(run.section, run.text.partition(". ")[0].rstrip(".") + ".")
+    return sentences
 
 
 def backlinks(handbook: Handbook, language: str, names: Lexicon) -> dict[str, tuple[Page, ...]]:
-    """For each page the other pages that link to it or mention it, in the order of their paths."""
+    """For each path, the other pages that link to it or mention it, sorted by path."""
     found: dict[str, dict[str, Page]] = {}
     for page in sorted(handbook.in_language(language), key=lambda page: page.path):
-        for path in leads(page, names):
+        for path in linked_paths(page, names):
             if path != page.path and handbook.page(language, path):
                 found.setdefault(path, {})[page.path] = page
     return {path: tuple(pages.values()) for path, pages in found.items()}
 
 
-def leads(page: Page, names: Lexicon) -> Iterator[str]:
-    """The pages that a page's author links to and that its running text names, as paths."""
+def linked_paths(page: Page, names: Lexicon) -> Iterator[str]:
+    """The paths of the pages that the author of a page links to and that its running text mentions."""
     for link in page.outline.links:
         match resolve(page.path, link.target):
             case (str() as path, _):
@@ -81,10 +81,10 @@ def leads(page: Page, names: Lexicon) -> Iterator[str]:
         yield mention.target.partition("#")[0]
 
 
-def marks(page_index: PageIndex, path: str, runs: list[Run]) -> Iterator[tuple[int, Mark]]:
-    """What to link in the runs of the page at `path`, as (index of the run, mark)."""
+def mention_links(page_index: PageIndex, path: str, runs: list[Run]) -> Iterator[tuple[int, MentionLink]]:
+    """The links to add to the runs of the page at `path`, as (index of the run, link)."""
     if page := page_index.handbook.page(page_index.language, path):
         for index, mention in find(runs, page_index.names, page):
-            there, _, anchor = mention.target.partition("#")
-            href = way(path, there) + (f"#{anchor}" if anchor else "")
-            yield index, Mark(mention.start, mention.end, href, page_index.definitions.get(anchor))
+            target, _, anchor = mention.target.partition("#")
+            href = way(path, target) + (f"#{anchor}" if anchor else "")
+            yield index, MentionLink(mention.start, mention.end, href, page_index.definitions.get(anchor))

@@ -1,4 +1,4 @@
-"""Turns the mentions that the core finds into links, in the tree Python-Markdown builds of a page."""
+"""Adds links for mentions to the element tree that Python-Markdown builds of a page."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,22 +9,22 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from ..model.document import Run
-from .index import Mark
+from .index import MentionLink
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-SILENT = HEADINGS | {"a", "code", "pre", "th", "blockquote", "abbr"}
-"""Elements whose text is no running text."""
-SILENT_CLASSES = frozenset({"handbook-woven", "admonition-title"})
+SKIPPED = HEADINGS | {"a", "code", "pre", "th", "blockquote", "abbr"}
+"""Elements whose text is not running text."""
+SKIPPED_CLASSES = frozenset({"handbook-woven", "admonition-title"})
 PRIORITY = 7
-"""After inline markup and attribute lists, before MkDocs follows the links of a page."""
+"""After inline markup and attribute lists, before MkDocs resolves the links of a page."""
 
-Find = Callable[[list[Run]], Iterator[tuple[int, Mark]]]
-"""From the runs of a page to what is to be linked in them."""
+Find = Callable[[list[Run]], Iterator[tuple[int, MentionLink]]]
+"""From the runs of a page to the links to add, each with the index of its run."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a run stands: as an element's own text or, if `tail`, after it."""
+class RunPosition:
+    """The position of a run in the tree: the text of an element or, if `tail`, the text after it."""
 
     element: Element
     parent: Element
@@ -32,14 +32,14 @@ class Spot:
 
 
 class LinkMentions(Extension):
-    """A Markdown extension; `find` may change from page to page, as one build reads them all."""
+    """A Markdown extension; `find` is set anew for each page, as one instance serves the whole build."""
 
     def __init__(self) -> None:
         super().__init__()
         self.find: Find = lambda runs: iter(())
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's own name
-        """Take a place in the order of the tree processors."""
+        """Register the tree processor."""
         md.treeprocessors.register(_Processor(md, self), "handbook-mentions", PRIORITY)
 
 
@@ -49,38 +49,39 @@ class _Processor(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
-        spots = [(spot, run) for spot, run in _inside(root, root, [""]) if run.text.strip()]
-        found = list(self.extension.find([run for _, run in spots]))
-        for index, mark in reversed(found):
-            _place(spots[index][0], mark)
+        positions = [(position, run) for position, run in _runs(root, root, [""]) if run.text.strip()]
+        links = list(self.extension.find([run for _, run in positions]))
+        for index, mention_link in reversed(links):
+            _insert(positions[index][0], mention_link)
 
 
-def _inside(element: Element, parent: Element, section: list[str]) -> Iterator[tuple[Spot, Run]]:
+def _runs(element: Element, parent: Element, section: list[str]) -> Iterator[tuple[RunPosition, Run]]:
+    """The runs below an element with their positions; `section` holds the id of the current section."""
     if element.tag in HEADINGS:
         section[0] = "" if element.tag == "h1" else element.get("id", "")
-    if element.tag not in SILENT and not SILENT_CLASSES & set(element.get("class", "").split()):
-        yield Spot(element, parent, tail=False), Run(element.text or "", section[0])
+    if element.tag not in SKIPPED and not SKIPPED_CLASSES & set(element.get("class", "").split()):
+        yield RunPosition(element, parent, tail=False), Run(element.text or "", section[0])
         for child in element:
-            yield from _inside(child, element, section)
-            yield Spot(child, element, tail=True), Run(child.tail or "", section[0])
+            yield from _runs(child, element, section)
+            yield RunPosition(child, element, tail=True), Run(child.tail or "", section[0])
 
 
-def _place(spot: Spot, mark: Mark) -> None:
-    """Put a link into a text; later links of the same text are placed before earlier ones."""
-    text = (spot.element.tail if spot.tail else spot.element.text) or ""
-    link = _link(text[mark.start : mark.end], mark)
-    link.tail = text[mark.end :]
-    if spot.tail:
-        spot.element.tail = text[: mark.start]
-        spot.parent.insert(list(spot.parent).index(spot.element) + 1, link)
+def _insert(position: RunPosition, mention_link: MentionLink) -> None:
+    """Insert a link into a run; the links of one run have to be inserted from the last to the first."""
+    text = (position.element.tail if position.tail else position.element.text) or ""
+    link = _link(text[mention_link.start : mention_link.end], mention_link)
+    link.tail = text[mention_link.end :]
+    if position.tail:
+        position.element.tail = text[: mention_link.start]
+        position.parent.insert(list(position.parent).index(position.element) + 1, link)
     else:
-        spot.element.text = text[: mark.start]
-        spot.element.insert(0, link)
+        position.element.text = text[: mention_link.start]
+        position.element.insert(0, link)
 
 
-def _link(text: str, mark: Mark) -> Element:
-    link = Element("a", {"href": mark.href, "class": "handbook-mention"})
-    if mark.tip:
-        link.attrib |= {"class": "handbook-term", "title": mark.tip}
+def _link(text: str, mention_link: MentionLink) -> Element:
+    link = Element("a", {"href": mention_link.href, "class": "handbook-mention"})
+    if mention_link.tooltip:
+        link.attrib |= {"class": "handbook-term", "title": mention_link.tooltip}
     link.text = text
     return link

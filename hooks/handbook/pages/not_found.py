@@ -1,4 +1,4 @@
-"""What a 404 page says in each language: where readers can go on."""
+"""The text of the 404 pages in each language, with links to pages where readers can continue."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from ..languages.labels import LABELS
 from ..model.handbook import Handbook
 
 PAGES = (("index.md", "front-page"), ("ask.md", "ask-page"), ("a-z.md", "a-z-page"))
-"""The pages that a 404 page leads to, where there are such, with the label of each."""
+"""The pages that a 404 page links to if they exist, each with the key of its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class NotFound:
 
 
 def not_found(handbook: Handbook, first: str) -> list[NotFound]:
-    """The texts in all languages, that of the page's own language first."""
+    """The texts in all languages, that of the language `first` first."""
     return [_text(handbook, code) for code in sorted(handbook.languages, key=lambda code: code != first)]
 
 

@@ -1,4 +1,4 @@
-"""What readers are told where a page is not whole: languages that differ, one that is missing, a draft."""
+"""Notices for readers: the languages of a page differ, or a page is missing in this language."""
 
 from collections.abc import Iterable
 
@@ -10,46 +10,46 @@ from .context import PageContext
 
 
 def banner(context: PageContext, owed: tuple[str, ...]) -> str:
-    """A box above the page: the sections in which its translation is behind, and differences that wait.
+    """A box at the top of a page: the sections (`owed`) in which it is behind, and the reasons of its waivers.
 
-    A page that is itself a notice needs none.
+    Empty if there are neither, and on a placeholder.
     """
     name = context.path.removesuffix(".md")
     reasons = " ".join(dict.fromkeys(waiver.reason for _, waiver in context.handbook.waivers if waiver.page == name))
     other = next(code for code in context.handbook.languages if code != context.language)
-    said = [context.label("behind-text", sections=_sections(context, owed), **_named(other))] if owed else []
-    said += [context.label("waived-text", reasons=reasons)] if reasons else []
-    here = context.handbook.page(context.language, context.path)
-    return _box(context.label("differ-title"), said) if said and here else ""
+    texts = [context.label("behind-text", sections=_titles(context, owed), **_language_names(other))] if owed else []
+    texts += [context.label("waived-text", reasons=reasons)] if reasons else []
+    exists = context.handbook.page(context.language, context.path)
+    return _box(context.label("differ-title"), texts) if texts and exists else ""
 
 
-def notice(context: PageContext, elsewhere: Page) -> str:
-    """A whole page, in the reader's language, in place of one that exists in another language only."""
-    link = f'<a href="{_between(context, elsewhere)}" hreflang="{elsewhere.language}">'
-    text = [
-        context.label("only-elsewhere", **_named(elsewhere.language)),
-        f"{link}{context.label('read-elsewhere', **_named(elsewhere.language))}</a>",
+def placeholder_page(context: PageContext, elsewhere: Page) -> str:
+    """The Markdown of a page that exists only in another language (`elsewhere`), with a link to it."""
+    link = f'<a href="{_address(context, elsewhere)}" hreflang="{elsewhere.language}">'
+    texts = [
+        context.label("only-elsewhere", **_language_names(elsewhere.language)),
+        f"{link}{context.label('read-elsewhere', **_language_names(elsewhere.language))}</a>",
     ]
-    return f"# {elsewhere.title}\n\n{_box(context.label('untranslated-title'), text)}\n"
+    return f"# {elsewhere.title}\n\n{_box(context.label('untranslated-title'), texts)}\n"
 
 
-def _named(code: str) -> dict[str, Message]:
-    """The name of a language for a sentence."""
+def _language_names(code: str) -> dict[str, Message]:
+    """The values of a label that names a language in a sentence."""
     return {"language": language(code).called, "in_language": language(code).inside}
 
 
 def _box(title: str, paragraphs: Iterable[str]) -> str:
-    inside = "\n\n".join(f"    {text}" for text in paragraphs)
-    return f'!!! warning "{title}"\n\n{inside}'
+    content = "\n\n".join(f"    {text}" for text in paragraphs)
+    return f'!!! warning "{title}"\n\n{content}'
 
 
-def _sections(context: PageContext, owed: tuple[str, ...]) -> str:
+def _titles(context: PageContext, sections: tuple[str, ...]) -> str:
     page = context.handbook.page(context.language, context.path)
     titles = {heading.id: heading.text for heading in page.outline.headings if heading.id} if page else {}
-    return ", ".join(titles.get(id_, context.label("beginning")) for id_ in owed)
+    return ", ".join(titles.get(id_, context.label("beginning")) for id_ in sections)
 
 
-def _between(context: PageContext, elsewhere: Page) -> str:
-    """The address of the same page in another language, from here: the default language has no folder."""
+def _address(context: PageContext, elsewhere: Page) -> str:
+    """The relative address of the same page in another language; the default language has no folder."""
     here, there = map(context.handbook.folder, (context.language, elsewhere.language))
     return built(f"{here}{context.path}", f"{there}{context.path}", context.folders)

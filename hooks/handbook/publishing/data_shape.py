@@ -1,11 +1,11 @@
-"""The shape of `data/handbook.json`; its JSON schema is made from these classes."""
+"""The structure of `data/handbook.json`; its JSON schema is generated from these classes."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A role or a responsibility: its facts, and the words of its page in each language."""
+    """A role or a responsibility: its facts, and texts from its page by language."""
 
     id: str
     team: str
@@ -34,7 +34,7 @@ class RoleEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyEntry(Entry):
-    """A responsibility: the parts list roles by id; `every` says how often, `often` what that cannot."""
+    """A responsibility: the parts list roles by id; `every` are frequencies, `often` is a phrase."""
 
     accountable: str
     responsible: list[str]
@@ -46,7 +46,7 @@ class DutyEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeEntry:
-    """What passes between two roles; the first gives, and gets from the second."""
+    """What two roles exchange: what the first gives to the second, and gets from it."""
 
     id: str
     between: list[str]
@@ -59,7 +59,7 @@ class ExchangeEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionEntry:
-    """A question with the roles to ask and the page that says more."""
+    """A question with the roles to ask and the page with the answer."""
 
     id: str
     ask: dict[str, str]

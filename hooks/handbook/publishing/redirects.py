@@ -1,4 +1,4 @@
-"""The old addresses of pages that have moved: which of them answer, and the small page that leads on."""
+"""Redirects from the old addresses of pages that have moved, as small HTML pages."""
 
 from collections.abc import Iterator
 from html import escape
@@ -21,43 +21,44 @@ PAGE = """<!doctype html>
   <script>location.replace("{href}" + location.hash)</script>
 </head>
 <body>
-  <p>{said}</p>
+  <p>{text}</p>
 </body>
 </html>
 """
-"""The script keeps the section that an old link names; without it the page itself is found."""
+"""The script keeps the anchor of an old link; without JavaScript the link opens the top of the page."""
 
 
 def redirects(handbook: Handbook, code: str, folders: bool, site_url: str) -> Iterator[tuple[str, str]]:
-    """For a language, the file of each old address, from the site's root, and its text.
+    """The redirects of a language, as (path relative to the site's root, text); invalid ones are left out.
 
-    `folders` says whether each page is published as a folder; without `site_url` no canonical address is told.
+    `folders`: each page is published as a folder. Without `site_url` the pages have no canonical address.
     """
     home = handbook.folder(code)
-    for one in handbook.facts.moved.values():
-        if not unfit(handbook, one):
-            old, new = (home + published(path, folders) for path in (one.id, one.to))
+    for move in handbook.facts.moved.values():
+        if not unfit(handbook, move):
+            old, new = (home + published(path, folders) for path in (move.id, move.to))
             href = _address(relpath(new, dirname(old) or "."), folders)
-            full = f"{site_url.rstrip('/')}/{_address(new, folders)}" if site_url else ""
-            yield old, _page(code, _title(handbook, code, one.to), escape(href), escape(full))
+            canonical = f"{site_url.rstrip('/')}/{_address(new, folders)}" if site_url else ""
+            yield old, _page(code, _title(handbook, code, move.to), escape(href), escape(canonical))
 
 
-def _page(code: str, title: str, href: str, full: str) -> str:
+def _page(code: str, title: str, href: str, canonical: str) -> str:
     link = f'<a href="{href}">{escape(title)}</a>'
     return PAGE.format(
         code=code,
         href=href,
         title=LABELS["moved-title"].in_language(code),
-        said=LABELS["moved-text"].format(link=link).in_language(code),
-        canonical=f'\n  <link rel="canonical" href="{full}">' if full else "",
+        text=LABELS["moved-text"].format(link=link).in_language(code),
+        canonical=f'\n  <link rel="canonical" href="{canonical}">' if canonical else "",
     )
 
 
 def _address(file: str, folders: bool) -> str:
-    """The address of a published file: on a server, a folder's page is the folder."""
+    """The address of a published file: without `index.html` if pages are folders."""
     return file.removesuffix("index.html") if folders else file
 
 
 def _title(handbook: Handbook, code: str, path: str) -> str:
-    pages: Iterator[Page | None] = (handbook.page(one, path) for one in (code, *handbook.languages))
+    """The title of a page in a language, or else in the first language that has the page."""
+    pages: Iterator[Page | None] = (handbook.page(language, path) for language in (code, *handbook.languages))
     return next(page.title for page in pages if page)

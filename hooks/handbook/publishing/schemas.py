@@ -1,4 +1,4 @@
-"""Tells an editor's program what may stand in `facts/*.yml`: JSON schemas made from the classes of the model."""
+"""JSON schemas of `facts/*.yml` for text editors, generated from the classes of the model."""
 
 import json
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ from ..reading.facts import FILES
 from ..reading.schema import adapter
 
 FOLDER = "schema"
-"""Below `facts/`, and below `data/` on the site."""
+"""The folder of the schemas, below `facts/` and below `data/` on the site."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas(languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The schema of each file of `facts/`, as (path below the folder, text), for the languages of a handbook."""
+    """For each file of `facts/`, its schema for some languages, as (path below `facts/` or `data/`, text)."""
     for file, tables in FILES:
         with schema_for(languages):
             schema = _schema({key: shape for key, _, shape in tables})
@@ -24,18 +24,18 @@ def schemas(languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _schema(tables: dict[str | None, type]) -> dict[str, Any]:
-    """A file is one table of entries by id, or several, each under its key; an empty file is fine."""
-    defs: dict[str, Any] = {}
-    inside: dict[str | None, Any] = {}
+    """The schema of a file: one table of entries by id (key None), or several tables by key; it may be empty."""
+    definitions: dict[str, Any] = {}
+    properties: dict[str | None, Any] = {}
     for key, shape in tables.items():
-        inside[key] = adapter(GenericAlias(dict, (str, shape))).json_schema()
-        defs |= inside[key].pop("$defs")
-        _without_id(defs[shape.__name__])
-    whole = inside.get(None, {"properties": inside, "additionalProperties": False})
-    return {"$schema": DIALECT, **whole, "type": ["object", "null"], "$defs": defs}
+        properties[key] = adapter(GenericAlias(dict, (str, shape))).json_schema()
+        definitions |= properties[key].pop("$defs")
+        _remove_id(definitions[shape.__name__])
+    schema = properties.get(None, {"properties": properties, "additionalProperties": False})
+    return {"$schema": DIALECT, **schema, "type": ["object", "null"], "$defs": definitions}
 
 
-def _without_id(entry: dict[str, Any]) -> None:
-    """The id is the key above an entry, never a key in it."""
+def _remove_id(entry: dict[str, Any]) -> None:
+    """Remove the id from the schema of an entry: in the file it is the key of the entry."""
     del entry["properties"]["id"]
     entry["required"] = [key for key in entry["required"] if key != "id"]

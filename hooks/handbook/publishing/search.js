@@ -1,5 +1,5 @@
-// The language of the search box, inside Material's worker: rendered with a language's data at build time.
-// It indexes each word as typed without diacritics and as its stem, and asks for both.
+// Language support for search, loaded by Material's worker; the build inserts the data of a language.
+// Each word is indexed without diacritics and as its stem, and queries search for both.
 (function (lunr, data) {
   var words = [], typed = {}, wanted = [];
 
@@ -57,7 +57,7 @@
     return low < words.length && words[low].startsWith(start);
   }
 
-  // What to look for in place of a typed word: its stem, what begins like it, or a shorter beginning.
+  // The terms to search for in place of a typed word: its stem, words with the same beginning, or a shorter beginning.
   function asked(plain) {
     var key = stem(plain), found = [key, plain].filter(known);
     if (found.length > 1 && plain.startsWith(key)) found = [key];
@@ -96,7 +96,7 @@
     return built;
   };
 
-  // A word and its stem stand at one place, which is marked once.
+  // A word and its stem are indexed at the same position, which is highlighted once.
   var search = lunr.Index.prototype.search;
   lunr.Index.prototype.search = function () {
     var found = search.apply(this, arguments);
@@ -114,7 +114,7 @@
     return found;
   };
 
-  // How well a title says what was asked: 2 when it says that and no more, from 1 when it says all of it.
+  // How well a title matches the query: 2 for an exact match, between 1 and 2 if it contains all words, else 0.
   function fit(title) {
     var said = title.replace(/<[^>]*>/g, "").split(lunr.tokenizer.separator).map(fold)
       .filter(function (plain) { return plain && !data.stop.includes(plain); });
@@ -133,7 +133,7 @@
     return item.location.includes("#") ? best / 2 : best;
   }
 
-  // A page that is called what was asked comes before a section of that name, and that before a mere mention.
+  // A page whose title matches comes before a section whose title matches, and that before a match in text.
   function sort(items) {
     items.forEach(function (group) {
       group.forEach(function (item) { item.score += 1e9 * Math.floor(rank(item) * 100); });
@@ -142,7 +142,7 @@
     items.sort(function (one, other) { return other[0].score - one[0].score; });
   }
 
-  // The page that opens marks the words as it writes them, not as they were typed.
+  // The page that is opened highlights words as they are written there, not as they were typed.
   function tidy(item) {
     var marked = [], terms = {};
     ["title", "text"].forEach(function (field) {

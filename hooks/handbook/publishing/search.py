@@ -1,7 +1,7 @@
-"""What the reader's search box is given: an index for each language, and the language itself as JavaScript.
+"""The search index of each language, and the language support for the search worker as JavaScript.
 
-Material's worker loads `lunr.<code>.min.js` for the code that the index names; English has a code of its own
-here, because the worker loads nothing for `en` and then looks for words without stemming them.
+Material's worker loads `lunr.<code>.min.js` for the code in the index. English uses a code of its own, because
+the worker loads nothing for `en` and then searches without stemming.
 """
 
 import json
@@ -15,45 +15,46 @@ from ..model.handbook import Handbook
 from ..model.page import Page
 
 SEPARATOR = r"[\s\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+"
-"""What parts words: everything that is neither a letter nor a figure."""
+"""The pattern that separates words: everything but letters and digits."""
 
 FIELDS = MappingProxyType({"title": 1000.0, "names": 500.0, "text": 1.0})
-"""How much a word counts by where it stands; `names` are titles in other words, which no page shows."""
+"""The weight of each field; `names` are alternative titles, which no page shows."""
 
-NEEDED = ("lunr.stemmer.support.min.js", ".QueryParser", ".invertedIndex", "postMessage(", ".clauses")
-"""What Material's worker must hold for the language file to work in it."""
+REQUIRED = ("lunr.stemmer.support.min.js", ".QueryParser", ".invertedIndex", "postMessage(", ".clauses")
+"""What the code of Material's worker must contain for the language file to work."""
 
 Doc = dict[str, Any]
 
 
 def language_file(code: str) -> str:
-    """The JavaScript of a language, without comments: words folded and stemmed as the core does it."""
+    """The JavaScript of a language, without comments: it folds and stems words as the core does."""
     source = files(__package__).joinpath("search.js").read_text("utf-8")
     lines = (line.strip() for line in source.splitlines())
     program = "\n".join(line for line in lines if line and not line.startswith("//"))
     return program.replace("DATA", json.dumps(dict(language(code).search), ensure_ascii=False, separators=(",", ":")))
 
 
-def indexes(handbook: Handbook, docs: list[Doc], scripts: bool) -> Iterator[tuple[str, str]]:
-    """Each language's index beside its front page, as (path from the site's root, text).
+def search_indexes(handbook: Handbook, docs: list[Doc], scripts: bool) -> Iterator[tuple[str, str]]:
+    """The index of each language, as (path relative to the site's root, text).
 
-    With `scripts` also as a script, for a site that is read without a server. Raises what `index` raises.
+    With `scripts`, each also as a script, for a site that is opened without a server. Raises `ValueError` if an
+    index would be empty.
     """
     for code in handbook.languages:
         folder = handbook.folder(code)
-        text = index(handbook, code, docs)
+        text = search_index(handbook, code, docs)
         yield f"{folder}search/search_index.json", text
         if scripts:
             yield f"{folder}search/search_index.js", f"var __index = {text}"
 
 
-def index(handbook: Handbook, code: str, docs: Iterable[Doc]) -> str:
-    """The index of one language as JSON in UTF-8, from the documents of all languages.
+def search_index(handbook: Handbook, code: str, docs: Iterable[Doc]) -> str:
+    """The index of one language as JSON, from the documents of all languages.
 
-    Addresses begin at the language's own folder. Raises `ValueError` if nothing would be found.
+    Its addresses are relative to the language's folder. Raises `ValueError` if it would be empty.
     """
-    own = [_with_names(doc, names) for doc, names in _named(handbook, code, _own(handbook, code, docs))]
-    if not own:
+    named = [_with_names(doc, names) for doc, names in _named(handbook, code, _in_language(handbook, code, docs))]
+    if not named:
         raise ValueError(f"the search index of “{code}” would be empty")
     fields = {field: {"boost": boost} for field, boost in FIELDS.items()}
     config = {
@@ -62,31 +63,29 @@ def index(handbook: Handbook, code: str, docs: Iterable[Doc]) -> str:
         "pipeline": ["stopWordFilter"],
         "fields": fields,
     }
-    return json.dumps({"config": config, "docs": own}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps({"config": config, "docs": named}, ensure_ascii=False, separators=(",", ":"))
 
 
 def missing_in_worker(worker: str) -> tuple[str, ...]:
-    """What Material's worker lacks that the language file builds on."""
-    return tuple(needed for needed in NEEDED if needed not in worker)
+    """The items of `REQUIRED` that the code of Material's worker does not contain."""
+    return tuple(text for text in REQUIRED if text not in worker)
 
 
-def _own(handbook: Handbook, code: str, docs: Iterable[Doc]) -> Iterator[Doc]:
-    """The documents of a language, their addresses without its folder; a section nobody wrote in is left out."""
+def _in_language(handbook: Handbook, code: str, docs: Iterable[Doc]) -> Iterator[Doc]:
+    """The documents of a language, with addresses relative to its folder."""
     folders = {other: handbook.folder(other) for other in handbook.languages[1:]}
     for doc in docs:
         location = doc["location"]
-        spoken = next(
-            (other for other, folder in folders.items() if location.startswith(folder)), handbook.default_language
-        )
-        if spoken == code:
+        found = (other for other, folder in folders.items() if location.startswith(folder))
+        if next(found, handbook.default_language) == code:
             yield {**doc, "location": location.removeprefix(folders.get(code, ""))}
 
 
 def _named(handbook: Handbook, code: str, docs: Iterable[Doc]) -> Iterator[tuple[Doc, list[str]]]:
-    """Each document with the other names of what it is about."""
+    """Each document with the alternative names of its page or section."""
     names = dict(_names(handbook, code))
     for doc in docs:
-        yield doc, names.get(_place(doc["location"]), [])
+        yield doc, names.get(_neutral_address(doc["location"]), [])
 
 
 def _with_names(doc: Doc, names: list[str]) -> Doc:
@@ -94,28 +93,29 @@ def _with_names(doc: Doc, names: list[str]) -> Doc:
     return {**doc, "names": ", ".join(others)} if others else doc
 
 
-def _place(location: str) -> str:
-    """The address of a document as `page/path#anchor`, however pages are published."""
+def _neutral_address(location: str) -> str:
+    """The address of a document as `page/path#anchor`, whether pages are published as folders or as files."""
     path, _, anchor = location.partition("#")
     path = path.removesuffix("index.html").removesuffix(".html").strip("/")
     return f"{path}#{anchor}" if anchor else path
 
 
 def _names(handbook: Handbook, code: str) -> Iterator[tuple[str, list[str]]]:
+    """The alternative names of pages, terms and questions, by address."""
     found: dict[str, list[str]] = {}
     for page in handbook.in_language(code):
-        found[_address(page.path)] = list(_of_page(page))
+        found[_address(page.path)] = list(_page_names(page))
     for term in handbook.facts.terms.values():
         words = term.in_language(code)
         found[f"glossary#{term.id}"] = [*words.allowed, *words.aliases]
     for question in handbook.facts.questions.values():
         path, _, anchor = question.page.partition("#")
-        place = _address(path) + (f"#{anchor}" if anchor else "")
-        found.setdefault(place, []).extend((question.ask[code], *question.also[code]))
+        address = _address(path) + (f"#{anchor}" if anchor else "")
+        found.setdefault(address, []).extend((question.ask[code], *question.also[code]))
     yield from found.items()
 
 
-def _of_page(page: Page) -> Iterator[str]:
+def _page_names(page: Page) -> Iterator[str]:
     yield from filter(None, (page.front.title_f, page.front.source_title))
     yield from page.front.aliases
 

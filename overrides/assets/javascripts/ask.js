@@ -1,5 +1,5 @@
-/* Narrows the questions of "Who do I ask?" while the reader types, in either script, with or without diacritics.
-   Without this script the page shows every question. The letters come from the page: the core knows Serbian. */
+/* Filters the questions of "Who do I ask?" as the reader types, in either script, with or without diacritics.
+   Without this script the page shows every question. The mapping of letters is in the page's `data-letters`. */
 document.querySelectorAll(".handbook-ask").forEach(frame => {
   const letters = JSON.parse(frame.dataset.letters)
   const fold = text => Array.from(text.toLowerCase(), sign => letters[sign] ?? sign).join("").replace(/dj/g, "d")

@@ -1,5 +1,5 @@
-// Search without a server: browsers give pages opened from a folder no workers, so a hidden frame stands in.
-// Material asks for the name IFrameWorker when it works out where the language files are.
+// Search without a server: pages opened from a folder cannot start workers, so a hidden frame replaces the worker.
+// Material checks for the name IFrameWorker when it determines the address of the language files.
 if (location.protocol === "file:") {
   window.IFrameWorker = class extends EventTarget {
     constructor(address) {

@@ -1,5 +1,5 @@
-/* Shows on each page of a preview what is amiss on it. Linked while serving only; a published site never holds it.
-   What it says, in which language and where, is decided in hooks/handbook/panel.py. */
+/* Shows the findings of each page in a preview. Included by `make serve` only, never in a published site.
+   The texts come from hooks/handbook/checks/panel.py. */
 (async () => {
   const root = new URL("../../", document.currentScript.src)
   const language = document.documentElement.lang

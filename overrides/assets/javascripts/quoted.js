@@ -1,4 +1,4 @@
-// Quoted words must all be found: the theme writes that into a query by itself, but not before a Cyrillic letter.
+// Makes all words in quotes required, with a `+`: the theme does so itself, but not before a Cyrillic letter.
 {
   const send = Worker.prototype.postMessage;
   const QUERY = 2;

@@ -1,6 +1,5 @@
-/* Takes the text a reader has selected along into the report of a mistake; without this script it is typed there.
-   The address of the report ends where that text goes. A selection is forgotten a moment after it is gone, for the
-   press on the link takes it away first. */
+/* Adds the text that a reader has selected to the link that reports a mistake; the link ends where that text goes.
+   A cleared selection is kept for another second, because a click on the link clears it first. */
 {
   const LONGEST = 500
   const link = document.querySelector(".handbook-foot__wrong a")

@@ -8,12 +8,12 @@ from ...model.parts import PARTS
 from ..context import PageContext
 
 Render = Callable[[PageContext, str | None], str]
-"""From a page and the argument of a marker to Markdown."""
+"""From a page and the argument of a marker to the Markdown of the part."""
 
 
 @cache
 def renderer(marker: str) -> Render | None:
-    """The function that renders a marker's part; None if there is no such part."""
+    """The function that renders the part of a marker; None if there is no such part."""
     if not any(part.marker == marker for part in PARTS):
         return None
     render: Render = import_module(f".{marker.replace('-', '_')}", __name__).render

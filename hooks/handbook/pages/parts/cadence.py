@@ -1,4 +1,4 @@
-"""`cadence`: responsibilities and exchanges, by how often they come round."""
+"""`cadence`: responsibilities and exchanges by how often they take place."""
 
 from ...languages.labels import FREQUENCY
 from ...model.facts import FREQUENCIES
@@ -6,25 +6,25 @@ from ..context import PageContext
 
 
 def render(context: PageContext, _: str | None) -> str:
-    """What is done how often: responsibilities and exchanges under each frequency."""
-    return "\n\n".join(block for often in FREQUENCIES if (block := _often(context, often)))
+    """The responsibilities and exchanges of each frequency, as lists under a heading."""
+    return "\n\n".join(block for frequency in FREQUENCIES if (block := _block(context, frequency)))
 
 
-def _often(context: PageContext, often: str) -> str:
+def _block(context: PageContext, frequency: str) -> str:
     duties = [
-        f"- {context.to(duty)}: {context.often(duty.cadence)}"
+        f"- {context.entry_link(duty)}: {context.frequency(duty.cadence)}"
         for duty in context.facts.responsibilities.values()
-        if often in duty.cadence.every
+        if frequency in duty.cadence.every
     ]
-    meetings = [
-        f"- {' ↔ '.join(map(context.role, exchange.between))}: {context.often(exchange.rhythm)}"
+    exchanges = [
+        f"- {' ↔ '.join(map(context.role_link, exchange.between))}: {context.frequency(exchange.rhythm)}"
         for exchange in context.facts.exchanges.values()
-        if often in exchange.rhythm.every
+        if frequency in exchange.rhythm.every
     ]
-    name = FREQUENCY[often].in_language(context.language).capitalize()
-    blocks = [
-        f"### {context.label(key)} {{ #{often}-{key} }}\n\n" + "\n".join(lines)
-        for key, lines in (("duties", duties), ("exchanges", meetings))
+    name = FREQUENCY[frequency].in_language(context.language).capitalize()
+    lists = [
+        f"### {context.label(key)} {{ #{frequency}-{key} }}\n\n" + "\n".join(lines)
+        for key, lines in (("duties", duties), ("exchanges", exchanges))
         if lines
     ]
-    return "\n\n".join([f"## {name} {{ #{often} }}", *blocks]) if blocks else ""
+    return "\n\n".join([f"## {name} {{ #{frequency} }}", *lists]) if lists else ""

@@ -1,4 +1,4 @@
-"""The data files that are published beside the site, as links."""
+"""`data`: links to the data files that are published with the site."""
 
 from ...crosslinks.paths import top
 from ..context import PageContext
@@ -7,7 +7,7 @@ FILES = ("handbook.json", "handbook.schema.json", "raci.csv", "roles.csv")
 
 
 def render(context: PageContext, _: str | None) -> str:
-    """A list of the files with what each holds; they stand once, above the languages."""
-    above = top(context.path, context.folders) + ("../" if context.handbook.folder(context.language) else "")
-    lines = (f'- <a href="{above}data/{name}">{name}</a>: {context.label(name)}' for name in FILES)
+    """A list of the files, each with a description; they are at the site's root, once for all languages."""
+    root = top(context.path, context.folders) + ("../" if context.handbook.folder(context.language) else "")
+    lines = (f'- <a href="{root}data/{name}">{name}</a>: {context.label(name)}' for name in FILES)
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""How much each role carries, and what an overloaded one can hand over."""
+"""`load`: how many parts each role has, and what an overloaded role could hand over."""
 
 from collections.abc import Iterator
 
@@ -6,48 +6,45 @@ from ...crosslinks import relations
 from ...languages.labels import LETTERS
 from ...model.facts import Responsibility, Role
 from ..context import PageContext
+from ..tables import table
 
 OVERLOAD = 5
-"""From this many outcomes on, one role answers for too much: more than half of a team's duties."""
+"""A role that is accountable for this many responsibilities is overloaded: more than half of those of a team."""
 
 
 def render(context: PageContext, _: str | None) -> str:
-    """A table of the number of parts by letter, and advice for each role that answers for too much."""
+    """A table with the number of parts per letter, and advice for each overloaded role."""
     heads = [context.label("role"), *(LETTERS[part].in_language(context.language) for part in relations.PARTS)]
-    lines = [_line(heads), _line(["---", *("--:" for _ in relations.PARTS)])]
-    lines += [_line(_row(context, role)) for role in context.facts.roles.values()]
-    advice = [_advice(context, role) for role in context.facts.roles.values() if overloaded(context, role)]
-    return "\n\n".join(["\n".join(lines), *advice])
+    roles = context.facts.roles.values()
+    rows = (_row(context, role) for role in roles)
+    advice = [_advice(context, role) for role in roles if overloaded(context, role)]
+    return "\n\n".join([table(heads, rows, align="--:"), *advice])
 
 
 def overloaded(context: PageContext, role: Role) -> bool:
-    """Whether a role answers for more outcomes than one person can look after."""
+    """Whether a role is accountable for at least `OVERLOAD` responsibilities."""
     return sum(part == "accountable" for part, _ in relations.duties(context.facts, role.id)) >= OVERLOAD
 
 
 def _row(context: PageContext, role: Role) -> Iterator[str]:
     parts = [part for part, _ in relations.duties(context.facts, role.id)]
-    mark = f" **{context.label('overload')}**" if overloaded(context, role) else ""
-    yield f"{context.to(role)}{mark}"
+    suffix = f" **{context.label('overload')}**" if overloaded(context, role) else ""
+    yield f"{context.entry_link(role)}{suffix}"
     yield from (str(parts.count(part)) for part in relations.PARTS)
 
 
 def _advice(context: PageContext, role: Role) -> str:
-    said = context.label("advice", role=context.to(role), limit=str(OVERLOAD))
-    return "\n".join([said, "", *(_offer(context, duty, role) for duty in _transferable(context, role))])
+    text = context.label("advice", role=context.entry_link(role), limit=str(OVERLOAD))
+    return "\n".join([text, "", *(_item(context, duty, role) for duty in _transferable(context, role))])
 
 
 def _transferable(context: PageContext, role: Role) -> Iterator[Responsibility]:
-    """The duties of a role that someone else already does."""
+    """The responsibilities that a role is accountable for and another role carries out."""
     for part, duty in relations.duties(context.facts, role.id):
         if part == "accountable" and set(duty.responsible) - {role.id}:
             yield duty
 
 
-def _offer(context: PageContext, duty: Responsibility, role: Role) -> str:
-    takers = [one for one in duty.responsible if one != role.id]
-    return f"- {context.to(duty)}: {context.roles(takers)}"
-
-
-def _line(cells: list[str] | Iterator[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def _item(context: PageContext, duty: Responsibility, role: Role) -> str:
+    others = [id_ for id_ in duty.responsible if id_ != role.id]
+    return f"- {context.entry_link(duty)}: {context.role_links(others)}"

@@ -5,45 +5,45 @@ from xml.etree.ElementTree import Element
 
 from ...crosslinks import relations
 from ..context import PageContext
-from ..svg import WIDTH, Words, box, figure, line, tall
+from ..svg import WIDTH, PictureText, box, box_height, figure, line
 
-STEP, GAP = 20, 8
+INDENT, GAP = 20, 8
 
 
 def render(context: PageContext, _: str | None) -> str:
-    """Who reports to whom, as a picture and as nested lists that begin outside the handbook."""
-    tops = [one for one in context.facts.outside_parties if any(relations.reports(context.facts, one))]
-    listed = "\n".join(line for top in tops for line in _below(context, top, 0))
-    return f"{org_picture(context)}\n\n{listed}"
-
-
-def _below(context: PageContext, role: str, depth: int) -> Iterator[str]:
-    yield f"{'    ' * depth}- {context.role(role)}"
-    for report in relations.reports(context.facts, role):
-        yield from _below(context, report.id, depth + 1)
+    """The org chart as a picture and as nested lists; the outermost level are outside parties."""
+    items = (f"{'    ' * depth}- {context.role_link(id_)}" for id_, _, depth in _rows(context))
+    return f"{org_picture(context)}\n\n" + "\n".join(items)
 
 
 def org_picture(context: PageContext) -> str:
-    """The org chart as an indented tree, which a phone can show."""
-    tops = [one for one in context.facts.outside_parties if any(relations.reports(context.facts, one))]
-    rows = [row for top in tops for row in _rows(context, top, 0)]
+    """The org chart as an indented tree, narrow enough for a phone."""
+    rows = [*_rows(context)]
     parts: list[Element] = []
-    ends: dict[str, float] = {}
+    bottoms: dict[str, float] = {}
     y = 4.0
-    for id_, boss, depth in rows:
-        x, text = depth * STEP + 2.0, context.name(id_)
-        height = tall(text, WIDTH - x - 4)
-        if boss in ends:
-            left = (depth - 1) * STEP + 12.0
-            parts.append(line("tie", (left, ends[boss]), (left, y + height / 2), (x, y + height / 2)))
-        parts.append(box(x, y, WIDTH - x - 4, height, text, context.built(id_), context.look(id_)))
-        ends[id_] = y + height
+    for id_, manager, depth in rows:
+        x, title = depth * INDENT + 2.0, context.role_title(id_)
+        height = box_height(title, WIDTH - x - 4)
+        if manager in bottoms:
+            left = (depth - 1) * INDENT + 12.0
+            parts.append(line("tie", (left, bottoms[manager]), (left, y + height / 2), (x, y + height / 2)))
+        parts.append(box(x, y, WIDTH - x - 4, height, title, context.address(id_), context.css_class(id_)))
+        bottoms[id_] = y + height
         y += height + GAP
-    story = "; ".join(f"{context.name(id_)} → {context.name(boss)}" for id_, boss, _ in rows if boss)
-    return figure("org-picture", Words(title=context.label("org-picture"), story=story), y, parts)
+    pairs = (f"{context.role_title(id_)} → {context.role_title(manager)}" for id_, manager, _ in rows if manager)
+    text = PictureText(title=context.label("org-picture"), description="; ".join(pairs))
+    return figure("org-picture", text, y, parts)
 
 
-def _rows(context: PageContext, id_: str, depth: int, boss: str = "") -> Iterator[tuple[str, str, int]]:
-    yield id_, boss, depth
+def _rows(context: PageContext) -> Iterator[tuple[str, str, int]]:
+    """Every id of the chart from top to bottom, with its manager's id (empty at the top) and its depth."""
+    for id_ in context.facts.outside_parties:
+        if any(relations.reports(context.facts, id_)):
+            yield from _branch(context, id_, 0)
+
+
+def _branch(context: PageContext, id_: str, depth: int, manager: str = "") -> Iterator[tuple[str, str, int]]:
+    yield id_, manager, depth
     for report in relations.reports(context.facts, id_):
-        yield from _rows(context, report.id, depth + 1, id_)
+        yield from _branch(context, report.id, depth + 1, id_)

@@ -1,4 +1,4 @@
-"""`responsibilities`: what a role is accountable for, does, is consulted on and is informed of."""
+"""`responsibilities`: what a role is accountable for, responsible for, consulted on and informed of."""
 
 from ...crosslinks import relations
 from ...model.facts import Responsibility
@@ -6,21 +6,19 @@ from ..context import PageContext
 
 
 def render(context: PageContext, _: str | None) -> str:
-    """What the role of this page is accountable for, does, is asked about and is told.
+    """The responsibilities of the page's role, as a list per part.
 
-    What it both answers for and does stands once, under the outcome, and says so.
+    A role that is both accountable and responsible is listed once, as accountable, with a note.
     """
-    role = context.path.rsplit("/", 1)[-1].removesuffix(".md")
-    mine: dict[str, list[Responsibility]] = {part: [] for part in relations.PARTS}
-    for part, duty in relations.duties(context.facts, role):
-        mine[part].append(duty)
-    both = [duty for duty in mine["responsible"] if duty in mine["accountable"]]
-    mine["responsible"] = [duty for duty in mine["responsible"] if duty not in both]
-    blocks = (_part(context, part, duties, both) for part, duties in mine.items() if duties)
-    return "\n\n".join(blocks)
+    duties: dict[str, list[Responsibility]] = {part: [] for part in relations.PARTS}
+    for part, duty in relations.duties(context.facts, context.page_id):
+        duties[part].append(duty)
+    both = [duty for duty in duties["responsible"] if duty in duties["accountable"]]
+    duties["responsible"] = [duty for duty in duties["responsible"] if duty not in both]
+    return "\n\n".join(_list(context, part, listed, both) for part, listed in duties.items() if listed)
 
 
-def _part(context: PageContext, part: str, duties: list[Responsibility], both: list[Responsibility]) -> str:
-    does = f" ({context.label('does-too')})"
-    items = (f"- {context.to(duty)}{does if duty in both else ''}" for duty in duties)
+def _list(context: PageContext, part: str, duties: list[Responsibility], both: list[Responsibility]) -> str:
+    note = f" ({context.label('does-too')})"
+    items = (f"- {context.entry_link(duty)}{note if duty in both else ''}" for duty in duties)
     return f"**{context.label(part)}**\n\n" + "\n".join(items)

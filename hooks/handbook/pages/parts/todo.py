@@ -1,8 +1,8 @@
-"""`todo`: what a draft still lacks, for its readers."""
+"""`todo`: what a draft still lacks."""
 
 from ..context import PageContext
 
 
 def render(context: PageContext, what: str | None) -> str:
-    """A line where a draft still lacks something, so that nobody takes the page for finished; search passes it over."""
+    """A line that tells readers what is missing in a draft, excluded from the search index."""
     return f"*{context.label('todo', what=what or '…')}*{{ data-search-exclude }}"

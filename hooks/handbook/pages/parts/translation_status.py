@@ -1,36 +1,37 @@
-"""How both languages stand, for readers: sums, and the pages where one language is behind or nobody has read both."""
+"""`translation-status`: totals, and the pages where a language is behind or the languages were never confirmed."""
 
 from ...languages.registry import language
 from ...parity.status import PageStatus, status, total
 from ..context import PageContext
-from ..tables import stacked
+from ..tables import stacked_table
 
 
 def render(context: PageContext, _: str | None) -> str:
-    """One sentence of sums and, if anything is open, a table with a row for each page concerned."""
+    """A sentence with totals and, if anything is open, a table with a row for each page concerned."""
     pages = status(context.handbook)
-    everything = total(pages)
-    confirmed = everything.in_step - everything.seeds
-    said = context.label(
+    sums = total(pages)
+    confirmed = sums.in_step - sums.seeds
+    summary = context.label(
         "status-sum",
         pages=str(len(pages)),
-        sections=str(everything.sections),
+        sections=str(sums.sections),
         confirmed=str(confirmed),
-        seeds=str(everything.seeds),
-        keeps=str(everything.keeps),
-        waivers=str(everything.waivers),
+        seeds=str(sums.seeds),
+        keeps=str(sums.keeps),
+        waivers=str(sums.waivers),
     )
-    rows = [_row(context, one) for one in pages if not one.confirmed or one.waivers]
+    rows = [_row(context, page_status) for page_status in pages if not page_status.confirmed or page_status.waivers]
     heads = [
         context.label("page"),
-        *(context.label("owes", language=language(code).called) for code, _ in everything.owes),
+        *(context.label("owes", language=language(code).called) for code, _ in sums.owes),
         *(context.label(key) for key in ("to-confirm", "seeds", "waivers")),
     ]
-    return f"{said}\n\n{stacked(heads, rows)}" if rows else f"{said} {context.label('all-in-step')}"
+    return f"{summary}\n\n{stacked_table(heads, rows)}" if rows else f"{summary} {context.label('all-in-step')}"
 
 
-def _row(context: PageContext, one: PageStatus) -> tuple[str, ...]:
-    page = context.handbook.page(context.language, f"{one.page}.md")
-    name = context.link(page.path, page.title) if page else f"`{one.page}`"
-    numbers = (*(number for _, number in one.owes), one.to_confirm, one.seeds, one.waivers)
+def _row(context: PageContext, page_status: PageStatus) -> tuple[str, ...]:
+    page = context.handbook.page(context.language, f"{page_status.page}.md")
+    name = context.link(page.path, page.title) if page else f"`{page_status.page}`"
+    owed = (number for _, number in page_status.owes)
+    numbers = (*owed, page_status.to_confirm, page_status.seeds, page_status.waivers)
     return name, *(str(number) if number else "–" for number in numbers)

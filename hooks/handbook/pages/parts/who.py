@@ -1,4 +1,4 @@
-"""`who`: who is who for a responsibility, in words."""
+"""`who`: the roles of a responsibility by their part, and the help it gets from outside."""
 
 from collections.abc import Iterator
 
@@ -7,16 +7,15 @@ from ..context import PageContext
 
 
 def render(context: PageContext, _: str | None) -> str:
-    """Who is who for the responsibility of this page, in words."""
-    id_ = context.path.rsplit("/", 1)[-1].removesuffix(".md")
-    duty = context.facts.responsibilities.get(id_)
-    return "\n".join(_who(context, duty)) if duty else ""
+    """A list of the roles that have a part in the page's responsibility."""
+    duty = context.facts.responsibilities.get(context.page_id)
+    return "\n".join(_items(context, duty)) if duty else ""
 
 
-def _who(context: PageContext, duty: Responsibility) -> Iterator[str]:
+def _items(context: PageContext, duty: Responsibility) -> Iterator[str]:
     for part, roles in duty.parts:
         if roles:
-            yield f"- **{context.label(part)}**: {context.roles(roles)}"
-    for help_ in duty.helped_by:
-        said = f"{context.role(help_.party)} ({help_.does[context.language]})"
-        yield f"- **{context.label('helps')}**: {said}"
+            yield f"- **{context.label(part)}**: {context.role_links(roles)}"
+    for outside_help in duty.helped_by:
+        text = f"{context.role_link(outside_help.party)} ({outside_help.does[context.language]})"
+        yield f"- **{context.label('helps')}**: {text}"

@@ -1,4 +1,4 @@
-"""The rhythm of work at a glance: a row for each frequency, which leads to its part of the list."""
+"""`year`: a picture with a row for each frequency, which links to its section of the cadence list."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -7,75 +7,78 @@ from ...crosslinks import relations
 from ...languages.labels import FREQUENCY
 from ...model.facts import FREQUENCIES, Exchange, Frequency
 from ..context import PageContext
-from ..svg import WIDTH, Words, figure, ground, label, mark
+from ..svg import WIDTH, PictureText, figure, label, mark, row_area
 
-STEP, FIRST, COUNT = 15, 112, 22
-PER_LINE = int((WIDTH - FIRST - COUNT) / STEP)
+STEP, FIRST, COUNT_WIDTH = 15, 112, 22
+PER_LINE = int((WIDTH - FIRST - COUNT_WIDTH) / STEP)
 
 Mark = tuple[str, str]
-"""How a mark looks, and the words that a pointer shows."""
+"""The class and the tooltip of a mark."""
 
 
 def render(context: PageContext, _: str | None) -> str:
-    """A row for each rhythm, from daily to yearly: squares for responsibilities, dots for exchanges.
+    """A row for each frequency, from daily to yearly: squares for responsibilities, dots for exchanges.
 
-    A row leads to the heading that the cadence list gives its frequency; they stand on one page.
+    A row links to the heading of its frequency in the cadence list, which has to be on the same page.
     """
-    parts: list[Element] = []
-    y, story = 4.0, []
-    for often in FREQUENCIES:
-        lines = {"rect": [*_duties(context, often)], "circle": [*_exchanges(context, often)]}
-        if any(lines.values()):
-            parts.append(_row(context, often, lines, y))
-            story.append(_told(context, often, lines))
-            y += _height(lines)
-    words = Words(title=context.label("year"), story="; ".join(story), caption=context.label("year-caption"))
-    return figure("year", words, y, parts) if parts else ""
+    rows: list[Element] = []
+    y, summaries = 4.0, []
+    for frequency in FREQUENCIES:
+        marks = {"rect": [*_duties(context, frequency)], "circle": [*_exchanges(context, frequency)]}
+        if any(marks.values()):
+            rows.append(_row(context, frequency, marks, y))
+            summaries.append(_summary(context, frequency, marks))
+            y += _height(marks)
+    text = PictureText(
+        title=context.label("year"), description="; ".join(summaries), caption=context.label("year-caption")
+    )
+    return figure("year", text, y, rows) if rows else ""
 
 
-def _duties(context: PageContext, often: Frequency) -> Iterator[Mark]:
+def _duties(context: PageContext, frequency: Frequency) -> Iterator[Mark]:
     for duty in context.facts.responsibilities.values():
-        if often in duty.cadence.every:
+        if frequency in duty.cadence.every:
             yield f"of-{duty.team}", context.title(duty)
 
 
-def _exchanges(context: PageContext, often: Frequency) -> Iterator[Mark]:
-    for exchange in sorted(context.facts.exchanges.values(), key=lambda one: _team(context, one)):
-        if often in exchange.rhythm.every:
-            yield _team(context, exchange), " ↔ ".join(map(context.name, exchange.between))
+def _exchanges(context: PageContext, frequency: Frequency) -> Iterator[Mark]:
+    for exchange in sorted(context.facts.exchanges.values(), key=lambda exchange: _css_class(context, exchange)):
+        if frequency in exchange.rhythm.every:
+            yield _css_class(context, exchange), " ↔ ".join(map(context.role_title, exchange.between))
 
 
-def _team(context: PageContext, exchange: Exchange) -> str:
-    return "of-both" if relations.crosses(context.facts, exchange) else context.look(exchange.between[0])
+def _css_class(context: PageContext, exchange: Exchange) -> str:
+    return "of-both" if relations.crosses(context.facts, exchange) else context.css_class(exchange.between[0])
 
 
-def _told(context: PageContext, often: Frequency, lines: dict[str, list[Mark]]) -> str:
-    named = zip(("duties", "exchanges"), lines.values(), strict=True)
-    counts = (f"{context.label(key)} {len(marks)}" for key, marks in named if marks)
-    return f"{FREQUENCY[often].in_language(context.language)}: {', '.join(counts)}"
+def _summary(context: PageContext, frequency: Frequency, marks: dict[str, list[Mark]]) -> str:
+    """A row in words: its frequency and the number of its marks."""
+    named = zip(("duties", "exchanges"), marks.values(), strict=True)
+    counts = (f"{context.label(key)} {len(group)}" for key, group in named if group)
+    return f"{FREQUENCY[frequency].in_language(context.language)}: {', '.join(counts)}"
 
 
-def _row(context: PageContext, often: Frequency, lines: dict[str, list[Mark]], y: float) -> Element:
-    """A frequency, its marks, and at the end of each line how many they are."""
-    row = Element("a", {"href": f"#{often}", "aria-label": _told(context, often, lines)})
-    height = _height(lines)
-    row.append(ground(y, height))
-    row.append(label(4, y + height / 2, FREQUENCY[often].in_language(context.language), "often"))
+def _row(context: PageContext, frequency: Frequency, marks: dict[str, list[Mark]], y: float) -> Element:
+    """The name of a frequency, its marks by shape, and the number of marks of each shape at the right."""
+    row = Element("a", {"href": f"#{frequency}", "aria-label": _summary(context, frequency, marks)})
+    height = _height(marks)
+    row.append(row_area(y, height))
+    row.append(label(4, y + height / 2, FREQUENCY[frequency].in_language(context.language), "often"))
     y += STEP
-    for shape, marks in lines.items():
-        for number, (look, words) in enumerate(marks):
-            across, down = number % PER_LINE, number // PER_LINE
-            row.append(mark(shape, FIRST + STEP * across, y + STEP * down, look, words))
-        if marks:
-            row.append(label(WIDTH - 4, y, str(len(marks)), "count"))
-        y += STEP * _deep(marks)
+    for shape, group in marks.items():
+        for index, (css_class, tooltip) in enumerate(group):
+            line, column = divmod(index, PER_LINE)
+            row.append(mark(shape, FIRST + STEP * column, y + STEP * line, css_class, tooltip))
+        if group:
+            row.append(label(WIDTH - 4, y, str(len(group)), "count"))
+        y += STEP * _line_count(group)
     return row
 
 
-def _deep(marks: list[Mark]) -> int:
-    """How many lines the marks take."""
+def _line_count(marks: list[Mark]) -> int:
+    """The number of lines that marks take: their number divided by `PER_LINE`, rounded up."""
     return -(-len(marks) // PER_LINE)
 
 
-def _height(lines: dict[str, list[Mark]]) -> float:
-    return STEP * (sum(map(_deep, lines.values())) + 1)
+def _height(marks: dict[str, list[Mark]]) -> float:
+    return STEP * (sum(map(_line_count, marks.values())) + 1)

@@ -1,4 +1,4 @@
-"""The handbook on paper, as values: its editions, its chapters, and what stands on its cover."""
+"""The handbook as printable books: their editions, their chapters, and what the cover says."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from ...languages.registry import language
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A book: the code of its language, and how that language prints it."""
+    """A book: the code of its language, and the edition that the language's record describes."""
 
     language: str
     printed: languages.Edition
 
     @property
     def tag(self) -> str:
-        """The tag of its text (BCP 47)."""
+        """The language tag of its text (BCP 47)."""
         return self.printed.tag
 
     @property
@@ -39,14 +39,14 @@ class Edition:
 
 
 def editions(codes: Iterable[str]) -> tuple[Edition, ...]:
-    """Every book of some languages: first one in each language, then those derived from it in another script."""
-    found = [(code, edition) for code in codes for edition in language(code).editions]
-    return tuple(Edition(code, edition) for code, edition in sorted(found, key=lambda one: bool(one[1].respell)))
+    """The books of some languages: those in a language's own script, then those transliterated to another."""
+    found = (Edition(code, edition) for code in codes for edition in language(code).editions)
+    return tuple(sorted(found, key=lambda edition: bool(edition.respell)))
 
 
 @dataclass(frozen=True, slots=True)
 class BookPage:
-    """A page of the site: its path, its address from the site's root, and its HTML (the article alone)."""
+    """A page of the site: its path, its address relative to the site's root, and the HTML of its article."""
 
     path: str
     address: str
@@ -55,7 +55,7 @@ class BookPage:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A section of the navigation or a page of it: its title, its text (None: the title alone), what it holds."""
+    """A section or a page of the navigation: its title, its page (None: the title alone), and its parts."""
 
     title: str
     book_page: BookPage | None = None
@@ -72,9 +72,9 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """What the cover says: title, firm, version and day of the text, each as far as it is known.
+    """What the cover says: title, firm, version and date of the text; unknown values are empty.
 
-    `site_url` is where the handbook is published, for what paper can only point to.
+    `site_url` is where the handbook is published, for links to files that the book does not contain.
     """
 
     title: str
@@ -87,7 +87,7 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class PrintableBook:
-    """A book ready to be printed: its HTML, and what each anchor in it is called, for whoever hears a link."""
+    """A book ready for printing: its HTML, and the text of each anchor, which describes links to it."""
 
     html: str
     anchors: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""Binds the pages of a language into one book: cover, contents, chapters by team, index."""
+"""Combines the pages of a language into one HTML document: cover, contents, chapters by team, index."""
 
 from collections.abc import Iterator
 
@@ -9,17 +9,17 @@ from ...languages.registry import language
 from ...model.handbook import Handbook
 from . import Chapter, Edition, Imprint, PrintableBook
 from .chapters import printed_chapter
-from .figures import add_figures
+from .figures import replace_svg
 from .letters import transliterate
-from .links import BookLinks, name, ways
+from .links import BookLinks, book_id, book_links
 
 
 def printable_book(
     handbook: Handbook, edition: Edition, chapters: tuple[Chapter, ...], imprint: Imprint
 ) -> PrintableBook:
-    """The whole book of an edition. Raises `HandbookError` if a link in it would lead nowhere."""
-    there = ways(chapters, imprint.site_url)
-    text = [part for number, chapter in enumerate(chapters, start=1) for part in _chapter(chapter, 1, there, number)]
+    """The whole book of an edition. Raises `HandbookError` if a link in it is broken."""
+    links = book_links(chapters, imprint.site_url)
+    text = [part for number, chapter in enumerate(chapters, start=1) for part in _chapter(chapter, 1, links, number)]
     body = builder.BODY(
         _cover(edition, imprint), _contents(edition, chapters), *text, _index(handbook, edition, chapters)
     )
@@ -30,13 +30,13 @@ def printable_book(
     )
     tree = transliterate(builder.HTML(head, body, lang=edition.tag), edition)
     for figure in tree.xpath("//figure[.//svg]"):
-        add_figures(figure)
-    anchors = {one.get("id"): " ".join(one.text_content().split()) for one in tree.xpath("//*[@id]")}
+        replace_svg(figure)
+    anchors = {element.get("id"): " ".join(element.text_content().split()) for element in tree.xpath("//*[@id]")}
     return PrintableBook(f"<!doctype html>\n{tostring(tree, encoding='unicode')}", anchors, imprint)
 
 
-def _label(edition: Edition, key: str, **words: str) -> str:
-    return LABELS[key].format(**words).in_language(edition.language)
+def _label(edition: Edition, key: str, **values: str) -> str:
+    return LABELS[key].format(**values).in_language(edition.language)
 
 
 def _cover(edition: Edition, imprint: Imprint) -> HtmlElement:
@@ -48,7 +48,9 @@ def _cover(edition: Edition, imprint: Imprint) -> HtmlElement:
         ("edition", _label(edition, "book-version", version=imprint.version) if imprint.version else ""),
         ("edition", _label(edition, "book-day", day=day) if day else ""),
     )
-    return builder.SECTION({"class": "cover"}, *(builder.P({"class": kind}, text) for kind, text in lines if text))
+    return builder.SECTION(
+        {"class": "cover"}, *(builder.P({"class": css_class}, text) for css_class, text in lines if text)
+    )
 
 
 def _contents(edition: Edition, chapters: tuple[Chapter, ...]) -> HtmlElement:
@@ -68,14 +70,14 @@ def _entry(id_: str, title: str, level: int) -> HtmlElement:
 
 
 def _id(chapter: Chapter) -> str:
-    """A section without a page of its own is called after the first page in it."""
-    return name(chapter.book_page.path) if chapter.book_page else f"before:{name(next(chapter.pages).path)}"
+    """The id of a chapter; one without a page of its own gets it from the first page in it."""
+    return book_id(chapter.book_page.path) if chapter.book_page else f"before:{book_id(next(chapter.pages).path)}"
 
 
-def _chapter(chapter: Chapter, level: int, there: BookLinks, number: int = 0) -> Iterator[HtmlElement]:
-    """The parts of a chapter one after the other: a page, or a heading alone, then what it holds."""
+def _chapter(chapter: Chapter, level: int, links: BookLinks, number: int = 0) -> Iterator[HtmlElement]:
+    """The sections of a chapter: its page, or a heading alone, then its parts; `number` is 0 below the top level."""
     if chapter.book_page:
-        section = printed_chapter(chapter.book_page, level, there)
+        section = printed_chapter(chapter.book_page, level, links)
         kind = _kind(chapter.book_page.path, level)
     else:
         heading = builder.E(f"h{level}", {"class": "title", "id": _id(chapter)}, chapter.title)
@@ -83,11 +85,11 @@ def _chapter(chapter: Chapter, level: int, there: BookLinks, number: int = 0) ->
     section.set("class", " ".join(filter(None, (f"leaf level-{level}", "chapter" if number else "", kind))))
     yield section
     for part in chapter.parts:
-        yield from _chapter(part, level + 1, there)
+        yield from _chapter(part, level + 1, links)
 
 
 def _kind(path: str, level: int) -> str:
-    """The team of a chapter; whether a page inside one is that of a role."""
+    """The class of a page: its folder at the top level, `role` for the page of a role below it, else empty."""
     match path.split("/"):
         case [team, *_] if level == 1:
             return team
@@ -97,10 +99,10 @@ def _kind(path: str, level: int) -> str:
 
 
 def _index(handbook: Handbook, edition: Edition, chapters: tuple[Chapter, ...]) -> HtmlElement:
-    """Every role and responsibility in the order of the edition's alphabet, with its page."""
-    here = {book_page.path for chapter in chapters for book_page in chapter.pages}
-    pages = (handbook.page(edition.language, entry.page) for entry in handbook.facts.entries if entry.page in here)
-    titles = sorted(((page.title, page.path) for page in pages if page), key=lambda one: edition.sort_key(one[0]))
+    """Every role and responsibility in the alphabetical order of the edition, with its page."""
+    included = {book_page.path for chapter in chapters for book_page in chapter.pages}
+    pages = (handbook.page(edition.language, entry.page) for entry in handbook.facts.entries if entry.page in included)
+    titles = sorted(((page.title, page.path) for page in pages if page), key=lambda row: edition.sort_key(row[0]))
     heading = builder.H1({"class": "title", "id": "book:index"}, _label(edition, "book-index"))
-    lines = (_entry(name(path), title, 2) for title, path in titles)
-    return builder.SECTION({"class": "leaf chapter index"}, heading, builder.DIV({"class": "columns"}, *lines))
+    entries = (_entry(book_id(path), title, 2) for title, path in titles)
+    return builder.SECTION({"class": "leaf chapter index"}, heading, builder.DIV({"class": "columns"}, *entries))

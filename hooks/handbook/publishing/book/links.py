@@ -1,4 +1,4 @@
-"""Where links lead on paper: to another page of the book, or to an address in a footnote."""
+"""Resolves links for print: to another page of the book, or to an address that is printed as a footnote."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from ...model.errors import HandbookError
 from . import BookPage, Chapter
 
 SITE = "http://book/"
-"""Stands for the site's root while its own links are followed."""
+"""A stand-in for the site's root while relative links are resolved."""
 
 
 @dataclass(frozen=True, slots=True)
 class BookLinks:
-    """Every page of a book: its HTML and the ids in it by its path, its path by its address on the site.
+    """The pages of a book: HTML and ids by path, and paths by address on the site.
 
-    `site_url` is the site's own address, if it has one.
+    `site_url` is the address of the published site, or empty.
     """
 
     trees: Mapping[str, HtmlElement]
@@ -26,15 +26,15 @@ class BookLinks:
     paths: Mapping[str, str]
     site_url: str
 
-    def follow(self, book_page: BookPage, href: str) -> str | None:
-        """Where a link on a page leads: `#…` inside the book, an address outside, None where paper cannot follow.
+    def resolve(self, book_page: BookPage, href: str) -> str | None:
+        """The address of a link in the book: `#…` inside it, an external address, or None if there is no address.
 
-        Raises `HandbookError` if it leads to a page or an anchor that the book does not have.
+        Raises `HandbookError` if the link leads to a page or an anchor that the book does not have.
         """
-        there = urljoin(SITE + book_page.address, href)
-        if not there.startswith(SITE):
+        url = urljoin(SITE + book_page.address, href)
+        if not url.startswith(SITE):
             return href
-        parts = urlsplit(there)
+        parts = urlsplit(url)
         address = unquote(parts.path).lstrip("/").removesuffix("index.html")
         if address not in self.paths:
             if address.endswith("/") or "." not in address:
@@ -42,29 +42,27 @@ class BookLinks:
                     msg("{page} leads to “{href}”, which is not in the book.", page=book_page.path, href=href)
                 )
             return self.site_url.rstrip("/") + f"/{address}" if self.site_url else None
-        return f"#{self.anchor(book_page, self.paths[address], unquote(parts.fragment))}"
+        return f"#{self._anchor(book_page, self.paths[address], unquote(parts.fragment))}"
 
-    def anchor(self, book_page: BookPage, path: str, fragment: str) -> str:
-        """The id in the book of an id on a page."""
+    def _anchor(self, book_page: BookPage, path: str, fragment: str) -> str:
         if fragment and fragment not in self.ids[path]:
-            said = msg(
+            message = msg(
                 "{page} leads to “#{id}” of {path}, which is not there.", page=book_page.path, id=fragment, path=path
             )
-            raise HandbookError(said)
-        return name(path, fragment)
+            raise HandbookError(message)
+        return book_id(path, fragment)
 
 
-def name(path: str, fragment: str = "") -> str:
+def book_id(path: str, fragment: str = "") -> str:
     """The id in the book of a page, or of an id on it: `sales/roles/sales-manager:measures`."""
     page = path.removesuffix(".md")
     return f"{page}:{fragment}" if fragment else page
 
 
-def ways(chapters: tuple[Chapter, ...], site_url: str) -> BookLinks:
-    """Read the pages of a book once."""
-    leaves = [book_page for chapter in chapters for book_page in chapter.pages]
-    trees = {book_page.path: fragment_fromstring(book_page.html, create_parent="section") for book_page in leaves}
+def book_links(chapters: tuple[Chapter, ...], site_url: str) -> BookLinks:
+    """Parse the pages of a book and collect their ids."""
+    book_pages = [book_page for chapter in chapters for book_page in chapter.pages]
+    trees = {book_page.path: fragment_fromstring(book_page.html, create_parent="section") for book_page in book_pages}
     ids = {path: frozenset(tree.xpath(".//@id")) for path, tree in trees.items()}
-    return BookLinks(
-        trees, ids, {book_page.address.removesuffix("index.html"): book_page.path for book_page in leaves}, site_url
-    )
+    paths = {book_page.address.removesuffix("index.html"): book_page.path for book_page in book_pages}
+    return BookLinks(trees, ids, paths, site_url)

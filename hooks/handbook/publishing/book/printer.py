@@ -1,4 +1,4 @@
-"""Prints a volume as PDF/UA-1, the same bytes for the same volume; says what to install where that cannot be done."""
+"""Prints a book as PDF/UA-1, reproducibly; reports what to install if the libraries for it are missing."""
 
 import gc
 import importlib
@@ -24,22 +24,22 @@ LIBRARIES = (
     ("Windows", "pacman -S mingw-w64-x86_64-pango (in MSYS2)"),
 )
 HARFBUZZ = (4, 1, 0)
-"""The oldest HarfBuzz that WeasyPrint lets cut fonts."""
+"""The oldest HarfBuzz that WeasyPrint uses for font subsets."""
 FONTS = (("handbook-sans.woff2", "normal"), ("handbook-sans-italic.woff2", "italic"))
-"""The files of the typeface, each with all weights, and the style they are for."""
+"""The font files, each with all weights, and their style."""
 
 
 def missing_libraries() -> str:
-    """One line that says what is missing for printing and how to install it; empty where nothing is."""
+    """A line that says which libraries are missing and how to install them; empty if none is."""
     missing = _missing()
     commands = "; ".join(f"{system}: {command}" for system, command in LIBRARIES)
     return f"The PDF needs {missing}. {commands}." if missing else ""
 
 
 def _missing() -> str:
-    """The system library that printing needs and this machine does not have.
+    """The system library that printing needs and that is not installed; empty if none is missing.
 
-    WeasyPrint also prints without HarfBuzz-Subset, but then with a warning for each font and in other bytes.
+    WeasyPrint also prints without HarfBuzz-Subset, but then with a warning per font, and the bytes differ.
     """
     with redirect_stdout(StringIO()), warnings.catch_warnings(action="ignore"):  # one line says it all
         try:
@@ -67,11 +67,11 @@ def print_all(books: Mapping[Path, PrintableBook], fonts: Path) -> Iterator[Path
 
 
 def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
-    """Write the PDF of a volume, set in the typeface whose files are in `fonts`.
+    """Write the PDF of a book to `target`, with the font files in the folder `fonts`.
 
-    Raises `HandbookError` with whatever the printer had to complain of: a book is whole or not at all.
+    Raises `HandbookError` with the warnings of WeasyPrint, if there are any; no file is written then.
     """
-    from weasyprint import CSS, HTML  # its libraries may be missing, which `lacking` tells in words
+    from weasyprint import CSS, HTML  # needs libraries that `missing_libraries` checks for
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
@@ -87,7 +87,7 @@ def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
             pdf_variant="pdf/ua-1",
             pdf_identifier=b"handbook",
             uncompressed_pdf=True,
-        )  # `finished` packs it
+        )  # `finish_pdf` compresses it
     if said:
         raise HandbookError(
             msg("The book cannot be printed:"), *(msg("{text}", text=text) for text in dict.fromkeys(said))
@@ -97,7 +97,7 @@ def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
 
 
 def _style(fonts: Path) -> str:
-    """The style sheet with the typeface inside it, so that printing reads nothing else."""
+    """The style sheet with the fonts embedded, so that WeasyPrint loads no other files."""
     sheet = files(__package__).joinpath("book.css").read_text("utf-8")
     faces = (
         f'@font-face {{ font-family: "Handbook Sans"; font-style: {style}; '
@@ -109,10 +109,10 @@ def _style(fonts: Path) -> str:
 
 @contextmanager
 def collected_warnings() -> Iterator[list[str]]:
-    """What the printer says while it works, from warnings on, in a list that fills."""
+    """A list to which the warnings and errors of WeasyPrint are added inside the `with` block."""
     said: list[str] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]  # all it has to do
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]  # the only method needed
     logger = logging.getLogger("weasyprint")
     logger.addHandler(handler)
     try:

@@ -1,1 +1,1 @@
-"""The forms at `/admin/`: the options a firm sets, and the files the forms are made of. They run Decap CMS."""
+"""The form editor at `/admin/`, which is Decap CMS: its options and its files."""

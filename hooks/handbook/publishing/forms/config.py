@@ -1,7 +1,7 @@
-"""Decap's settings: one collection per page kind and language, one form per page, in the words of its language.
+"""The configuration of Decap CMS: one collection per language and kind of page, one form per page.
 
-A page is named by its own file. Decap's collections by folder can tell neither kinds apart nor pair
-`docs/sr/x/y.md` with `docs/en/x/y.md`, and would let a page be made that has no facts and no counterpart.
+Each form names its file. Decap's folder collections can neither separate kinds of pages nor pair
+`docs/sr/x/y.md` with `docs/en/x/y.md`, and would allow new pages without facts and without a counterpart.
 """
 
 from collections.abc import Iterator
@@ -15,23 +15,23 @@ from ...model.handbook import Handbook
 from ...model.page import Kind, Page
 from .options import FormOptions
 
-ONE_LINE = ("title", "title_f", "source_title", "description")
-SEVERAL = ("aliases", "plain")
-"""The keys of the front matter that are words; what they say to the theme stays as it is in the file."""
+TEXTS = ("title", "title_f", "source_title", "description")
+LISTS = ("aliases", "plain")
+"""The keys of the front matter that have a field; those for the theme do not."""
 
 
-def settings(handbook: Handbook, options: FormOptions, logo: str) -> str:
-    """`admin/config.yml`."""
-    decap = {
+def decap_config(handbook: Handbook, options: FormOptions, logo: str) -> str:
+    """The text of `admin/config.yml`."""
+    config = {
         "backend": {**options.backend, "commit_messages": {"update": "Измена странице {{path}}"}},
         "locale": handbook.default_language,
         "publish_mode": "editorial_workflow",
-        "media_folder": "docs/assets",  # Decap wants one; nothing is put there, as the forms hold words only
+        "media_folder": "docs/assets",  # Decap requires it; unused, as the forms have no images
         "media_library": {"name": "none"},
         "logo": {"src": f"../{logo}"},
         "collections": list(_collections(handbook)),
     }
-    return yaml.safe_dump(decap, allow_unicode=True, sort_keys=False)
+    return yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
 
 
 def _collections(handbook: Handbook) -> Iterator[dict[str, Any]]:
@@ -42,7 +42,7 @@ def _collections(handbook: Handbook) -> Iterator[dict[str, Any]]:
 
 
 def _pages(handbook: Handbook, kind: Kind, language: str) -> Iterator[Page | None]:
-    """The pages of a kind in the order of the facts, or, for guides, of the navigation."""
+    """The pages of a kind in the order of the facts or, for guides, of the navigation."""
     facts = handbook.facts
     match kind:
         case "role":
@@ -56,7 +56,7 @@ def _pages(handbook: Handbook, kind: Kind, language: str) -> Iterator[Page | Non
 
 
 def _collection(handbook: Handbook, kind: Kind, language: str, pages: list[Page]) -> dict[str, Any]:
-    used = [key for key in (*ONE_LINE, *SEVERAL) if any(getattr(page.front, key) for page in pages)]
+    used = [key for key in (*TEXTS, *LISTS) if any(getattr(page.front, key) for page in pages)]
     return {
         "name": f"{kind}-{language}",
         "label": LABELS[f"{kind}-pages"].in_language(language),
@@ -83,7 +83,7 @@ def _field(key: str, language: str) -> dict[str, Any]:
         "name": key,
         "label": LABELS[f"form-{key}"].in_language(language),
         "required": False,
-        "widget": "lines" if key in SEVERAL else "string",
+        "widget": "lines" if key in LISTS else "string",
     }
 
 

@@ -1,19 +1,19 @@
-/* Writes a page back as it was read: of the front matter only the keys that were changed get new lines,
-   so comments, quotes and the order stay; the form editor's own way would write all of it anew. */
+/* A custom file format for Decap that rewrites only the changed keys of the front matter, so that comments,
+   quotes and the order of keys are kept; Decap's own format would rewrite all of it. */
 
 (() => {
   "use strict";
 
   const EDGE = "---\n";
-  const SOURCE = "handbook/front-matter";  // travels with the page's data; never written
+  const SOURCE = "handbook/front-matter";  // passed along with the page's data; never saved
 
-  /** A page's front matter and body; without a closed front matter all of it is body. */
+  /** The front matter (null if there is none) and the body of a page. */
   function parted(text) {
     const end = text.startsWith(EDGE) ? text.indexOf(`\n${EDGE}`, EDGE.length - 1) : -1;
     return end < 0 ? [null, text] : [text.slice(EDGE.length, end + 1), text.slice(end + 1 + EDGE.length)];
   }
 
-  /** What a YAML text holds by its keys; null where it holds anything else or cannot be read. */
+  /** The mapping in a YAML text; null if it is invalid, is not a mapping, or has a key `body`. */
   function loaded(yaml) {
     try {
       const data = jsyaml.load(yaml, { schema: jsyaml.CORE_SCHEMA }) ?? {};
@@ -23,7 +23,7 @@
     }
   }
 
-  /** The lines of each key; none at all where one block of lines would not be read as the one key it begins with. */
+  /** The lines of each key; an empty map if the front matter cannot be split into one block per key. */
   function blocks(front) {
     const texts = [""];
     let begun = false;
@@ -41,13 +41,13 @@
   const empty = (value) => value === null || value === undefined || value === "" || same(value, []);
   const tidy = (value) => (Array.isArray(value) ? value.filter((one) => !empty(one)) : value);
 
-  /** New lines of a key. Python reads more words as numbers than this writer knows of: 1_000 is one there. */
+  /** New lines of a key. Quotes what may look like a number: Python parses more as numbers than js-yaml (1_000). */
   function dumped(key, value) {
     const numeric = [value].flat().some((one) => /^[-+.\d]/.test(one));
     return jsyaml.dump({ [key]: value }, { lineWidth: -1, quotingType: '"', forceQuotes: numeric });
   }
 
-  /** The front matter's lines: the old ones of a key that says what it said, new ones of any other; empty keys go. */
+  /** The new front matter: old lines for unchanged keys, new lines for changed ones; empty keys are removed. */
   function front(meta, before, order) {
     const old = loaded(before) ?? {};
     const stays = (key) => same(meta[key], old[key]);
@@ -72,7 +72,7 @@
     },
   };
 
-  /** A list of names as lines of one box: Decap's own list wants three presses a name. */
+  /** A widget for a list of names, one per line; Decap's own list needs three clicks per name. */
   function lines() {
     return createClass({
       render() {
@@ -87,7 +87,7 @@
     });
   }
 
-  /** Decap's own words with ours in their place. */
+  /** Decap's translations, overridden by ours. */
   function merged(theirs, ours) {
     if (typeof ours !== "object") return ours;
     const both = Object.entries(ours).map(([key, words]) => [key, merged(theirs?.[key] ?? {}, words)]);
@@ -104,6 +104,6 @@
     CMS.init({ config: { ...jsyaml.load(config), load_config_file: false, site_url: site, display_url: site } });
   }
 
-  window.CMS_MANUAL_INIT = true;  // this file stands before the editor, which would start without our words
+  window.CMS_MANUAL_INIT = true;  // Decap is loaded after this file and would start without our translations
   addEventListener("DOMContentLoaded", start);
 })();

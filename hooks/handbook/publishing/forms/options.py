@@ -1,4 +1,4 @@
-"""What a firm asks of the form editor; where it could not work, the one line that says what is missing."""
+"""The options of the form editor, read from the site's settings and validated."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from ...languages.messages import msg
 from ...model.errors import HandbookError
 
 OFF, ON = (None, False, "", "off"), (True, "on")
-"""MkDocs reads `on` and `off` in a variable as true and false."""
-HERE = ("localhost", "127.0.0.1")
+"""MkDocs parses `on` and `off` in an environment variable as booleans."""
+LOCAL_HOSTS = ("localhost", "127.0.0.1")
 
 
 @dataclass(frozen=True, slots=True)
 class FormOptions:
-    """A form editor that can work: it signs in at `login`, or saves through `server` on the same machine."""
+    """Valid options: users sign in at `login`, or the editor saves through `server` on the same machine."""
 
     branch: str
     repository: str = ""
@@ -24,7 +24,7 @@ class FormOptions:
 
     @property
     def backend(self) -> dict[str, str]:
-        """Where Decap reads and saves, in the words of its own settings."""
+        """The `backend` section of Decap's configuration."""
         if self.server:
             return {"name": "proxy", "proxy_url": self.server, "branch": self.branch}
         address = urlsplit(self.login)
@@ -37,22 +37,22 @@ class FormOptions:
         }
 
     @property
-    def reaches(self) -> tuple[str, ...]:
-        """The only places outside the site that the browser may ask for data."""
+    def connect_sources(self) -> tuple[str, ...]:
+        """The only addresses outside the site that the browser may send requests to."""
         return (self.server,) if self.server else ("https://api.github.com", "https://www.githubstatus.com")
 
 
 def form_options(settings: Mapping[str, Any]) -> FormOptions | None:
-    """Read `extra: editor:` of the site's settings; None where the form editor is off.
+    """The options from `extra: editor:` of the site's settings; None if the form editor is off.
 
-    Raises `HandbookError` where it is on and could not work.
+    Raises `HandbookError` if it is on and an option is missing or invalid.
     """
     mode = settings.get("mode")
-    words = {key: str(settings.get(key) or "") for key in ("branch", "repository", "login", "server")}
+    values = {key: str(settings.get(key) or "") for key in ("branch", "repository", "login", "server")}
     if mode in OFF:
         return None
     if mode == "local":
-        return FormOptions(words["branch"], server=_address("HANDBOOK_EDITOR_SERVER", words["server"]))
+        return FormOptions(values["branch"], server=_address("HANDBOOK_EDITOR_SERVER", values["server"]))
     if mode not in ON:
         raise HandbookError(
             msg(
@@ -63,14 +63,14 @@ def form_options(settings: Mapping[str, Any]) -> FormOptions | None:
                 local="local",
             )
         )
-    return FormOptions(words["branch"], _repository(words["repository"]), _login(words["login"]))
+    return FormOptions(values["branch"], _repository(values["repository"]), _login(values["login"]))
 
 
 def _repository(name: str) -> str:
     owner, _, rest = name.partition("/")
     if not owner or not rest or "/" in rest:
         setting = "HANDBOOK_EDITOR_REPO"
-        amiss = (
+        problem = (
             msg("{setting} is “{value}”", setting=setting, value=name)
             if name
             else msg("{setting} is not set", setting=setting)
@@ -78,7 +78,7 @@ def _repository(name: str) -> str:
         raise HandbookError(
             msg(
                 "The form editor is on, but {amiss}: write {form}, as {host} shows it.",
-                amiss=amiss,
+                amiss=problem,
                 form="owner/repository",
                 host="GitHub",
             )
@@ -106,7 +106,7 @@ def _address(name: str, text: str) -> str:
         host = parts.hostname
     except ValueError:
         host = None
-    if not host or not (parts.scheme == "https" or (parts.scheme == "http" and host in HERE)):
+    if not host or not (parts.scheme == "https" or (parts.scheme == "http" and host in LOCAL_HOSTS)):
         raise HandbookError(
             msg(
                 "{setting} is “{value}”: write an address that begins with {scheme}.",

@@ -1,4 +1,4 @@
-"""Fetches Decap CMS with npm, at the locked versions, where it is not there yet."""
+"""Installs Decap CMS with npm, at the locked versions, unless it is installed already."""
 
 import json
 import shutil
@@ -9,22 +9,25 @@ from typing import Any
 from ...languages.messages import msg
 from ...model.errors import HandbookError
 
-PARTS = ("decap-cms/dist/decap-cms.js", "decap-cms/dist/decap-cms.js.LICENSE.txt", "js-yaml/dist/js-yaml.min.js")
-"""The files of the packages that a browser loads, and what they say of licences; the rest is for other uses."""
+FILES = ("decap-cms/dist/decap-cms.js", "decap-cms/dist/decap-cms.js.LICENSE.txt", "js-yaml/dist/js-yaml.min.js")
+"""The files of the packages that a browser loads, and their licences."""
 
 
 def fetched_packages(folder: Path) -> tuple[Path, ...]:
-    """The files to put into `admin/`, from the packages that the lock in `folder` names.
+    """The files to copy to `admin/`, from the packages in the lock file of `folder`, installed if necessary.
 
-    Raises `HandbookError` where they are not there and cannot be fetched.
+    Raises `HandbookError` if they cannot be installed.
     """
     if _hashes(folder / "node_modules/.package-lock.json") != _hashes(folder / "package-lock.json"):
         fetch(folder)
-    return tuple(folder / "node_modules" / part for part in PARTS)
+    return tuple(folder / "node_modules" / file for file in FILES)
 
 
 def fetch(folder: Path) -> None:
-    """Install exactly what the lock in `folder` names; npm refuses whatever has another hash."""
+    """Install the packages in the lock file of `folder`; npm refuses a package with another hash.
+
+    Raises `HandbookError` if npm is missing or fails.
+    """
     npm = shutil.which("npm")
     if not npm:
         raise HandbookError(
@@ -37,17 +40,17 @@ def fetch(folder: Path) -> None:
                 setting="HANDBOOK_EDITOR",
             )
         )
-    done = subprocess.run([npm, "ci", "--loglevel=error"], cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode:
-        why = " ".join(line.removeprefix("npm error ") for line in done.stderr.splitlines()[:2])
+    process = subprocess.run([npm, "ci", "--loglevel=error"], cwd=folder, capture_output=True, text=True, check=False)
+    if process.returncode:
+        why = " ".join(line.removeprefix("npm error ") for line in process.stderr.splitlines()[:2])
         raise HandbookError(
-            msg("{npm} could not fetch the form editor: {why}", npm="npm", why=why or str(done.returncode))
+            msg("{npm} could not fetch the form editor: {why}", npm="npm", why=why or str(process.returncode))
         )
 
 
 def _hashes(lock: Path) -> dict[str, str]:
-    """The hash of each package by its folder, as npm noted it; nothing where there is no such note."""
+    """The hash of each package in a lock file, by its folder; empty if there is no such file."""
     if not lock.exists():
         return {}
     packages: dict[str, Any] = json.loads(lock.read_text("utf-8"))["packages"]
-    return {name: one["integrity"] for name, one in packages.items() if name}
+    return {name: package["integrity"] for name, package in packages.items() if name}
