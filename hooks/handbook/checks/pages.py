@@ -57,7 +57,7 @@ def _foreign_keys(handbook: Handbook, page: Page) -> Iterator[Finding]:
         for key in language(code).page_keys if code != page.language else ():
             if getattr(page.front, key):
                 fault = msg(
-                    "The key “{key}” belongs to the {language} page only.", key=key, language=language(code).called
+                    "The key “{key}” belongs to the {language} page only.", key=key, language=language(code).label
                 )
                 yield Finding(page.at(1), "front-matter", fault, msg("Remove it here."))
 

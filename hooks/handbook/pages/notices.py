@@ -35,7 +35,7 @@ def notice(context: PageContext, elsewhere: Page) -> str:
 
 def _named(code: str) -> dict[str, Message]:
     """The name of a language for a sentence."""
-    return {"language": language(code).called, "in_language": language(code).inside}
+    return {"language": language(code).label, "in_language": language(code).in_label}
 
 
 def _box(title: str, paragraphs: Iterable[str]) -> str:

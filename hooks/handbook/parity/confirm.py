@@ -119,7 +119,7 @@ def _unready(handbook: Handbook, one: SectionState, findings: Collection[Finding
             "{section}: only the {language} text changed since both agreed. Translate it first, or run "
             "“handbook keep {section} --reason …”.",
             section=one.name,
-            language=language(only).called,
+            language=language(only).label,
         )
     amiss = next(_amiss(handbook, one, findings), None)
     return msg("{section}: the two files still differ: {amiss}", section=one.name, amiss=amiss) if amiss else None

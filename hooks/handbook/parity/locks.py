@@ -84,9 +84,9 @@ def _behind(one: SectionState, moved: str, code: str) -> Finding:
     said = msg(
         "{section}: the {moved} text changed ({lines}), the {other} did not.",
         section=_called(one.id),
-        moved=language(moved).called,
+        moved=language(moved).label,
         lines=changed.lines,
-        other=language(code).called,
+        other=language(code).label,
     )
     advice = msg(
         "Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "

@@ -23,7 +23,7 @@ def render(context: PageContext, _: str | None) -> str:
     rows = [_row(context, one) for one in pages if not one.settled or one.waivers]
     heads = [
         context.label("page"),
-        *(context.label("owes", language=language(code).called) for code, _ in everything.owes),
+        *(context.label("owes", language=language(code).label) for code, _ in everything.owes),
         *(context.label(key) for key in ("to-confirm", "seeds", "waivers")),
     ]
     return f"{said}\n\n{stacked(heads, rows)}" if rows else f"{said} {context.label('all-in-step')}"
