@@ -13,7 +13,7 @@ from handbook.languages.registry import CODES
 from handbook.model.document import Heading, Prose
 from handbook.model.handbook import Section
 from handbook.model.page import Page
-from handbook.model.sections import of_page
+from handbook.model.sections import page_sections
 
 Expected = tuple[str, str, int]
 Mutant = tuple[list[str], Expected]
@@ -64,7 +64,7 @@ class Subject:
 
 
 def start(page: Page, section: str) -> int:
-    found: dict[str, Section] = {one.id: one for one in of_page(page)}
+    found: dict[str, Section] = {one.id: one for one in page_sections(page)}
     return found[section].first
 
 

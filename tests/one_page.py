@@ -9,7 +9,7 @@ from handbook.languages.registry import CODES
 from handbook.model.document import Outline
 from handbook.model.finding import Finding
 from handbook.model.handbook import Handbook, Key, Section
-from handbook.model.lock import path as lock_path
+from handbook.model.lock import lock_path
 from handbook.model.page import Page
 from handbook.model.sections import sections
 from handbook.parity.rules import LOCK_RULES

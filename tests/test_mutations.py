@@ -13,7 +13,7 @@ from handbook.checks.runner import check
 from handbook.editing.write import write
 from handbook.languages.registry import CODES
 from handbook.model.handbook import Handbook
-from handbook.model.lock import path as lock_path
+from handbook.model.lock import lock_path
 from handbook.parity.confirm import keep
 from handbook.reading.load import read
 from mutations import HARMFUL, HARMLESS

@@ -173,11 +173,11 @@ def test_the_lock_of_the_facts_and_the_waivers_follow_the_id(firm: Path) -> None
         "- {page: facts/exchanges, section: account-executive.gives, rule: terms, reason: в, until: 2027-01-15}\n"
     )
     (firm / "parity/waivers.yml").write_text(waivers, "utf-8")
-    before = parse((firm / "parity/facts/roles.lock").read_text("utf-8")).agreements
+    before = parse((firm / "parity/facts/roles.lock").read_text("utf-8")).entries
     assert handbook(firm, "rename", "account-executive", "seller")[0] == 0
     after = (firm / "parity/facts/roles.lock").read_text("utf-8")
     assert (
-        parse(after).agreements["seller.deputies_phrase"].fingerprints == before["account-executive.deputies_phrase"].fingerprints
+        parse(after).entries["seller.deputies_phrase"].fingerprints == before["account-executive.deputies_phrase"].fingerprints
     )
     assert "account-executive" not in after
     assert after == read(firm).locks["facts/roles"].text, "sorted as every lock is"

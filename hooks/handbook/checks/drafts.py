@@ -19,11 +19,11 @@ def todo(handbook: Handbook) -> Iterator[Finding]:
         if not marks and page.title == UNTITLED[page.kind].format(name="{name}").in_language(page.language):
             head = page.at(next((heading.line for heading in page.outline.headings), 1))
             untitled = Finding(head, "todo", msg("The page has no title yet."), msg("Write it into the heading."))
-            yield untitled.of_draft(handbook.facts.unfinished(page.path))
+            yield untitled.as_todo_if(handbook.facts.is_draft(page.path))
         for mark in marks:
             what = (mark.argument or "").rstrip(".") or msg("a text")
             said = msg("Still to write: {what}.", what=what)
-            yield _left(page.at(mark.line), said, handbook.facts.unfinished(page.path))
+            yield _left(page.at(mark.line), said, handbook.facts.is_draft(page.path))
     for file in ("roles", "responsibilities", "guides"):
         for id_, entry in getattr(handbook.facts, file).items():
             if entry.draft:

@@ -27,7 +27,7 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
         if used == PLACEHOLDER:
             advice = msg("Write the id of {kind} in place of “{todo}”.", kind=OF.get(kind, kind), todo=PLACEHOLDER)
             found = Finding(place, "todo", msg("“{key}” is still to be filled in.", key=way[1]), advice)
-            yield found.of_draft(getattr(getattr(facts, file)[way[0]], "draft", False))
+            yield found.as_todo_if(getattr(getattr(facts, file)[way[0]], "draft", False))
         elif used not in known:
             said = msg("There is no {kind} “{id}”.", kind=kind, id=used)
             yield Finding(place, "unknown-id", said, _nearest(used, known))
@@ -79,7 +79,7 @@ def one_accountable(handbook: Handbook) -> Iterator[Finding]:
                 named=quoted(duty.accountables) or msg("nobody"),
             )
             found = Finding(place, "one-accountable", said, msg("Name the one who has the last word."))
-            yield found.of_draft(duty.draft)
+            yield found.as_todo_if(duty.draft)
 
 
 def no_responsible(handbook: Handbook) -> Iterator[Finding]:
@@ -96,7 +96,7 @@ def no_responsible(handbook: Handbook) -> Iterator[Finding]:
                 msg("Nobody does the work of “{duty}”.", duty=duty.id),
                 msg("Name at least one role under “responsible”."),
             )
-            yield found.of_draft(duty.draft)
+            yield found.as_todo_if(duty.draft)
 
 
 def no_cadence(handbook: Handbook) -> Iterator[Finding]:
@@ -117,7 +117,7 @@ def no_cadence(handbook: Handbook) -> Iterator[Finding]:
                 msg("“{id}” does not say how often.", id=id_),
                 msg("Use one or more of: {words}.", words=tuple(FREQUENCIES)),
             )
-            yield found.of_draft(draft)
+            yield found.as_todo_if(draft)
 
 
 def reporting_cycle(handbook: Handbook) -> Iterator[Finding]:
@@ -153,7 +153,7 @@ def idle_role(handbook: Handbook) -> Iterator[Finding]:
                 "Add it to a responsibility in {file}, or take the role out.", file="facts/responsibilities.yml"
             )
             found = Finding(facts.place("roles", role.id), "idle-role", said, advice)
-            yield found.of_draft(role.draft)
+            yield found.as_todo_if(role.draft)
 
 
 def incomplete_phrase(handbook: Handbook) -> Iterator[Finding]:

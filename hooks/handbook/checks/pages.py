@@ -45,7 +45,7 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
                 msg("The page has no description."),
                 msg("Add “description:” with one sentence at the head of the page."),
             )
-            yield found.of_draft(handbook.facts.unfinished(page.path))
+            yield found.as_todo_if(handbook.facts.is_draft(page.path))
         yield from _foreign_keys(handbook, page)
     for left, right in handbook.pairs:
         yield from _theme_keys(left, right)

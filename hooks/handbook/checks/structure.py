@@ -32,8 +32,8 @@ def sections(handbook: Handbook) -> Iterator[Finding]:
     """
     for page in handbook.pages.values():
         if expected := SECTIONS.get(page.kind):
-            draft = handbook.facts.unfinished(page.path)
-            yield from (found.of_draft(draft) for found in _sections(page, expected))
+            draft = handbook.facts.is_draft(page.path)
+            yield from (found.as_todo_if(draft) for found in _sections(page, expected))
 
 
 def _empty(page: Page, lines: Mapping[str, int]) -> Iterator[Finding]:
@@ -86,7 +86,7 @@ def marker(handbook: Handbook) -> Iterator[Finding]:
                 yield Finding(page.at(mark.line), "marker", said, advice)
         names = {mark.name for mark in page.outline.markers}
         for name in (part.marker for part in PARTS if part.required and page.kind in part.kinds):
-            if name not in names and not handbook.facts.unfinished(page.path):
+            if name not in names and not handbook.facts.is_draft(page.path):
                 said = msg("This {page} has no generated part “{name}”.", page=PAGES[page.kind], name=name)
                 advice = msg("Put “<!-- handbook/{name} -->” on a line of its own.", name=name)
                 yield Finding(page.at(1), "marker", said, advice)

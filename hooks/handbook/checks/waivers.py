@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ..languages.messages import msg
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
-from ..model.waiver import FILE, LONGEST, Waiver
+from ..model.waiver import MAX_DAYS, WAIVERS_FILE, Waiver
 
 
 def without_waived(
@@ -38,9 +38,9 @@ def _covers(handbook: Handbook, waiver: Waiver, finding: Finding) -> bool:
 def _told(
     line: int, waiver: Waiver, used: bool, today: date, publishing: bool, rules: tuple[str, ...]
 ) -> Iterator[Finding]:
-    place = Place(FILE, line)
+    place = Place(WAIVERS_FILE, line)
     what = msg("“{rule}” on {page}", rule=waiver.rule, page=waiver.page)
-    latest = today + timedelta(days=LONGEST)
+    latest = today + timedelta(days=MAX_DAYS)
     if waiver.rule not in rules:
         yield Finding(
             place,
@@ -61,7 +61,7 @@ def _told(
             "warning" if publishing else "error",
         )
     elif waiver.until > latest:
-        said = msg("The waiver of {what} reaches more than {days} days ahead.", what=what, days=LONGEST)
+        said = msg("The waiver of {what} reaches more than {days} days ahead.", what=what, days=MAX_DAYS)
         yield Finding(place, "waiver", said, msg("Let it end by {day}.", day=latest))
     elif not used:
         yield Finding(

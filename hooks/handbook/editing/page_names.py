@@ -11,7 +11,7 @@ from ..languages.messages import Message, msg
 from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER
 from ..model.handbook import Handbook
-from ..model.lock import path as lock_path
+from ..model.lock import lock_path
 from ..parity.confirm import near
 from ..reading.project import SETTINGS
 from ..reading.yaml_faults import in_words

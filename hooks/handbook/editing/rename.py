@@ -9,9 +9,9 @@ from ..crosslinks.references import KINDS, references
 from ..languages.messages import Message, msg
 from ..model.errors import RefusedError
 from ..model.handbook import Handbook
-from ..model.lock import path as lock_path
+from ..model.lock import lock_path
 from ..model.page import Kind
-from ..model.waiver import FILE as WAIVERS
+from ..model.waiver import WAIVERS_FILE
 from ..parity.confirm import Writes, near
 from ..reading.project import SETTINGS
 from . import page_names, yaml_edit
@@ -197,7 +197,7 @@ def _waivers(book: Handbook, move: Move) -> Writes:
             changes.append(((number, "page"), new))
         elif waiver.page == f"facts/{TABLES[move.kind]}" and (waiver.section or "").startswith(f"{before}."):
             changes.append(((number, "section"), f"{after}.{(waiver.section or '').removeprefix(f'{before}.')}"))
-    return {WAIVERS: _changed(book, WAIVERS, changes)} if changes else {}
+    return {WAIVERS_FILE: _changed(book, WAIVERS_FILE, changes)} if changes else {}
 
 
 def _old_addresses(book: Handbook, move: Move) -> Writes:

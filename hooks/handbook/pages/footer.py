@@ -104,7 +104,7 @@ def _review(context: PageContext, looked_after: PageOwnership, known: FooterInpu
 
 def _report(context: PageContext, repository: Repository, address: str) -> str:
     book = context.handbook
-    page = book.page(context.language, context.path) or book.instead(context.language, context.path)
+    page = book.page(context.language, context.path) or book.fallback(context.language, context.path)
     title = page.title if page else context.path
     return repository.report(
         Report(

@@ -9,7 +9,7 @@ from ..model.document import Block
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.page import Page
-from ..model.sections import with_blocks
+from ..model.sections import sections_with_blocks
 
 HARD = {
     "table": msg("table"),
@@ -28,7 +28,7 @@ def blocks(handbook: Handbook) -> Iterator[Finding]:
     What the site would read differently than the check is told as well.
     Bad: a table in the Serbian section, none in the English. Good: one in each.
     """
-    for left, right, section in with_blocks(handbook):
+    for left, right, section in sections_with_blocks(handbook):
         for one, other in zip_longest(_hard(left, section), _hard(right, section)):
             if _kind(one) != _kind(other):
                 here, there = _place(left, section, one), _place(right, section, other)
@@ -55,7 +55,7 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: four items in Serbian, three in English. Good: four in each.
     """
-    for left, right, section in with_blocks(handbook):
+    for left, right, section in sections_with_blocks(handbook):
         mine, theirs = (page.outline.of(section, "list") for page in (left, right))
         if len(mine) != len(theirs):
             said = msg(
@@ -94,7 +94,7 @@ def code(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `make serve` in Serbian, `make server` in English. Good: the same command in both.
     """
-    for left, right, section in with_blocks(handbook):
+    for left, right, section in sections_with_blocks(handbook):
         for one, other in zip(left.outline.of(section, "code"), right.outline.of(section, "code"), strict=False):
             if uncommented(one.detail) != uncommented(other.detail):
                 there = right.at(other.line)
@@ -112,7 +112,7 @@ def inline_code(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `make serve` in Serbian, no code in English. Good: `make serve` in both.
     """
-    for left, right, section in with_blocks(handbook):
+    for left, right, section in sections_with_blocks(handbook):
         for here, there in ((left, right), (right, left)):
             theirs = {block.detail for block in there.outline.of(section, "inline")}
             for block in here.outline.of(section, "inline"):
@@ -133,7 +133,7 @@ def images(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `![](map.svg)`. Good: `![Мапа тимова](map.svg)` and `![Map of the teams](map.svg)`.
     """
-    for left, right, section in with_blocks(handbook):
+    for left, right, section in sections_with_blocks(handbook):
         for one, other in zip(left.outline.of(section, "image"), right.outline.of(section, "image"), strict=False):
             (mine, text), (theirs, words) = (block.detail.split("\n", 1) for block in (one, other))
             there = right.at(other.line)

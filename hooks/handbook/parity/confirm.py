@@ -14,7 +14,7 @@ from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER
 from ..model.finding import Finding
 from ..model.handbook import Handbook
-from ..model.lock import MOST_KEEPS, Keep, Lock, LockEntry, path
+from ..model.lock import MAX_KEEPS, Keep, Lock, LockEntry, lock_path
 from .state import SectionState, State, section_states
 
 Writes = Mapping[str, str | None]
@@ -58,13 +58,13 @@ def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
         )
     if reason.strip().casefold() in NO_REASONS:
         raise RefusedError(msg("Say in a few words why no new translation is needed: --reason TEXT."))
-    if len(one.agreed.keeps) >= MOST_KEEPS:
+    if len(one.agreed.keeps) >= MAX_KEEPS:
         raise RefusedError(
             msg(
                 "{section} was kept {times} since it was last read. Bring both languages "
                 "together and run “handbook confirm {section}”.",
                 section=one.name,
-                times=plural("{number} time", "{number} times", number=MOST_KEEPS),
+                times=plural("{number} time", "{number} times", number=MAX_KEEPS),
             )
         )
     (moved,) = one.moved
@@ -140,7 +140,9 @@ def _written(handbook: Handbook, changes: Mapping[SectionState, LockEntry | None
     by_page: dict[str, dict[str, LockEntry | None]] = {}
     for one, agreement in changes.items():
         by_page.setdefault(one.page, {})[one.id] = agreement
-    return {path(page): text for page, lines in by_page.items() if (text := _lock(handbook, page, lines)) is not None}
+    return {
+        lock_path(page): text for page, lines in by_page.items() if (text := _lock(handbook, page, lines)) is not None
+    }
 
 
 def _lock(handbook: Handbook, page: str, lines: Mapping[str, LockEntry | None]) -> str | None:
@@ -150,11 +152,11 @@ def _lock(handbook: Handbook, page: str, lines: Mapping[str, LockEntry | None]) 
         raise RefusedError(
             msg(
                 "{lock}:{line}: {fault} Mend this line first; nothing was written.",
-                lock=path(page),
+                lock=lock_path(page),
                 line=fault.line,
-                fault=fault.said,
+                fault=fault.message,
             )
         )
-    agreements = {id_: one for id_, one in ({**before.agreements, **lines}).items() if one}
+    agreements = {id_: one for id_, one in ({**before.entries, **lines}).items() if one}
     text = Lock(agreements).text
     return None if page in handbook.locks and text == before.text else text

@@ -6,8 +6,8 @@ from ..languages.messages import Message, msg, plural
 from ..languages.registry import language
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
-from ..model.lock import HEAD, MOST_KEEPS, LockEntry, path
-from ..model.sections import unread
+from ..model.lock import HEADER, MAX_KEEPS, LockEntry, lock_path
+from ..model.sections import may_be_incomplete
 from .state import SectionState, State, section_states
 
 
@@ -31,7 +31,7 @@ def to_confirm(handbook: Handbook) -> Iterator[Finding]:
     for one in _finished(handbook):
         if one.state in (State.TO_CONFIRM, State.NEW):
             yield _to_confirm(one, new=one.page not in handbook.locks)
-        elif one.state is State.GONE and one.agreed and not unread(handbook, one.page):
+        elif one.state is State.GONE and one.agreed and not may_be_incomplete(handbook, one.page):
             said = msg("{section}: this section is gone in both languages.", section=_called(one.id))
             yield Finding(
                 Place(one.lock, one.agreed.line),
@@ -47,16 +47,16 @@ def too_many_keeps(handbook: Handbook) -> Iterator[Finding]:
     Bad: a third `keep` on one line of a lock. Good: both languages read again and confirmed.
     """
     for page, lock in handbook.locks.items():
-        for id_, agreed in lock.agreements.items():
-            if len(agreed.keeps) > MOST_KEEPS:
+        for id_, agreed in lock.entries.items():
+            if len(agreed.keeps) > MAX_KEEPS:
                 said = msg(
                     "{section}: this section was kept {times} in a row; {most} is the most.",
                     section=_called(id_),
                     times=plural("{number} time", "{number} times", number=len(agreed.keeps)),
-                    most=MOST_KEEPS,
+                    most=MAX_KEEPS,
                 )
                 advice = msg("Read both languages and run “handbook confirm {name}”.", name=f"{page}#{id_}")
-                yield Finding(Place(path(page), agreed.line), "too-many-keeps", said, advice)
+                yield Finding(Place(lock_path(page), agreed.line), "too-many-keeps", said, advice)
 
 
 def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
@@ -67,16 +67,16 @@ def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
     for page, lock in handbook.locks.items():
         for fault in lock.faults:
             yield Finding(
-                Place(path(page), fault.line),
+                Place(lock_path(page), fault.line),
                 "lock-syntax",
-                fault.said,
+                fault.message,
                 msg("Copy the line from the message that asked for it."),
             )
 
 
 def _finished(handbook: Handbook) -> Iterator[SectionState]:
     """Every section but those of drafts: nothing is agreed on while it is being written."""
-    return (one for one in section_states(handbook) if not handbook.facts.unfinished(f"{one.page}.md"))
+    return (one for one in section_states(handbook) if not handbook.facts.is_draft(f"{one.page}.md"))
 
 
 def _behind(one: SectionState, moved: str, code: str) -> Finding:
@@ -119,7 +119,7 @@ def _to_confirm(one: SectionState, new: bool) -> Finding:
         what=what,
         others=tuple(other.lines for other in others),
     )
-    head = msg(" (a new lock begins with the line “{line}”)", line=HEAD) if new else ""
+    head = msg(" (a new lock begins with the line “{line}”)", line=HEADER) if new else ""
     advice = msg(
         "Read both and run “handbook confirm {name}”; that writes this line into {lock}{head}: {line}",
         name=one.name,

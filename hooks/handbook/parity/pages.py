@@ -9,9 +9,9 @@ from ..languages.messages import Message, msg
 from ..model.document import Heading
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
-from ..model.lock import path as lock_path
+from ..model.lock import lock_path
 from ..model.page import Page
-from ..model.sections import unread
+from ..model.sections import may_be_incomplete
 
 
 def missing_page(handbook: Handbook) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
             said = msg("The navigation names “{path}”, which is not a page.", path=path)
             yield Finding(Place("mkdocs.yml", line), "missing-page", said, msg("Remove or rename it."))
     for name in handbook.locks.keys() - {page for page, _ in handbook.sections}:
-        if unread(handbook, name):
+        if may_be_incomplete(handbook, name):
             continue
         said = msg("There is no page for this lock: “{page}”.", page=name)
         yield Finding(

@@ -10,7 +10,7 @@ from ..model.document import Cell
 from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..model.page import Page
-from ..model.sections import with_blocks
+from ..model.sections import sections_with_blocks
 
 
 def table(handbook: Handbook) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def table(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: 4 × 3 in Serbian, 3 × 3 in English. Good: 4 × 3 in each.
     """
-    for left, right, section in with_blocks(handbook):
+    for left, right, section in sections_with_blocks(handbook):
         for one, other in zip(*(page.outline.of(section, "table") for page in (left, right)), strict=False):
             if one.detail != other.detail:
                 there = right.at(other.line)

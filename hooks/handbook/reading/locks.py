@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from ..languages.messages import msg
-from ..model.lock import HEAD, Fault, Keep, Lock, LockEntry
+from ..model.lock import HEADER, Fault, Keep, Lock, LockEntry
 
 FINGERPRINT = r"p1:[0-9a-f]{12}"
 LINE = re.compile(
@@ -20,8 +20,8 @@ def parse(text: str) -> Lock:
     """Parse the text of a lock; lines that cannot be read are left out and become faults."""
     lines = text.split("\n")
     found: dict[str, LockEntry] = {}
-    head = msg("The first line was expected to be “{line}”.", line=HEAD)
-    faults = [] if lines[0].rstrip() == HEAD else [Fault(1, head)]
+    head = msg("The first line was expected to be “{line}”.", line=HEADER)
+    faults = [] if lines[0].rstrip() == HEADER else [Fault(1, head)]
     for number, line in enumerate(lines[1:], start=2):
         match = LINE.fullmatch(line)
         agreement = match and _agreement(match, number)

@@ -16,7 +16,7 @@ from ..model import lock
 from ..model.finding import Finding, Place
 from ..model.handbook import Title
 from ..model.lock import Lock
-from ..model.waiver import FILE, Waiver
+from ..model.waiver import WAIVERS_FILE, Waiver
 from . import schema, yaml_lines
 from .files import read_text
 from .locks import parse as parse_lock
@@ -127,9 +127,9 @@ def read_locks(root: Path) -> tuple[Mapping[str, Lock], list[Finding]]:
 
 def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Finding]]:
     """Every waiver with its line; entries that do not fit are left out and told, as `waiver`."""
-    if not (root / FILE).exists():
+    if not (root / WAIVERS_FILE).exists():
         return (), []
-    source = read_text(root, FILE)
+    source = read_text(root, WAIVERS_FILE)
     data = yaml_lines.load(source.text)
     findings = [*source.findings, *(_unreadable(fault.line, fault.why) for fault in data.faults)]
     waivers: list[tuple[int, Waiver]] = []
@@ -138,7 +138,7 @@ def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Findi
         findings.append(_unreadable(1, msg("it is not a list")))
     for index, entry in enumerate(entries):
         part = data.under_item(index)
-        waiver, told = schema.single(Waiver, replace(part, data=entry), FILE)
+        waiver, told = schema.single(Waiver, replace(part, data=entry), WAIVERS_FILE)
         waivers += [(data.lines[str(index),], waiver)] if waiver else []
         findings += (replace(one, rule="waiver") for one in told)
     return tuple(waivers), findings
@@ -146,7 +146,7 @@ def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Findi
 
 def _unreadable(line: int, why: Hashable) -> Finding:
     return Finding(
-        Place(FILE, line),
+        Place(WAIVERS_FILE, line),
         "waiver",
         msg("This file cannot be read: {why}.", why=why),
         msg("Write each waiver as “- page: …” with its keys on the lines below."),
