@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from conftest import ROOT
-from handbook.crosslinks.paths import built
+from handbook.crosslinks.paths import published_link
 from handbook.model.facts import FREQUENCIES, Facts
 from handbook.model.handbook import Handbook
 from handbook.pages.context import PageContext
@@ -57,7 +57,7 @@ def test_every_picture_has_its_words_and_leads_to_pages(book: Handbook, language
     named = {node.get("id"): node.text for node in svg if node.tag in ("title", "desc")}
     assert all(named[id_] for id_ in str(svg.get("aria-labelledby")).split())
     assert svg.get("viewBox", "").split()[2] == str(WIDTH)
-    pages = {built(path, entry.page) for entry in book.facts.entries}
+    pages = {published_link(path, entry.page) for entry in book.facts.entries}
     pages |= {f"#{often}" for often in FREQUENCIES} if path == "together/calendar.md" else set()
     links = [node.get("href") for node in figure.iter("a")]
     assert links
@@ -87,7 +87,7 @@ def test_both_ends_of_an_exchange_are_neighbours(book: Handbook) -> None:
             role = book.facts.roles[here]
             figure = drawn(neighbourhood(PageContext(book, "en", role.page), role))
             targets = {node.get("href") for node in figure.iter("a")}
-            assert built(role.page, book.facts.roles[there].page) in targets
+            assert published_link(role.page, book.facts.roles[there].page) in targets
 
 
 def test_a_box_is_as_tall_as_its_text_and_wraps_inside_it() -> None:
@@ -130,8 +130,8 @@ def test_a_neighbour_carries_the_rhythm_of_the_exchange(book: Handbook) -> None:
     figure = drawn(neighbourhood(PageContext(book, "en", role.page), role))
     notes = {node.get("href"): [text.text for text in node.iter("text") if text.get("class") == "note"]
              for node in figure.iter("a")}  # fmt: skip
-    assert notes[built(role.page, "sales/roles/account-executive.md")] == ["per lead"]
-    assert notes[built(role.page, "sales/roles/sales-manager.md")] == []
+    assert notes[published_link(role.page, "sales/roles/account-executive.md")] == ["per lead"]
+    assert notes[published_link(role.page, "sales/roles/sales-manager.md")] == []
     assert "Reports to: Sales manager; Exchanges: " in str(figure.findtext(".//desc"))
 
 
@@ -146,10 +146,10 @@ def test_a_row_of_the_year_counts_its_list_and_leads_to_it(book: Handbook) -> No
 
 
 def test_addresses_between_built_pages() -> None:
-    assert built("a/b.md", "c/d.md") == "../../c/d/"
-    assert built("index.md", "a/b.md") == "a/b/"
-    assert built("a/b.md", "a/index.md") == "../"
-    assert built("a/index.md", "index.md") == "../"
+    assert published_link("a/b.md", "c/d.md") == "../../c/d/"
+    assert published_link("index.md", "a/b.md") == "a/b/"
+    assert published_link("a/b.md", "a/index.md") == "../"
+    assert published_link("a/index.md", "index.md") == "../"
 
 
 def test_a_picture_does_not_swell_the_search(real_build: Path) -> None:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from ..crosslinks.paths import resolve, way
+from ..crosslinks.paths import relative_link, resolve
 from ..model.document import Link
 from ..reading.files import BOM
 from ..reading.markdown import outline, parser
@@ -57,7 +57,7 @@ def moving(here: str, here_now: str, old: str, new: str) -> Goal:
             case (str() as path, anchor) if urlsplit(target).path:
                 path = new if path == old else path
                 if resolve(here_now, target) != (path, anchor):
-                    return urlsplit(target)._replace(path=way(here_now, path)).geturl()
+                    return urlsplit(target)._replace(path=relative_link(here_now, path)).geturl()
         return None
 
     return goal

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..crosslinks.paths import published
+from ..crosslinks.paths import published_file
 from ..crosslinks.references import KINDS, references
 from ..languages.messages import Message, msg
 from ..model.errors import RefusedError
@@ -205,7 +205,7 @@ def _old_addresses(book: Handbook, move: Move) -> Writes:
     text = whole(book.root, MOVED)
     top = yaml_edit.tree(text)
     moved = book.facts.moved.values()
-    again = [one.id for one in moved if published(one.id) == published(move.new)]
+    again = [one.id for one in moved if published_file(one.id) == published_file(move.new)]
     led = [yaml_edit.at(top, (one.id, "to")) for one in moved if one.to == move.old and one.id not in again]
     text = yaml_edit.apply_edits(
         MOVED,

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..crosslinks import relations
-from ..crosslinks.paths import built, way
+from ..crosslinks.paths import published_link, relative_link
 from ..languages.labels import FREQUENCY, LABELS
 from ..model.facts import PLACEHOLDER, Cadence, Facts, Responsibility, Role
 from ..model.handbook import Handbook
@@ -43,7 +43,7 @@ class PageContext:
         page, _, anchor = path.partition("#")
         if not self.handbook.page(self.language, page):
             return text
-        target = way(self.path, page) if page != self.path else ""
+        target = relative_link(self.path, page) if page != self.path else ""
         return f"[{text}]({target}{f'#{anchor}' if anchor else ''})"
 
     def to(self, entry: Role | Responsibility) -> str:
@@ -69,7 +69,7 @@ class PageContext:
     def built(self, id_: str) -> str | None:
         """The address of the page of a role or responsibility, for links inside pictures."""
         entry = self.facts.roles.get(id_) or self.facts.responsibilities.get(id_)
-        return built(self.path, entry.page, self.folders) if entry and self.page(entry) else None
+        return published_link(self.path, entry.page, self.folders) if entry and self.page(entry) else None
 
     def look(self, id_: str) -> str:
         """The style class of a role or responsibility: its team, or that it is outside."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..crosslinks.paths import built
+from ..crosslinks.paths import published_link
 from ..languages.messages import Message
 from ..languages.registry import language
 from ..model.page import Page
@@ -52,4 +52,4 @@ def _sections(context: PageContext, owed: tuple[str, ...]) -> str:
 def _between(context: PageContext, elsewhere: Page) -> str:
     """The address of the same page in another language, from here: the default language has no folder."""
     here, there = map(context.handbook.folder, (context.language, elsewhere.language))
-    return built(f"{here}{context.path}", f"{there}{context.path}", context.folders)
+    return published_link(f"{here}{context.path}", f"{there}{context.path}", context.folders)

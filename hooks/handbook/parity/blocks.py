@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ..crosslinks.paths import neutral
+from ..crosslinks.paths import normalize_target
 from ..languages.messages import Message, msg
 from ..model.document import Block
 from ..model.finding import Finding, Place
@@ -137,7 +137,7 @@ def images(handbook: Handbook) -> Iterator[Finding]:
         for one, other in zip(left.outline.of(section, "image"), right.outline.of(section, "image"), strict=False):
             (mine, text), (theirs, words) = (block.detail.split("\n", 1) for block in (one, other))
             there = right.at(other.line)
-            if neutral(left.path, mine) != neutral(right.path, theirs):
+            if normalize_target(left.path, mine) != normalize_target(right.path, theirs):
                 said = msg("“{one}” is shown here, “{other}” in {there}.", one=mine, other=theirs, there=there)
                 yield Finding(
                     left.at(one.line), "images", said, msg("Show the same image in both languages."), related=there

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ..crosslinks.paths import neutral
+from ..crosslinks.paths import normalize_target
 from ..languages.messages import Message, msg
 from ..model.document import Heading
 from ..model.finding import Finding, Place
@@ -117,7 +117,7 @@ def _one_sided(here: Page, there: Page) -> Iterator[Finding]:
 def _targets(page: Page) -> Iterator[tuple[tuple[str, str], int]]:
     """Each link of the running text by its section and neutral target, with its line."""
     return (
-        ((link.section, neutral(page.path, link.target)), link.line)
+        ((link.section, normalize_target(page.path, link.target)), link.line)
         for link in page.outline.links
         if link.inside == "text"
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..crosslinks.mentions import GLOSSARY, Lexicon, found, stems, terms_lexicon
+from ..crosslinks.mentions import GLOSSARY, Lexicon, find_all, stems, terms_lexicon
 from ..languages.messages import Message, msg, plural, quoted
 from ..languages.patterns import EMAIL, MIXED, URL, WORD
 from ..languages.registry import foreign_letter, is_foreign, language
@@ -157,7 +157,7 @@ def _listed(handbook: Handbook, code: str) -> frozenset[str]:
 
 def _banned(handbook: Handbook, section: Section, banned: Lexicon) -> Iterator[Finding]:
     for prose in section.prose:
-        for mention in found(prose.text, banned):
+        for mention in find_all(prose.text, banned):
             term = handbook.facts.terms.get(_term(mention.target))
             if not term:
                 continue
@@ -190,7 +190,7 @@ def _lacking(handbook: Handbook, here: Section, there: Section, proper: Lexicon,
 
 
 def _named(section: Section, names: Lexicon) -> set[str]:
-    return {mention.target for prose in section.prose for mention in found(prose.text, names)}
+    return {mention.target for prose in section.prose for mention in find_all(prose.text, names)}
 
 
 def _term(target: str) -> str:
