@@ -21,7 +21,7 @@ from handbook.model.errors import HandbookError
 from handbook.publishing.book import BookPage, Chapter, Edition, Imprint, editions
 from handbook.publishing.book.document import printable_book
 from handbook.publishing.book.printer import missing_libraries, print_pdf
-from handbook.reading.git_history import day_of_text
+from handbook.reading.git_history import text_date
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import all_languages_built, current_language, is_default_language
 from mkdocs_adapter.site import source_path
@@ -61,7 +61,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
         description=config.site_description or "",
         firm=config.extra.get("firm", ""),
         version=config.extra.get("edition", ""),
-        day=day_of_text(state.handbook.root, os.environ),
+        day=text_date(state.handbook.root, os.environ),
         site_url=config.site_url or "",
     )
     return nav

@@ -13,7 +13,7 @@ from handbook.model.lock import lock_path
 from handbook.model.page import Page
 from handbook.model.sections import sections
 from handbook.parity.rules import LOCK_RULES
-from handbook.reading.pages import page_of
+from handbook.reading.pages import build_page
 from mutations import HARMFUL, HARMLESS, Expected, Subject
 
 NEAR = 1
@@ -60,7 +60,7 @@ def of_page_only(book: Handbook, path: str) -> Sections:
 
 def changed(book: Handbook, language: str, path: str, lines: list[str]) -> Handbook:
     """The handbook with another text on one page, and what reading that text has to say."""
-    page, findings = page_of("\n".join(lines), language, path)
+    page, findings = build_page("\n".join(lines), language, path)
     new = replace(book, pages={**book.pages, (language, path): page}, findings=tuple(findings))
     return replace(new, sections=of_page_only(new, path))
 

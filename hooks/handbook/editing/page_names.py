@@ -14,7 +14,7 @@ from ..model.handbook import Handbook
 from ..model.lock import lock_path
 from ..parity.confirm import near
 from ..reading.project import SETTINGS
-from ..reading.yaml_faults import in_words
+from ..reading.yaml_faults import as_messages
 from .write import whole
 from .yaml_edit import tree
 
@@ -41,7 +41,7 @@ def unready(book: Handbook) -> Iterator[Message]:
         tree(whole(book.root, SETTINGS) if (book.root / SETTINGS).exists() else "")
     except yaml.YAMLError as error:
         yield msg(
-            "{file} cannot be read ({why}). Mend it first.", file=SETTINGS, why=in_words(str(error).splitlines()[0])
+            "{file} cannot be read ({why}). Mend it first.", file=SETTINGS, why=as_messages(str(error).splitlines()[0])
         )
 
 

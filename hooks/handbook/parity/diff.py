@@ -8,7 +8,7 @@ from ..model.document import Prose
 from ..model.handbook import Handbook, Section
 from ..model.sections import page_sections
 from ..reading.git_history import versions
-from ..reading.pages import page_of
+from ..reading.pages import build_page
 from .fingerprint import fingerprint
 from .state import SectionState
 
@@ -29,7 +29,7 @@ def _before(handbook: Handbook, one: SectionState, section: Section) -> str | No
     agreed = one.agreed.fingerprints.get(section.language) if one.agreed else None
     if agreed and section.path.endswith(".md"):
         for text in versions(handbook.root, section.path):
-            for old in page_sections(page_of(text, section.language, f"{section.page}.md")[0]):
+            for old in page_sections(build_page(text, section.language, f"{section.page}.md")[0]):
                 if old.id == section.id and fingerprint(prose.text for prose in old.prose) == agreed:
                     return old.text
     return None
