@@ -154,11 +154,12 @@ def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
     for start, key in enumerate(keys):
         if start < end or key not in names.names:
             continue
-        candidates = (name for name in names.names[key] if keys[start : start + len(name.stems)] == name.stems)
-        name = next((name for name in candidates if _adjacent(text, words[start : start + len(name.stems)])), None)
-        if name:
-            end = start + len(name.stems)
-            yield Mention(words[start].start(), words[end - 1].end(), name.target), name
+        for name in names.names[key]:
+            stop = start + len(name.stems)
+            if keys[start:stop] == name.stems and _adjacent(text, words[start:stop]):
+                end = stop
+                yield Mention(words[start].start(), words[stop - 1].end(), name.target), name
+                break
 
 
 def _adjacent(text: str, words: Sequence[re.Match[str]]) -> bool:

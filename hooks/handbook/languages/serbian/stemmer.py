@@ -108,6 +108,7 @@ ALTERNATIONS = (
 
 The last ones are endings of verbs; nouns with the same ending lose it in all their forms.
 """
+ALTERNATING_ENDS = tuple(end for end, _ in ALTERNATIONS)
 
 
 def fold(word: str) -> str:
@@ -143,9 +144,9 @@ def _firm_stem(plain: str) -> str | None:
 
 
 def _remove_ending(plain: str) -> str:
-    for ending in ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST:
-            return plain[: -len(ending)]
+    for length in range(min(len(ENDINGS[0]), len(plain) - SHORTEST), 0, -1):
+        if plain[-length:] in ENDINGS:
+            return plain[:-length]
     return plain
 
 
@@ -156,6 +157,8 @@ def _replace_alternations(plain: str) -> str:
 
 
 def _replace_alternation(plain: str) -> str:
+    if not plain.endswith(ALTERNATING_ENDS):
+        return plain
     for end, replacement in ALTERNATIONS:
         if plain == end or (plain.endswith(end) and len(plain) - len(end) + len(replacement) >= SHORTEST):
             return plain[: -len(end)] + replacement
