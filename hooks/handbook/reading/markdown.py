@@ -3,10 +3,10 @@
 The parser is a CommonMark parser with tables, front matter and Python-Markdown's admonitions.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -40,15 +40,17 @@ def lone_markers(text: str) -> tuple[Marker, ...]:
 
 def outline(text: str) -> Outline:
     """Parse one Markdown text (LF line ends, no byte order mark)."""
-    found = list(_parts(parser().parse(text), text.split("\n")))
+    parts: defaultdict[type, list[Any]] = defaultdict(list)
+    for part in _parts(parser().parse(text), text.split("\n")):
+        parts[type(part)].append(part)
     return Outline(
-        headings=tuple(part for part in found if isinstance(part, Heading)),
-        links=tuple(part for part in found if isinstance(part, Link)),
-        markers=tuple(part for part in found if isinstance(part, Marker)),
-        runs=tuple(part for part in found if isinstance(part, Run)),
-        prose=tuple(part for part in found if isinstance(part, Prose)),
-        blocks=tuple(part for part in found if isinstance(part, Block)),
-        front_matter=next((part for part in found if isinstance(part, str)), None),
+        headings=tuple(parts[Heading]),
+        links=tuple(parts[Link]),
+        markers=tuple(parts[Marker]),
+        runs=tuple(parts[Run]),
+        prose=tuple(parts[Prose]),
+        blocks=tuple(parts[Block]),
+        front_matter=next(iter(parts[str]), None),
     )
 
 
@@ -58,24 +60,28 @@ Part = Heading | Link | Marker | Run | Prose | Block | str
 def _parts(tokens: list[Token], lines: list[str]) -> Iterator[Part]:
     section, quotes, items, previous = "", 0, 0, Token("", "", 0)
     for number, token in enumerate(tokens):
-        quotes += (token.type == "blockquote_open") - (token.type == "blockquote_close")
-        items += (token.type == ITEM) - (token.type == "list_item_close")
-        if token.type == "front_matter":
-            yield token.content
-        elif token.type == "html_block":
-            yield from _html(token, section)
-        elif token.type == "inline":
-            if previous.type == "heading_open":
-                title = heading(token, int(previous.tag[1]))
-                section = section if title.level == 1 else title.id or ""
-                yield title
-            kind = _kind(previous, items)
-            yield from inline_parts(token, section, kind)
-            yield Prose(words(token), section, line(token), kind)
-            if previous.type not in TITLES and not quotes:
-                yield from runs(token, section)
-        elif block := _block(tokens, number, section, nested=items > 0):
-            yield block
+        match token.type:
+            case "inline":
+                if previous.type == "heading_open":
+                    title = heading(token, int(previous.tag[1]))
+                    section = section if title.level == 1 else title.id or ""
+                    yield title
+                kind = _kind(previous, items)
+                yield from inline_parts(token, section, kind)
+                yield Prose(words(token), section, line(token), kind)
+                if previous.type not in TITLES and not quotes:
+                    yield from runs(token, section)
+            case "list_item_open" | "list_item_close":
+                items += token.nesting
+            case "blockquote_open" | "blockquote_close":
+                quotes += token.nesting
+            case "front_matter":
+                yield token.content
+            case "html_block":
+                yield from _html(token, section)
+            case _:
+                if block := _block(tokens, number, section, nested=items > 0):
+                    yield block
         previous = token
     yield from (Block("misread", "", "", number, why=why) for number, why in misread(tokens, lines))
 

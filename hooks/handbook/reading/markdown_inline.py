@@ -30,7 +30,8 @@ def words(token: Token) -> str:
         for child in token.children or []
         if child.type in ("text", *BREAKS)
     )
-    return INNER_ATTRIBUTES.sub("", ATTRIBUTES.sub("", "".join(parts)))
+    text = "".join(parts)
+    return INNER_ATTRIBUTES.sub("", ATTRIBUTES.sub("", text)) if "{" in text else text
 
 
 def heading(token: Token, level: int) -> Heading:
@@ -76,14 +77,20 @@ def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marke
 def runs(token: Token, section: str) -> Iterator[Run]:
     """Yield the running text of a block, without the content of links and code."""
     links, text = 0, ""
-    for child in [*(token.children or []), Token("end", "", 0)]:
-        links += (child.type == "link_open") - (child.type == "link_close")
-        if child.type in ("text", "softbreak") and not links:
-            text += child.content or "\n"
-        elif text.strip():
+    for child in token.children or []:
+        match child.type:
+            case "text" | "softbreak":
+                text += "" if links else child.content or "\n"
+                continue
+            case "link_open":
+                links += 1
+            case "link_close":
+                links -= 1
+        if text.strip():
             yield Run(text, section)
-        if child.type not in ("text", "softbreak"):
-            text = ""
+        text = ""
+    if text.strip():
+        yield Run(text, section)
 
 
 def markers(html: str, first_line: int, lone: bool) -> Iterator[Marker]:
