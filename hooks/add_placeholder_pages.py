@@ -23,7 +23,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig, **_: Any) -> str | Non
     """Write the text of a page that has no file."""
     handbook = build_state(config).handbook
     language, path = source_path(page)
-    if elsewhere := handbook.instead(language, path):
+    if elsewhere := handbook.fallback(language, path):
         return placeholder_page(PageContext(handbook, language, path, config.use_directory_urls), elsewhere)
     return None
 
@@ -31,7 +31,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig, **_: Any) -> str | Non
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Let the edit link of a placeholder open the page that exists."""
     language, path = source_path(page)
-    elsewhere = build_state(config).handbook.instead(language, path)
+    elsewhere = build_state(config).handbook.fallback(language, path)
     if elsewhere and page.edit_url:
         page.edit_url = page.edit_url.replace(f"/{language}/{path}", f"/{elsewhere.language}/{path}")
     return context

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from xml.etree import ElementTree
 
-from handbook.crosslinks.paths import built
+from handbook.crosslinks.paths import published_link
 from handbook.model.facts import FREQUENCIES
 from handbook.model.handbook import Handbook
 from handbook.pages.context import PageContext
@@ -51,7 +51,7 @@ def links(figure: ElementTree.Element) -> list[str]:
 
 def targets(book: Handbook, path: str) -> set[str]:
     """Where a picture on a page may lead: pages of roles and responsibilities, and sections of the calendar."""
-    pages = {built(path, entry.page) for entry in book.facts.entries}
+    pages = {published_link(path, entry.page) for entry in book.facts.entries}
     return pages | ({f"#{often}" for often in FREQUENCIES} if path == CALENDAR else set())
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from handbook.model.document import Block, Heading, Prose
 from handbook.model.handbook import Handbook, Section
 from handbook.model.page import Page
-from handbook.model.sections import of_page
+from handbook.model.sections import page_sections
 from trees import CODES
 
 Expected = tuple[str, str, int]
@@ -72,7 +72,7 @@ Mutation = Callable[[Subject], Iterator[Mutant]]
 
 def start(page: Page, section: str) -> int:
     """The line on which a section of a page begins."""
-    found: dict[str, Section] = {section.id: section for section in of_page(page)}
+    found: dict[str, Section] = {section.id: section for section in page_sections(page)}
     return found[section].first
 
 

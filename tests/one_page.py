@@ -9,11 +9,11 @@ from handbook.checks.runner import PAGE_RULES
 from handbook.model.document import Outline
 from handbook.model.finding import Finding
 from handbook.model.handbook import Handbook, Key, Section
-from handbook.model.lock import path as lock_path
+from handbook.model.lock import lock_path
 from handbook.model.page import Page
 from handbook.model.sections import sections
 from handbook.parity.rules import LOCK_RULES
-from handbook.reading.pages import page_of
+from handbook.reading.pages import build_page
 from mutations import Expected, Mutant, Mutation, Subject
 from trees import CODES
 
@@ -76,7 +76,7 @@ def of_page_only(book: Handbook, path: str) -> Sections:
 
 def changed(book: Handbook, language: str, path: str, lines: list[str]) -> Handbook:
     """The handbook with another text on one page, and the findings from reading that text."""
-    page, found = page_of("\n".join(lines), language, path)
+    page, found = build_page("\n".join(lines), language, path)
     new = replace(book, pages={**book.pages, (language, path): page}, findings=tuple(found))
     return replace(new, sections=of_page_only(new, path))
 

@@ -65,7 +65,7 @@ SHOW_EVERYTHING = "def on_page_content(html, **_):\n    return html.replace('dat
 
 def spellings(code: str, query: str) -> list[str]:
     """A question as it is typed: Serbian in Cyrillic, in Latin, and in Latin without diacritics."""
-    return [query] if code == "en" else [query, serbian.latin(query), serbian.bald(query)]
+    return [query] if code == "en" else [query, serbian.latin(query), serbian.plain_latin(query)]
 
 
 def front_page(address: str, code: str) -> str:
@@ -112,7 +112,7 @@ def serbian_in_browser(browser: Browser, words: list[str]) -> list[tuple[str, st
 
 def serbian_in_build(words: list[str]) -> list[tuple[str, str]]:
     """Each word folded and stemmed by the core."""
-    return [(serbian.folded(word), serbian.stem(word)) for word in words]
+    return [(serbian.fold(word), serbian.stem(word)) for word in words]
 
 
 def words_of(handbook: Handbook) -> set[str]:

@@ -64,7 +64,7 @@ def test_a_bump_without_work_is_refused(smallest: Path, language: str, other: st
     code, output = command(smallest, "confirm", SELLER)
     assert code == 1
     assert output == (
-        f"{SELLER}#week: only the {language_of(language).called} text changed since both agreed. Translate it first, or run "
+        f"{SELLER}#week: only the {language_of(language).label} text changed since both agreed. Translate it first, or run "
         f"“handbook keep {SELLER}#week --reason …”.\nNothing was written.\n"
     )
     assert files(smallest) == before

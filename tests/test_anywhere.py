@@ -117,7 +117,7 @@ def test_whatever_bytes_a_page_holds(smallest: Path, page: bytes, other: bytes) 
 @given(st.text(max_size=300))
 def test_whatever_a_lock_holds(text: str) -> None:
     lock = parse(text)
-    assert parse(lock.text).agreements.keys() == lock.agreements.keys()
+    assert parse(lock.text).entries.keys() == lock.entries.keys()
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from actions import Host, Run, workflow
 from handbook.editing import comment_replies
 from handbook.editing.comment import ToConfirm, ToKeep, commands
 from handbook.editing.comment_commands import Answer
-from handbook.model.lock import HEAD
+from handbook.model.lock import HEADER
 from handbook.reading.load import read
 from sites import Done, handbook
 from trees import ROOT, SMALLEST
@@ -202,7 +202,7 @@ def test_words_of_a_comment_call_nobody_and_break_no_form(smallest: Path) -> Non
 
 def test_an_answer_fits_where_the_host_takes_it(smallest: Path) -> None:
     lines = [f"#section-{number}  sr=p1:{number:012}  en=p1:{number:012}" for number in range(300)]
-    writes = {f"parity/page-{number}.lock": "\n".join([HEAD, *lines]) for number in range(9)}
+    writes = {f"parity/page-{number}.lock": "\n".join([HEADER, *lines]) for number in range(9)}
     answer = Answer(writes, confirmed=tuple(f"page-0#section-{number}" for number in range(300)))
     text = comment_replies.by_hand(read(smallest), answer, "https://git.example/me/book", "patch-1")
     assert len(text) < 65_000

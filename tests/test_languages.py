@@ -18,8 +18,8 @@ from handbook.checks.runner import check
 from handbook.languages import catalogues
 from handbook.languages.language import Edition, Language
 from handbook.languages.messages import msg
-from handbook.languages.readings import common_readings, plain_readings
 from handbook.languages.registry import KNOWN
+from handbook.languages.value_patterns import common_patterns, plain_patterns
 from handbook.reading.load import read
 from pages import Built, page
 from sites import build, handbook
@@ -42,13 +42,13 @@ MONTHS = (
 GERMAN = Language(
     code="de",
     name="Deutsch",
-    called=msg("German"),
-    inside=msg("in German"),
+    label=msg("German"),
+    in_label=msg("in German"),
     letters="A-Za-zÄÖÜäöüß",
     stem=str.lower,
     date=lambda day: f"{day.day}. {MONTHS[day.month - 1]} {day.year}",
     sort_key=str.casefold,
-    readings=(*common_readings({"€": "EUR"}, "%", ".", ","), *plain_readings(".", ",")),
+    value_patterns=(*common_patterns({"€": "EUR"}, "%", ".", ","), *plain_patterns(".", ",")),
     numbers=("eins", "zwei"),
     search={
         "lang": "de",

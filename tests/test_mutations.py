@@ -9,7 +9,7 @@ import pytest
 from handbook.checks.runner import check
 from handbook.editing.write import write
 from handbook.model.handbook import Handbook
-from handbook.model.lock import path as lock_path
+from handbook.model.lock import lock_path
 from handbook.parity.confirm import keep
 from handbook.reading.load import read
 from mutations import HARMFUL, HARMLESS, Mutation

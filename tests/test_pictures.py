@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drawn import drawn, links, pictures, svg, targets, unnamed, untrue_rows
-from handbook.crosslinks.paths import built
+from handbook.crosslinks.paths import published_link
 from handbook.model.facts import Facts
 from handbook.model.handbook import Handbook
 from handbook.pages.context import PageContext
@@ -38,7 +38,9 @@ def test_every_picture_has_its_words_and_leads_to_pages(book: Handbook, language
 
 def test_the_org_chart_shows_every_role_once_and_who_is_above_it(book: Handbook) -> None:
     figure = drawn(org_picture(PageContext(book, "en", "org-chart.md")))
-    assert sorted(links(figure)) == sorted(built("org-chart.md", role.page) for role in book.facts.roles.values())
+    assert sorted(links(figure)) == sorted(
+        published_link("org-chart.md", role.page) for role in book.facts.roles.values()
+    )
     assert "Designer → Promoter" in str(figure.findtext(".//desc"))
 
 
@@ -58,7 +60,7 @@ def test_both_ends_of_an_exchange_are_neighbours(book: Handbook) -> None:
             role = book.facts.roles[here]
             figure = drawn(neighbourhood(PageContext(book, "en", role.page), role))
             targets = {node.get("href") for node in figure.iter("a")}
-            assert built(role.page, book.facts.roles[there].page) in targets
+            assert published_link(role.page, book.facts.roles[there].page) in targets
 
 
 def test_a_box_is_as_tall_as_its_text_and_wraps_inside_it() -> None:
@@ -108,8 +110,8 @@ def test_a_neighbour_carries_the_rhythm_of_the_exchange(book: Handbook) -> None:
         node.get("href"): [text.text for text in node.iter("text") if text.get("class") == "note"]
         for node in figure.iter("a")
     }
-    assert notes[built(role.page, "sales/roles/manager.md")] == ["monthly"]
-    assert notes[built(role.page, "marketing/roles/promoter.md")] == []
+    assert notes[published_link(role.page, "sales/roles/manager.md")] == ["monthly"]
+    assert notes[published_link(role.page, "marketing/roles/promoter.md")] == []
     assert "Reports to: Promoter; Exchanges: " in str(figure.findtext(".//desc"))
 
 
@@ -118,10 +120,10 @@ def test_a_row_of_the_year_counts_its_list_and_leads_to_it(book: Handbook) -> No
 
 
 def test_addresses_between_built_pages() -> None:
-    assert built("a/b.md", "c/d.md") == "../../c/d/"
-    assert built("index.md", "a/b.md") == "a/b/"
-    assert built("a/b.md", "a/index.md") == "../"
-    assert built("a/index.md", "index.md") == "../"
+    assert published_link("a/b.md", "c/d.md") == "../../c/d/"
+    assert published_link("index.md", "a/b.md") == "a/b/"
+    assert published_link("a/b.md", "a/index.md") == "../"
+    assert published_link("a/index.md", "index.md") == "../"
 
 
 def test_a_picture_does_not_swell_the_search(example_site: Path, book: Handbook) -> None:

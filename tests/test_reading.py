@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.crosslinks.paths import neutral, resolve, way
+from handbook.crosslinks.paths import normalize_target, relative_link, resolve
 from handbook.model.document import Heading, Link, Marker
 from handbook.model.errors import HandbookError
 from handbook.reading import yaml_lines
@@ -65,14 +65,14 @@ def test_a_marker_inside_a_longer_comment_block_is_not_alone() -> None:
 
 
 def test_ways_between_pages() -> None:
-    assert way("a/b/c.md", "d.md") == "../../d.md"
-    assert way("index.md", "a/b.md") == "a/b.md"
+    assert relative_link("a/b/c.md", "d.md") == "../../d.md"
+    assert relative_link("index.md", "a/b.md") == "a/b.md"
     assert resolve("a/b.md", "../c.md#x") == ("c.md", "x")
     assert resolve("a/b.md", "#x") == ("a/b.md", "x")
     assert resolve("a/b.md", "/c/") == (None, "")
     assert resolve("a/b.md", "https://example.com/") is None
     assert resolve("a/b.md", "http://[broken") is None
-    assert neutral("a/b.md", "mailto:ana@example.com") == "mailto:ana@example.com"
+    assert normalize_target("a/b.md", "mailto:ana@example.com") == "mailto:ana@example.com"
 
 
 def test_a_file_that_cannot_be_opened_stops_the_tool(tmp_path: Path) -> None:

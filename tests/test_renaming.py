@@ -255,12 +255,10 @@ def test_the_lock_of_the_facts_and_the_waivers_follow_the_id(phrased: Path) -> N
         "- {page: facts/exchanges, section: seller.gives, rule: terms, reason: в, until: 2027-01-15}\n"
     )
     (phrased / "parity/waivers.yml").write_text(waivers, "utf-8")
-    before = parse((phrased / "parity/facts/roles.lock").read_text("utf-8")).agreements
+    before = parse((phrased / "parity/facts/roles.lock").read_text("utf-8")).entries
     give_name(phrased, "seller", "agent")
     after = (phrased / "parity/facts/roles.lock").read_text("utf-8")
-    assert (
-        parse(after).agreements["agent.deputies_phrase"].fingerprints == before["seller.deputies_phrase"].fingerprints
-    )
+    assert parse(after).entries["agent.deputies_phrase"].fingerprints == before["seller.deputies_phrase"].fingerprints
     assert "seller" not in after
     assert after.index("#agent.") < after.index("#designer.")
     assert after == read(phrased).locks["facts/roles"].text, "sorted as every lock is"

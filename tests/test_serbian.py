@@ -1,6 +1,6 @@
 """What the core knows of Serbian: the alphabet's own order, and plain letters."""
 
-from handbook.languages.serbian import alphabetical, bald
+from handbook.languages.serbian import alphabetical, plain_latin
 
 
 def test_the_alphabet_has_its_own_order() -> None:
@@ -29,4 +29,4 @@ def test_a_shorter_word_and_a_space_come_first() -> None:
 
 
 def test_plain_letters() -> None:
-    assert bald("Џак и Љиљана чешу шљиву") == "dzak i ljiljana cesu sljivu"
+    assert plain_latin("Џак и Љиљана чешу шљиву") == "dzak i ljiljana cesu sljivu"

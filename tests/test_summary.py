@@ -139,4 +139,4 @@ def test_the_line_of_a_lock_can_be_copied_from_a_summary(smallest: Path) -> None
         line = "#week " + shown(item).rpartition("#week ")[2].removesuffix(" [behind]")
         lock = parse(f"parity-lock 1  algo=1\n{line.replace('YYYY-MM-DD', '2026-11-24')}\n")
         assert lock.faults == ()
-        assert lock.agreements["week"].keeps[0].reason == "reason"
+        assert lock.entries["week"].keeps[0].reason == "reason"

@@ -9,7 +9,7 @@ from mkdocs.structure.nav import Section
 
 from handbook.publishing.book import BookPage, Chapter, Imprint, PrintableBook, editions
 from handbook.publishing.book.document import printable_book
-from handbook.reading.git_history import day_of_text
+from handbook.reading.git_history import text_date
 
 from .build_state import build_state
 
@@ -29,7 +29,7 @@ def imprint(config: MkDocsConfig) -> Imprint:
         description=config.site_description or "",
         firm=config.extra.get("firm", ""),
         version=config.extra.get("edition", ""),
-        day=day_of_text(build_state(config).handbook.root, os.environ),
+        day=text_date(build_state(config).handbook.root, os.environ),
         site_url=config.site_url or "",
     )
 

@@ -33,7 +33,7 @@ def test_pages_say_enough_besides_their_generated_parts(content: Handbook, code:
     for source in content.in_language(code):
         text = (content.root / source.source).read_text("utf-8").split("---\n", 2)[-1]
         words = sum(any(character.isalpha() for character in word) for word in text.split())
-        if words < WORDS.get(source.kind, 0) and not content.facts.unfinished(source.path):
+        if words < WORDS.get(source.kind, 0) and not content.facts.is_draft(source.path):
             short[source.path] = words
     assert short == {}
 

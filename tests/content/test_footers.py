@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from footers import check_edit_links, check_owner, check_page_links, check_report
-from handbook.crosslinks.ownership import MONTHS
+from handbook.crosslinks.ownership import REVIEW_MONTHS
 from handbook.model.handbook import Handbook
 from handbook.reading.load import read
 from trees import CODES, ROOT
@@ -45,4 +45,4 @@ def test_every_edit_link_leads_to_a_file_and_the_line_of_the_entry(book: Handboo
 def test_the_calendar_names_the_interval_at_which_role_pages_are_reviewed(code: str) -> None:
     """A role page without a line in `guides.yml` is reviewed at the interval that the program has as a constant."""
     lines = (ROOT / f"docs/{code}/together/calendar.md").read_text("utf-8").splitlines()
-    assert any(line.startswith("|") and re.search(rf"\b{MONTHS}\b", line) for line in lines)
+    assert any(line.startswith("|") and re.search(rf"\b{REVIEW_MONTHS}\b", line) for line in lines)

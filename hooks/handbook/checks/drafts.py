@@ -16,12 +16,12 @@ def todo(handbook: Handbook) -> Iterator[Finding]:
     Bad: `<!-- handbook/todo What it is for. -->` on a page that is no draft. Good: the text itself.
     """
     for page in handbook.pages.values():
-        draft = handbook.facts.unfinished(page.path)
+        draft = handbook.facts.is_draft(page.path)
         placeholders = [marker for marker in page.outline.markers if marker.name == PLACEHOLDER]
         if not placeholders and _untitled(page):
             place = page.at(next((heading.line for heading in page.outline.headings), 1))
             finding = Finding(place, "todo", msg("The page has no title yet."), msg("Write it into the heading."))
-            yield finding.of_draft(draft)
+            yield finding.as_todo_if(draft)
         for marker in placeholders:
             what = (marker.argument or "").rstrip(".") or msg("a text")
             yield _placeholder(page.at(marker.line), msg("Still to write: {what}.", what=what), draft)

@@ -28,7 +28,7 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
             article = WITH_ARTICLE.get(kind, kind)
             advice = msg("Write the id of {kind} in place of “{todo}”.", kind=article, todo=PLACEHOLDER)
             draft = getattr(getattr(facts, file)[key_path[0]], "draft", False)
-            yield Finding(place, "todo", message, advice).of_draft(draft)
+            yield Finding(place, "todo", message, advice).as_todo_if(draft)
         elif used not in known:
             message = msg("There is no {kind} “{id}”.", kind=kind, id=used)
             yield Finding(place, "unknown-id", message, _suggestion(used, known))

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
-from ..crosslinks.paths import resolve, way
+from ..crosslinks.paths import relative_link, resolve
 from ..languages.messages import Message, msg
 from ..model.document import Link
 from ..model.finding import Finding, Place
@@ -69,11 +69,11 @@ def _exists(handbook: Handbook, language: str, path: str) -> bool:
 
 def _advice(handbook: Handbook, page: Page, path: str) -> Message:
     if moved := handbook.facts.moved.get(path):
-        return msg("That page has moved: write “{way}”.", way=way(page.path, moved.to))
+        return msg("That page has moved: write “{way}”.", way=relative_link(page.path, moved.to))
     name = posixpath.basename(path)
     pages = (other.path for other in handbook.in_language(page.language) if posixpath.basename(other.path) == name)
     if same_name := next(pages, None):
-        return msg("Did you mean “{id}”?", id=way(page.path, same_name))
+        return msg("Did you mean “{id}”?", id=relative_link(page.path, same_name))
     return msg("Correct the path, or remove the link.")
 
 

@@ -41,7 +41,7 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
         if page.kind != "guide" and not page.front.description and page.source not in unread:
             place, message = page.at(_line(page, "description")), msg("The page has no description.")
             advice = msg("Add “description:” with one sentence at the head of the page.")
-            yield Finding(place, "front-matter", message, advice).of_draft(handbook.facts.unfinished(page.path))
+            yield Finding(place, "front-matter", message, advice).as_todo_if(handbook.facts.is_draft(page.path))
         yield from _foreign_keys(handbook, page)
     for left, right in handbook.pairs:
         yield from _different_keys(left, right)
@@ -64,7 +64,7 @@ def _foreign_keys(handbook: Handbook, page: Page) -> Iterator[Finding]:
         for key in language(code).page_keys if code != page.language else ():
             if getattr(page.front, key):
                 message = msg(
-                    "The key “{key}” belongs to the {language} page only.", key=key, language=language(code).called
+                    "The key “{key}” belongs to the {language} page only.", key=key, language=language(code).label
                 )
                 yield Finding(page.at(1), "front-matter", message, msg("Remove it here."))
 

@@ -23,7 +23,7 @@ def one_accountable(handbook: Handbook) -> Iterator[Finding]:
                 named=quoted(duty.accountables) or msg("nobody"),
             )
             finding = Finding(place, "one-accountable", message, msg("Name the one who has the last word."))
-            yield finding.of_draft(duty.draft)
+            yield finding.as_todo_if(duty.draft)
 
 
 def no_responsible(handbook: Handbook) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def no_responsible(handbook: Handbook) -> Iterator[Finding]:
             place = handbook.facts.place("responsibilities", duty.id, "responsible")
             message = msg("Nobody does the work of “{duty}”.", duty=duty.id)
             advice = msg("Name at least one role under “responsible”.")
-            yield Finding(place, "no-responsible", message, advice).of_draft(duty.draft)
+            yield Finding(place, "no-responsible", message, advice).as_todo_if(duty.draft)
 
 
 def no_cadence(handbook: Handbook) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def no_cadence(handbook: Handbook) -> Iterator[Finding]:
         if not cadence.every:
             place, message = facts.place(file, id_, key, "every"), msg("“{id}” does not say how often.", id=id_)
             advice = msg("Use one or more of: {words}.", words=tuple(FREQUENCIES))
-            yield Finding(place, "no-cadence", message, advice).of_draft(draft)
+            yield Finding(place, "no-cadence", message, advice).as_todo_if(draft)
 
 
 def idle_role(handbook: Handbook) -> Iterator[Finding]:
@@ -68,4 +68,4 @@ def idle_role(handbook: Handbook) -> Iterator[Finding]:
             advice = msg(
                 "Add it to a responsibility in {file}, or take the role out.", file="facts/responsibilities.yml"
             )
-            yield Finding(facts.place("roles", role.id), "idle-role", message, advice).of_draft(role.draft)
+            yield Finding(facts.place("roles", role.id), "idle-role", message, advice).as_todo_if(role.draft)

@@ -32,8 +32,8 @@ def sections(handbook: Handbook) -> Iterator[Finding]:
     """
     for page in handbook.pages.values():
         if expected := SECTIONS.get(page.kind):
-            draft = handbook.facts.unfinished(page.path)
-            yield from (finding.of_draft(draft) for finding in _sections(page, expected))
+            draft = handbook.facts.is_draft(page.path)
+            yield from (finding.as_todo_if(draft) for finding in _sections(page, expected))
 
 
 def marker(handbook: Handbook) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def marker(handbook: Handbook) -> Iterator[Finding]:
             if fault := _marker_fault(handbook, page, mark):
                 message, advice = fault
                 yield Finding(page.at(mark.line), "marker", message, advice)
-        if not handbook.facts.unfinished(page.path):
+        if not handbook.facts.is_draft(page.path):
             yield from _missing_markers(page)
 
 

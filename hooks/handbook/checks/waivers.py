@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ..languages.messages import msg
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
-from ..model.waiver import FILE, LONGEST, Waiver
+from ..model.waiver import MAX_DAYS, WAIVERS_FILE, Waiver
 
 
 def without_waived(
@@ -39,9 +39,9 @@ def _waiver_faults(
     line: int, waiver: Waiver, used: bool, today: date, publishing: bool, rules: tuple[str, ...]
 ) -> Iterator[Finding]:
     """Yields at most one finding on a waiver; `used` says whether it covers any finding."""
-    place = Place(FILE, line)
+    place = Place(WAIVERS_FILE, line)
     what = msg("“{rule}” on {page}", rule=waiver.rule, page=waiver.page)
-    latest = today + timedelta(days=LONGEST)
+    latest = today + timedelta(days=MAX_DAYS)
     if waiver.rule not in rules:
         message = msg("“{rule}” is not a rule that can be waived.", rule=waiver.rule)
         yield Finding(place, "waiver", message, msg("Those are: {rules}.", rules=tuple(sorted(rules))))
@@ -53,7 +53,7 @@ def _waiver_faults(
         advice = msg("Mend what it covered and remove it, or agree on a new day.")
         yield Finding(place, "waiver", message, advice, "warning" if publishing else "error")
     elif waiver.until > latest:
-        message = msg("The waiver of {what} reaches more than {days} days ahead.", what=what, days=LONGEST)
+        message = msg("The waiver of {what} reaches more than {days} days ahead.", what=what, days=MAX_DAYS)
         yield Finding(place, "waiver", message, msg("Let it end by {day}.", day=latest))
     elif not used:
         message = msg("The waiver of {what} covers nothing any more.", what=what)

@@ -1,4 +1,4 @@
-"""Who relates to whom, and where a link leads: roles, responsibilities, exchanges, mentions, paths.
+"""Relations and links: of roles, responsibilities and exchanges, mentions in text, paths between pages.
 
-It answers questions about a handbook. What a page shows of the answers is in `pages`.
+This package computes them for a handbook; the package `pages` renders them.
 """

@@ -1,7 +1,7 @@
-"""Finds where running text names a role, a responsibility or a glossary term, in any grammatical case.
+"""Finds mentions of roles, responsibilities and glossary terms in running text, in any grammatical case.
 
-The answer is the same from Markdown, before rendering, and from the tree, while rendering: it depends on
-nothing but the runs of text in their order and the section each stands in.
+The result depends only on the runs of text, their order and their sections. So it is the same for Markdown
+before rendering and for the element tree while rendering.
 """
 
 import re
@@ -21,7 +21,7 @@ GLOSSARY = "glossary.md"
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as stems in order, what it names (a page, or a term's anchor), and how often to mark it."""
+    """A name as a sequence of stems, its target (a page, or the anchor of a term), and how often to mark it."""
 
     stems: tuple[str, ...]
     target: str
@@ -30,7 +30,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a run: where it starts and ends there, and where it leads."""
+    """A name in a run: its start and end index, and its target."""
 
     start: int
     end: int
@@ -39,9 +39,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every name of one language by its first stem, the longest first; a text without a `sought` stem holds none.
+    """The names of one language by first stem, the longest first; only texts with a stem in `sought` are searched.
 
-    What is not sought only keeps shorter names off its words.
+    The other names only prevent matches of shorter names inside them.
     """
 
     language: str
@@ -50,99 +50,99 @@ class Lexicon:
 
 
 def lexicon(handbook: Handbook, language: str) -> Lexicon:
-    """All names: titles before other names, pages before terms; a name of two things names neither."""
+    """Return all names: titles before other names, pages before terms. Ambiguous names are left out."""
     chosen: dict[tuple[str, ...], Name | None] = {}
     for rank in (_titles, _other_names, _terms):
         new: dict[tuple[str, ...], Name | None] = {}
         for name in rank(handbook, language):
             if name.stems and name.stems not in chosen:
-                same = new.get(name.stems, name)
-                new[name.stems] = name if same and same.target == name.target else None
+                previous = new.get(name.stems, name)
+                new[name.stems] = name if previous and previous.target == name.target else None
         chosen |= new
     names = [name for name in chosen.values() if name]
     return _by_first(language, names, sought=names)
 
 
 def _titles(handbook: Handbook, language: str) -> Iterator[Name]:
-    for page in _named(handbook, language):
+    for page in _entry_pages(handbook, language):
         for text in filter(None, (page.title, page.front.title_f)):
             yield Name(stems(text, language), page.path, "always")
 
 
 def _other_names(handbook: Handbook, language: str) -> Iterator[Name]:
-    for page in _named(handbook, language):
+    for page in _entry_pages(handbook, language):
         for text in (*page.front.aliases, *filter(None, (page.front.source_title,))):
             yield Name(stems(text, language), page.path, "always")
 
 
-def _named(handbook: Handbook, language: str) -> Iterator[Page]:
+def _entry_pages(handbook: Handbook, language: str) -> Iterator[Page]:
     pages = (handbook.page(language, entry.page) for entry in handbook.facts.entries)
     return (page for page in pages if page)
 
 
 def _terms(handbook: Handbook, language: str) -> Iterator[Name]:
     for term in handbook.facts.terms.values():
-        words = term.in_language(language)
-        for text in (*words.allowed, *words.aliases):
+        forms = term.in_language(language)
+        for text in (*forms.allowed, *forms.aliases):
             yield Name(stems(text, language), f"{GLOSSARY}#{term.id}", term.mark)
 
 
 def terms_lexicon(handbook: Handbook, language: str, kinds: tuple[str, ...]) -> Lexicon:
-    """The `allowed`, `aliases` or `banned` names of the glossary's terms.
+    """Return the names of terms of some `kinds` (`allowed`, `aliases`, `banned`).
 
-    Pages' names are among them: a title that holds a term is not the term.
+    Names of pages are included, because a term inside the title of a page is not a mention of the term.
     """
     pages = (*_titles(handbook, language), *_other_names(handbook, language))
-    named = [name for kind in kinds for name in _called(handbook, language, kind)]
-    return _by_first(language, {name.stems: name for name in (*named, *pages)}.values(), sought=named)
+    terms = [name for kind in kinds for name in _term_names(handbook, language, kind)]
+    return _by_first(language, {name.stems: name for name in (*terms, *pages)}.values(), sought=terms)
 
 
-def _called(handbook: Handbook, language: str, kind: str) -> Iterator[Name]:
+def _term_names(handbook: Handbook, language: str, kind: str) -> Iterator[Name]:
     for term in handbook.facts.terms.values():
         for text in getattr(term.in_language(language), kind):
             yield Name(stems(text, language), f"{GLOSSARY}#{term.id}", term.mark)
 
 
-def _by_first(language: str, some: Iterable[Name], sought: Iterable[Name]) -> Lexicon:
-    names: dict[str, list[Name]] = {}
-    for name in sorted(some, key=lambda name: len(name.stems), reverse=True):
+def _by_first(language: str, names: Iterable[Name], sought: Iterable[Name]) -> Lexicon:
+    by_first: dict[str, list[Name]] = {}
+    for name in sorted(names, key=lambda name: len(name.stems), reverse=True):
         if name.stems:
-            names.setdefault(name.stems[0], []).append(name)
-    firsts = frozenset(name.stems[0] for name in sought if name.stems)
-    return Lexicon(language, {first: tuple(named) for first, named in names.items()}, firsts)
+            by_first.setdefault(name.stems[0], []).append(name)
+    first_stems = frozenset(name.stems[0] for name in sought if name.stems)
+    return Lexicon(language, {stem: tuple(group) for stem, group in by_first.items()}, first_stems)
 
 
-def found(text: str, names: Lexicon) -> Iterator[Mention]:
-    """Every name that a text says, however often."""
+def find_all(text: str, names: Lexicon) -> Iterator[Mention]:
+    """Yield every mention in a text."""
     return (mention for mention, _ in _matches(text, names))
 
 
 def find(runs: Iterable[Run], names: Lexicon, page: Page) -> Iterator[tuple[int, Mention]]:
-    """The mentions to mark on a page, as (index of the run, mention), in reading order.
+    """Yield the mentions to mark on a page as (index of the run, mention), in reading order.
 
-    The first of each page in a section, the first of each term on the page; never the page itself,
-    and nothing its author keeps plain.
+    They are the first mention of each page in a section and of each term on the page, without mentions
+    of the page itself and of names in its `plain` list.
     """
     plain = {stems(text, names.language) for text in page.front.plain}
-    told: set[tuple[str, str]] = set()
+    marked: set[tuple[str, str]] = set()
     for index, run in enumerate(runs):
         for mention, name in _matches(run.text, names):
-            once = (name.target, "" if name.mark == "first" else run.section)
+            key = (name.target, "" if name.mark == "first" else run.section)
             own = name.target.partition("#")[0] == page.path
-            if not own and once not in told and name.stems not in plain and name.mark != "never":
-                told.add(once)
+            if not own and key not in marked and name.stems not in plain and name.mark != "never":
+                marked.add(key)
                 yield index, mention
 
 
 @lru_cache(maxsize=8192)
 def stems(text: str, language: str) -> tuple[str, ...]:
-    """The stems of a text's words; rules ask for the same text several times."""
+    """Return the stems of the words of a text; cached, because several rules use the same text."""
     return tuple(map(language_of(language).stem, WORD.findall(text)))
 
 
 @lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[re.Match[str], ...]:
-    """The words of a text; only those that hold a name are asked for, but they again and again."""
+    """Return the words of a text; cached, because a text with a name is searched several times."""
     return tuple(WORD.finditer(text))
 
 
@@ -151,16 +151,18 @@ def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
     if names.sought.isdisjoint(keys):
         return
     words, end = _words(text), 0
-    for at, key in enumerate(keys):
-        if at < end or key not in names.names:
+    for start, key in enumerate(keys):
+        if start < end or key not in names.names:
             continue
-        fitting = (name for name in names.names[key] if keys[at : at + len(name.stems)] == name.stems)
-        name = next((one for one in fitting if _joined(text, words[at : at + len(one.stems)])), None)
-        if name:
-            end = at + len(name.stems)
-            yield Mention(words[at].start(), words[end - 1].end(), name.target), name
+        for name in names.names[key]:
+            stop = start + len(name.stems)
+            if keys[start:stop] == name.stems and _adjacent(text, words[start:stop]):
+                end = stop
+                yield Mention(words[start].start(), words[stop - 1].end(), name.target), name
+                break
 
 
-def _joined(text: str, words: Sequence[re.Match[str]]) -> bool:
-    between = (text[one.end() : other.start()] for one, other in pairwise(words))
-    return all(gap.isspace() or gap == "–" for gap in between)
+def _adjacent(text: str, words: Sequence[re.Match[str]]) -> bool:
+    """Return whether there are only spaces or an en dash between the words."""
+    gaps = (text[left.end() : right.start()] for left, right in pairwise(words))
+    return all(gap.isspace() or gap == "–" for gap in gaps)

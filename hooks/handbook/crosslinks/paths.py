@@ -1,15 +1,15 @@
-"""Ways between pages: from what a link says to the page it leads to, and back."""
+"""Links between pages: from the target of a link to the path of a page, and back."""
 
 import posixpath
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 Address = tuple[str | None, str]
-"""A path from the language's folder (None: an absolute path, which leads nowhere) and an anchor."""
+"""A path below the folder of the language (None for an absolute path, which is not allowed) and an anchor."""
 
 
-def resolve(here: str, target: str) -> Address | None:
-    """Where a link on the page `here` leads; None for an address outside the handbook."""
+def resolve(page: str, target: str) -> Address | None:
+    """Return the address of a link target on a page; None for a link to another site."""
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -19,38 +19,38 @@ def resolve(here: str, target: str) -> Address | None:
     if parts.path.startswith("/"):
         return None, parts.fragment
     if not parts.path:
-        return here, parts.fragment
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(here), parts.path))
+        return page, parts.fragment
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
     return path, parts.fragment
 
 
-def neutral(here: str, target: str) -> str:
-    """A link's target as every language would name it; outside addresses as they are."""
-    match resolve(here, target):
+def normalize_target(page: str, target: str) -> str:
+    """Return a link target on a page as a path that is the same in every language; other sites unchanged."""
+    match resolve(page, target):
         case (str() as path, anchor):
             return f"{path}#{anchor}" if anchor else path
     return target
 
 
 @lru_cache(maxsize=65536)
-def way(here: str, there: str) -> str:
-    """The relative link from one page to another: `way("a/b.md", "c.md")` is `../c.md`."""
-    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+def relative_link(source: str, target: str) -> str:
+    """Return the relative link from one page to another: `../c.md` from `a/b.md` to `c.md`."""
+    return posixpath.relpath(target, posixpath.dirname(source) or ".")
 
 
-def built(here: str, there: str, folders: bool = True) -> str:
-    """The address from one published page to another, for links MkDocs never sees.
+def published_link(source: str, target: str, folders: bool = True) -> str:
+    """Return the relative link from one published page to another, for links that MkDocs does not convert.
 
-    Each is a folder, or, in a copy that opens without a server, a file: `../b/` or `b.html`.
+    A published page is a folder, or a file in a copy that opens without a server: `../b/` or `b.html`.
     """
     if not folders:
-        return way(here, f"{there.removesuffix('.md')}.html")
-    return posixpath.relpath(_folder(there), _folder(here)) + "/"
+        return relative_link(source, f"{target.removesuffix('.md')}.html")
+    return posixpath.relpath(_folder(target), _folder(source)) + "/"
 
 
-def top(here: str, folders: bool = True) -> str:
-    """The address from a published page to the folder that holds all pages."""
-    return posixpath.relpath(".", _folder(here) if folders else posixpath.dirname(here) or ".") + "/"
+def root_link(page: str, folders: bool = True) -> str:
+    """Return the relative link from a published page to the folder of all pages."""
+    return posixpath.relpath(".", _folder(page) if folders else posixpath.dirname(page) or ".") + "/"
 
 
 def _folder(path: str) -> str:
@@ -58,8 +58,8 @@ def _folder(path: str) -> str:
     return folder or "."
 
 
-def published(path: str, folders: bool = True) -> str:
-    """The file a page is published as, from its language's folder: `a/b.md` is `a/b/index.html`, or `a/b.html`."""
+def published_file(path: str, folders: bool = True) -> str:
+    """Return the published file of a page below the language's folder: `a/b/index.html` or `a/b.html` for `a/b.md`."""
     if not folders or posixpath.basename(path) == "index.md":
         return f"{path.removesuffix('.md')}.html"
     return f"{path.removesuffix('.md')}/index.html"

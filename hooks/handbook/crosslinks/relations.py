@@ -1,15 +1,15 @@
-"""Each fact is written once and seen from both ends: these functions are the other end."""
+"""Looks up facts from the other side: the responsibilities of a role, its reports, exchanges and holders."""
 
 from collections.abc import Iterator
 
 from ..model.facts import Exchange, Facts, Person, Responsibility, Role
 
 PARTS = ("accountable", "responsible", "consulted", "informed")
-"""The four parts of RACI, in the order they are told."""
+"""The four parts of RACI, in display order."""
 
 
 def duties(facts: Facts, role: str) -> Iterator[tuple[str, Responsibility]]:
-    """Every (part, responsibility) a role has a part in, by part; AR counts as both."""
+    """Yield each (part, responsibility) of a role, grouped by part; AR gives both parts."""
     for part in PARTS:
         for responsibility in facts.responsibilities.values():
             if role in dict(responsibility.parts)[part]:
@@ -17,12 +17,12 @@ def duties(facts: Facts, role: str) -> Iterator[tuple[str, Responsibility]]:
 
 
 def reports(facts: Facts, role: str) -> Iterator[Role]:
-    """The roles that report to a role."""
+    """Yield the direct reports of a role."""
     return (other for other in facts.roles.values() if other.reports_to == role)
 
 
 def exchanges(facts: Facts, role: str) -> Iterator[tuple[str, Exchange, bool]]:
-    """A role's exchanges as (the other role, exchange, whether this role is its first)."""
+    """Yield the exchanges of a role as (other role, exchange, whether the role is the first one)."""
     for exchange in facts.exchanges.values():
         first, second = exchange.between
         if role == first:
@@ -32,16 +32,16 @@ def exchanges(facts: Facts, role: str) -> Iterator[tuple[str, Exchange, bool]]:
 
 
 def team_of(facts: Facts, role: str) -> str:
-    """The team of a role; empty for a role that is not there (a preview shows unfinished work)."""
+    """Return the team of a role; empty for an unknown role, which a preview may have."""
     return facts.roles[role].team if role in facts.roles else ""
 
 
 def crosses(facts: Facts, exchange: Exchange) -> bool:
-    """Whether an exchange passes between the teams."""
+    """Return whether an exchange is between roles of different teams."""
     return len({team_of(facts, role) for role in exchange.between}) > 1
 
 
 def holders(facts: Facts, role: str) -> Iterator[Person]:
-    """The people who hold a role, the one named first before the others."""
+    """Yield the people who hold a role, the first contact first."""
     people = [person for person in facts.people.values() if role in person.roles]
     yield from sorted(people, key=lambda person: role not in person.first_for)

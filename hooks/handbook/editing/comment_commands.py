@@ -9,7 +9,7 @@ from ..languages.messages import msg
 from ..model.errors import RefusedError
 from ..model.finding import Finding
 from ..model.handbook import Handbook
-from ..model.lock import Lock, path
+from ..model.lock import Lock, lock_path
 from ..parity import confirm
 from ..parity.confirm import Writes
 from ..parity.state import State, section_states
@@ -64,11 +64,11 @@ def answer(handbook: Handbook, comment: str, findings: Collection[Finding], toda
 
 def changed_lines(before: Mapping[str, Lock], writes: Writes) -> dict[str, tuple[list[str], list[str]]]:
     """For each lock by its path: its new or changed lines, and how each line that goes begins."""
-    by_path = {path(page): lock.agreements for page, lock in before.items()}
+    by_path = {lock_path(page): lock.entries for page, lock in before.items()}
     found: dict[str, tuple[list[str], list[str]]] = {}
     for file, text in writes.items():
         old = {id_: one.text(id_) for id_, one in by_path.get(file, {}).items()}
-        new = {id_: one.text(id_) for id_, one in parse(text or "").agreements.items()}
+        new = {id_: one.text(id_) for id_, one in parse(text or "").entries.items()}
         found[file] = (
             [line for id_, line in new.items() if old.get(id_) != line],
             [f"#{id_}" for id_ in old.keys() - new.keys()],
@@ -113,5 +113,5 @@ def _only_one_behind(handbook: Handbook) -> str:
 
 def _with(handbook: Handbook, writes: Writes) -> Handbook:
     """The handbook as it will be, so that the next command builds on what this one wrote."""
-    new = {page: parse(text) for page, _ in handbook.sections if (text := writes.get(path(page)))}
+    new = {page: parse(text) for page, _ in handbook.sections if (text := writes.get(lock_path(page)))}
     return replace(handbook, locks=MappingProxyType({**handbook.locks, **new}))

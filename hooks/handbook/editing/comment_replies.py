@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 from ..languages.messages import Message, msg
 from ..model.errors import RefusedError
 from ..model.handbook import Handbook
-from ..model.lock import HEAD, path
+from ..model.lock import HEADER, lock_path
 from .comment_commands import Answer, changed_lines
 
 LONGEST = 50_000
@@ -68,13 +68,13 @@ def refused(handbook: Handbook, refusal: RefusedError) -> str:
 
 
 def _by_hand(handbook: Handbook, file: str, lines: list[str], gone: list[str], repository: str, branch: str) -> str:
-    if file not in {path(page) for page in handbook.locks}:
+    if file not in {lock_path(page) for page in handbook.locks}:
         address = f"{repository}/new/{quote(branch)}?{urlencode({'filename': file})}"
         return "\n\n".join(
             [
                 f"**[{file}]({address})**",
                 _both(handbook, msg("This file does not exist yet; create it, with this content:")),
-                _block([HEAD, *lines]),
+                _block([HEADER, *lines]),
             ]
         )
     parts = [f"**[{file}]({repository}/edit/{quote(branch)}/{quote(file)})**"]

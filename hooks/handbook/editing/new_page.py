@@ -16,7 +16,7 @@ from ..model.handbook import Handbook
 from ..model.page import Kind
 from ..model.sections import sections
 from ..parity.confirm import Writes, seed
-from ..reading.pages import page_of
+from ..reading.pages import build_page
 from ..reading.project import SETTINGS
 from . import page_names, yaml_edit
 from .write import whole
@@ -190,7 +190,7 @@ def _last(entries: Sequence[Role] | Sequence[Responsibility]) -> str | None:
 def _writes(book: Handbook, draft: Draft) -> Writes:
     texts = {code: _page(book, draft, code) for code in book.languages}
     pages = {
-        (code, draft.path): page_of(text.replace("\r\n", "\n"), code, draft.path)[0] for code, text in texts.items()
+        (code, draft.path): build_page(text.replace("\r\n", "\n"), code, draft.path)[0] for code, text in texts.items()
     }
     grown = replace(book, pages={**book.pages, **pages})
     grown = replace(grown, sections=sections(grown))

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 import yaml
 
 from ..crosslinks.mentions import GLOSSARY
-from ..crosslinks.paths import published
+from ..crosslinks.paths import published_file
 from ..languages.messages import Message, msg
 from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER
 from ..model.handbook import Handbook
-from ..model.lock import path as lock_path
+from ..model.lock import lock_path
 from ..parity.confirm import suggestion
 from ..reading.project import SETTINGS
-from ..reading.yaml_faults import in_words
+from ..reading.yaml_faults import as_messages
 from .write import whole
 from .yaml_edit import tree
 
@@ -41,7 +41,7 @@ def unready(book: Handbook) -> Iterator[Message]:
         tree(whole(book.root, SETTINGS) if (book.root / SETTINGS).exists() else "")
     except yaml.YAMLError as error:
         yield msg(
-            "{file} cannot be read ({why}). Mend it first.", file=SETTINGS, why=in_words(str(error).splitlines()[0])
+            "{file} cannot be read ({why}). Mend it first.", file=SETTINGS, why=as_messages(str(error).splitlines()[0])
         )
 
 
@@ -67,10 +67,10 @@ def taken(book: Handbook, path: str, old: str = "") -> Iterator[Message]:
                 "{file} is there already, and nothing is overwritten. Choose another id, or remove it first.", file=file
             )
     for page in book.paths:
-        if page not in (path, old) and published(page) == published(path):
+        if page not in (path, old) and published_file(page) == published_file(path):
             yield msg("“{path}” would have the address of “{page}”. Choose another id.", path=path, page=page)
     for one in book.facts.moved.values():
-        if published(one.id) == published(path) and one.to != old:
+        if published_file(one.id) == published_file(path) and one.to != old:
             place = book.facts.place("moved", one.id)
             yield msg(
                 "“{path}” is the old address of “{to}” ({place}). Choose another id, or remove that line first.",

@@ -7,11 +7,11 @@ from itertools import zip_longest
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from ..crosslinks.paths import resolve, way
+from ..crosslinks.paths import relative_link, resolve
 from ..model.document import Link
 from ..reading.files import BOM
 from ..reading.markdown import outline, parser
-from ..reading.markdown_inline import linked
+from ..reading.markdown_inline import inline_parts
 
 Goal = Callable[[str], str | None]
 """From the target of a link to the one it should have; None for one that stays."""
@@ -57,7 +57,7 @@ def moving(here: str, here_now: str, old: str, new: str) -> Goal:
             case (str() as path, anchor) if urlsplit(target).path:
                 path = new if path == old else path
                 if resolve(here_now, target) != (path, anchor):
-                    return urlsplit(target)._replace(path=way(here_now, path)).geturl()
+                    return urlsplit(target)._replace(path=relative_link(here_now, path)).geturl()
         return None
 
     return goal
@@ -69,7 +69,7 @@ def _targets(text: str) -> Iterator[Target]:
     for token in parser().parse(_plain(text), found):
         if token.type == "inline":
             first, last = token.map or (0, 0)
-            links = (one for one in linked(token, "", "") if isinstance(one, Link))
+            links = (one for one in inline_parts(token, "", "") if isinstance(one, Link))
             yield from (Target(first, last, link.target) for link in links)
     for definition in found.get("references", {}).values():
         first, last = definition["map"]

@@ -4,14 +4,14 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..crosslinks.paths import published
+from ..crosslinks.paths import published_file
 from ..crosslinks.references import KINDS, references
 from ..languages.messages import Message, msg
 from ..model.errors import RefusedError
 from ..model.handbook import Handbook
-from ..model.lock import path as lock_path
+from ..model.lock import lock_path
 from ..model.page import Kind
-from ..model.waiver import FILE as WAIVERS
+from ..model.waiver import WAIVERS_FILE
 from ..parity.confirm import Writes, suggestion
 from ..reading.project import SETTINGS
 from . import page_names, yaml_edit
@@ -197,7 +197,7 @@ def _waivers(book: Handbook, move: Move) -> Writes:
             changes.append(((number, "page"), new))
         elif waiver.page == f"facts/{TABLES[move.kind]}" and (waiver.section or "").startswith(f"{before}."):
             changes.append(((number, "section"), f"{after}.{(waiver.section or '').removeprefix(f'{before}.')}"))
-    return {WAIVERS: _changed(book, WAIVERS, changes)} if changes else {}
+    return {WAIVERS_FILE: _changed(book, WAIVERS_FILE, changes)} if changes else {}
 
 
 def _old_addresses(book: Handbook, move: Move) -> Writes:
@@ -205,7 +205,7 @@ def _old_addresses(book: Handbook, move: Move) -> Writes:
     text = whole(book.root, MOVED)
     top = yaml_edit.tree(text)
     moved = book.facts.moved.values()
-    again = [one.id for one in moved if published(one.id) == published(move.new)]
+    again = [one.id for one in moved if published_file(one.id) == published_file(move.new)]
     led = [yaml_edit.at(top, (one.id, "to")) for one in moved if one.to == move.old and one.id not in again]
     text = yaml_edit.apply_edits(
         MOVED,

@@ -1,4 +1,4 @@
-"""What is known of each language, and every word that the software says.
+"""One record per language, and all text that the software shows: messages, labels, catalogues.
 
-A language is one record in `registry`. Nothing here knows what a handbook is.
+The records are listed in `registry`. Nothing in this package depends on what a handbook is.
 """

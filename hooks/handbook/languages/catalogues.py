@@ -10,9 +10,9 @@ LOCALE = Path(__file__).parent / "locale"
 
 @cache
 def catalogue(code: str) -> NullTranslations:
-    """The translations into a language; without a catalogue of its own, messages stay English.
+    """Return the translations into a language; a language without a catalogue gets English messages.
 
-    `make` compiles a catalogue once it has changed; reading the source instead costs a tenth of a check.
+    `make` compiles a changed catalogue to `.mo`; compiling it here instead takes a tenth of the time of a check.
     """
     source = LOCALE / code / "LC_MESSAGES/handbook.po"
     compiled = source.with_suffix(".mo")
@@ -36,7 +36,7 @@ def _compiled(source: Path) -> BytesIO:
 
 
 def join(texts: list[str], style: str, code: str) -> str:
-    """Join texts: by `and` or `or` as a language does, by any other `style` as it is, else by a comma."""
+    """Join texts: `and` and `or` give a list in the language, any other `style` is the separator (default: a comma)."""
     if style not in ("and", "or"):
         return (style or ", ").join(texts)
     from babel.lists import format_list
@@ -45,4 +45,4 @@ def join(texts: list[str], style: str, code: str) -> str:
 
 
 def _locale(code: str) -> str:
-    return {"en": "en_GB"}.get(code, code)  # no comma before the last of several
+    return {"en": "en_GB"}.get(code, code)  # British English has no comma before the last item

@@ -8,24 +8,24 @@ from types import MappingProxyType
 
 from .language import Edition, Language
 from .messages import msg
-from .readings import GAP, Reading, common_readings, named_date, plain_readings, time_of_day
+from .value_patterns import GAP, ValuePattern, common_patterns, named_date, plain_patterns, time_of_day
 
 ENDINGS = (("’s", ""), ("'s", ""), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
-"""Ends of plurals and possessives and what they leave, the first that fits."""
+"""Endings of plurals and possessives with their replacements; the first match is used."""
 
-KEEP = ("ss", "us", "is")
-"""Ends of words that only look like plurals."""
+NOT_PLURAL = ("ss", "us", "is")
+"""Endings of words that only look like plurals."""
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The key under which the singular and the plural of a word meet: `Managers` gives `manager`."""
+    """Return the stem shared by the singular and the plural of a word: `Managers` gives `manager`."""
     plain = word.lower()
     if word.isupper() and len(word) > 1:
         return plain
-    for end, left in ENDINGS:
-        if plain.endswith(end) and len(plain) - len(end) >= 2 and not plain.endswith(KEEP):
-            return plain[: len(plain) - len(end)] + left
+    for ending, replacement in ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 2 and not plain.endswith(NOT_PLURAL):
+            return plain[: len(plain) - len(ending)] + replacement
     return plain
 
 
@@ -44,7 +44,7 @@ SMALL_NUMBERS = (
     "twelve",
     "thirteen",
 )
-"""The numbers from 1 on that are written out, each with its forms."""
+"""The numbers from 1 up that are written in words, each with its forms."""
 
 MONTHS = (
     "January",
@@ -61,7 +61,7 @@ MONTHS = (
     "December",
 )
 MONTH_ALONE = "|".join(rf"(?<={word} )May" for word in ("in", "by", "of", "to", "from", "for", "and", "until"))
-"""Where May without a day or a year is the month, and not the verb of a question."""
+"""May without a day or a year, where it is the month and not the verb."""
 
 MONEY = MappingProxyType(
     {
@@ -75,7 +75,7 @@ MONEY = MappingProxyType(
         "dollars?": "USD",
     }
 )
-"""How money is called, and its code."""
+"""Patterns of currency names and signs, with the ISO code of each."""
 PERCENT = "%|percent|per cent"
 
 STOP_WORDS = (
@@ -169,25 +169,25 @@ STOP_WORDS = (
     "you",
     "your",
 )
-"""Words too common to look for, where a query holds others."""
+"""Words that search ignores in a query with other words."""
 
 
-def written(day: date) -> str:
-    """A day that stands by itself: 5 March 2027."""
+def format_date(day: date) -> str:
+    """Return a date in words: 5 March 2027."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _readings() -> Iterator[Reading]:
+def _value_patterns() -> Iterator[ValuePattern]:
     months = [re.compile(month) for month in MONTHS]
     name = rf"\b(?P<month>{'|'.join(MONTHS)})\b"
-    yield from common_readings(MONEY, PERCENT, ",", ".")
+    yield from common_patterns(MONEY, PERCENT, ",", ".")
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!:)"
     yield re.compile(rf"\b{day}\s+{name}(?:\s+(?P<year>\d{{4}})\b)?"), lambda m: named_date(m, months)
     yield re.compile(rf"{name}\s+{day}(?:,?\s+(?P<year>\d{{4}})\b)?"), lambda m: named_date(m, months)
     yield re.compile(rf"{name}\s+(?P<year>\d{{4}})\b(?P<day>)"), lambda m: named_date(m, months)
     noon = r"(?P<noon>[ap])\.?m\b\.?"
     yield re.compile(rf"\b(?P<hour>\d{{1,2}})(?:[.:](?P<minute>\d{{2}}))?{GAP}{noon}", re.I), time_of_day
-    yield from plain_readings(",", ".")
+    yield from plain_patterns(",", ".")
     alone = "|".join(month for month in MONTHS if month != "May")
     name = rf"\b(?P<month>{alone}|{MONTH_ALONE})\b(?P<day>)(?P<year>)"
     yield re.compile(name), lambda m: named_date(m, months)
@@ -195,7 +195,7 @@ def _readings() -> Iterator[Reading]:
 
 SEARCH = MappingProxyType(
     {
-        "lang": "handbook-en",  # the worker loads nothing for `en`, and then finds whole words only
+        "lang": "handbook-en",  # for `en` the worker would load no language file and find whole words only
         "fold": {},
         "alike": (),
         "yat": (),
@@ -206,18 +206,18 @@ SEARCH = MappingProxyType(
         "stop": STOP_WORDS,
     }
 )
-"""English has no data of its own but its stop words: the worker brings a stemmer."""
+"""English needs only its stop words: the search worker has an English stemmer."""
 
 ENGLISH = Language(
     code="en",
     name="English",
-    called=msg("English"),
-    inside=msg("in English"),
+    label=msg("English"),
+    in_label=msg("in English"),
     letters="A-Za-z",
     stem=stem,
-    date=written,
+    date=format_date,
     sort_key=str.casefold,
-    readings=tuple(_readings()),
+    value_patterns=tuple(_value_patterns()),
     numbers=SMALL_NUMBERS,
     search=SEARCH,
     editions=(Edition("en", "handbook-en", "The whole handbook as PDF", str.casefold),),

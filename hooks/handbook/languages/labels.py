@@ -1,6 +1,6 @@
 """The labels of generated parts, by key; their translations are in the gettext catalogues.
 
-The module is long because it is a list of labels, and nothing else.
+The module is long because it is one list of labels.
 """
 
 from types import MappingProxyType
@@ -148,7 +148,7 @@ UNTITLED = MappingProxyType(
         "guide": pmsg("untitled guide", "{name}"),
     }
 )
-"""What a page is called until it has a title; `name` is its id as words."""
+"""The title of a page that has none; `name` is its id as words."""
 
 GIVE_A_TITLE = msg("The title of the page, in the heading above this line.")
 
@@ -182,4 +182,4 @@ FACTS = MappingProxyType(
         "questions": msg("questions"),
     }
 )
-"""What a file of `facts/` holds, in the middle of a sentence."""
+"""The content of each file of `facts/`, for use inside a sentence."""

@@ -1,4 +1,4 @@
-"""What a language is to the software: one record, from which everything else is derived."""
+"""The record of a language, from which everything specific to that language is derived."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -6,16 +6,16 @@ from datetime import date
 from typing import Any
 
 from .messages import Message
-from .readings import Reading
+from .value_patterns import ValuePattern
 
 SortKey = Callable[[str], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A book in a language: the tag of its text (BCP 47), its file name, and how pages offer it.
+    """A PDF book in a language: its BCP 47 tag, its file name, and the label of the link to it.
 
-    `respell` turns the text into the edition's script; `sort_key` takes words as the language has them.
+    `respell` converts the text to the script of the edition; `sort_key` takes words before conversion.
     """
 
     tag: str
@@ -27,24 +27,25 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """A language: its code (`html lang`, its folder and its catalogue), what it is called, and how it is written.
+    """A language: its code (`html lang`, folder and catalogue), its names, and how it is written.
 
-    `called` and `inside` name it in a sentence: “the Serbian text”, “written in Serbian”. `letters` is a character
-    class of a pattern; with `own_letters_only`, words in Latin letters on its pages are findings. `numbers` are the
-    numbers from 1 on in words, each with its forms; `readings` how values are written. `fold` maps letters to what
-    people type instead, `plain` folds a whole word; `alphabet` orders letters that are not ASCII. `search` is what
-    the search worker needs, `page_keys` the front matter that only its pages have, `units` are written in Latin.
+    `name` is its own name, `label` and `in_label` its names in messages: “Serbian”, “in Serbian”. `letters` is the
+    content of a regex character class; with `own_letters_only`, words in Latin letters on its pages are findings.
+    `numbers` are the numbers from 1 up in words, each with its forms; `value_patterns` find dates, money, numbers.
+    `fold` maps letters to the letters people type instead, `plain` folds a whole word; `alphabet` is the order of
+    letters that are not ASCII. `search` is data for the search worker, `page_keys` the keys of front matter that
+    only its pages have, `units` the units of measurement that are always in Latin letters.
     """
 
     code: str
     name: str
-    called: Message
-    inside: Message
+    label: Message
+    in_label: Message
     letters: str
     stem: Callable[[str], str]
     date: Callable[[date], str]
     sort_key: SortKey
-    readings: tuple[Reading, ...]
+    value_patterns: tuple[ValuePattern, ...]
     numbers: tuple[str, ...]
     search: Mapping[str, Any]
     editions: tuple[Edition, ...]

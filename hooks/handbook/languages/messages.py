@@ -1,6 +1,6 @@
-"""Messages as values: a sentence in English with gaps, which a gettext catalogue translates when it is shown.
+"""Messages as values: English text with placeholders, translated by a gettext catalogue when shown.
 
-`msg` and `plural` mark sentences for `make messages`, which collects them into `locale/<code>/LC_MESSAGES/handbook.po`.
+`make messages` extracts the texts of `msg`, `pmsg` and `plural` into `locale/<code>/LC_MESSAGES/handbook.po`.
 """
 
 from collections.abc import Hashable, Iterable
@@ -11,22 +11,22 @@ from typing import Any, Protocol, runtime_checkable
 from .catalogues import catalogue, join
 
 SOURCE = "en"
-"""The language that messages are written in; it is used where a translation is missing."""
+"""The language of the texts in the code; used where a translation is missing."""
 
 
 @runtime_checkable
 class Localizable(Protocol):
-    """A value that has a text in each language: a message, or a finding inside one."""
+    """A value with a text in each language, such as a message or a finding."""
 
     def in_language(self, code: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence with gaps, and the values that fill them by name; `str` of it is English.
+    """A text with placeholders and their values by name; `str` returns it in English.
 
-    With `plural` and `number` the form depends on the number. A gap for several values may say how they are joined:
-    `{names:or}` and `{names:and}` as the language does, `{names: }` by a space, `{names}` by a comma.
+    With `plural`, `number` selects the form. The format of a placeholder says how a tuple of values is joined:
+    `{names:or}` and `{names:and}` as a list in the language, `{names: }` by spaces, `{names}` by commas.
     """
 
     text: str
@@ -39,42 +39,42 @@ class Message:
         return self.in_language(SOURCE)
 
     def in_language(self, code: str) -> str:
-        """The sentence in a language, with every localizable value in that language too."""
+        """Return the text in a language, with every localizable value in that language too."""
         return _MessageFormatter(code).vformat(self._template(code), (), dict(self.values))
 
     def _template(self, code: str) -> str:
-        texts = catalogue(code)
+        translations = catalogue(code)
         if self.plural:
-            return texts.ngettext(self.text, self.plural, self.number)
-        return texts.pgettext(self.context, self.text) if self.context else texts.gettext(self.text)
+            return translations.ngettext(self.text, self.plural, self.number)
+        return translations.pgettext(self.context, self.text) if self.context else translations.gettext(self.text)
 
     def format(self, **values: Hashable) -> "Message":
-        """The same sentence with values for its gaps."""
+        """Return the message with values for its placeholders."""
         return Message(self.text, (*self.values, *values.items()), self.plural, self.number, self.context)
 
 
 def msg(text: str, /, **values: Hashable) -> Message:
-    """A message from its English text and the values for its gaps."""
+    """Return a message with this English text and these values."""
     return Message(text, tuple(values.items()))
 
 
 def pmsg(context: str, text: str, /) -> Message:
-    """A message whose translation depends on where it is used."""
+    """Return a message whose translation depends on the context."""
     return Message(text, context=context)
 
 
-def plural(singular: str, text: str, /, number: int, **values: Hashable) -> Message:
-    """A message in the form that goes with a number, which fills the gap `{number}`."""
-    return Message(singular, (("number", number), *values.items()), text, number)
+def plural(singular: str, plural_text: str, /, number: int, **values: Hashable) -> Message:
+    """Return a message in the plural form of `number`, which is also the value of `{number}`."""
+    return Message(singular, (("number", number), *values.items()), plural_text, number)
 
 
 def quoted(names: Iterable[str]) -> tuple[Message, ...]:
-    """Names in the quotation marks of the language they are shown in."""
+    """Return names in the quotation marks of the language they are shown in."""
     return tuple(msg("“{name}”", name=name) for name in names)
 
 
 class _MessageFormatter(Formatter):
-    """Fills the gaps of a message in a language."""
+    """A `str.format` that shows localizable values in a language and joins tuples."""
 
     def __init__(self, code: str) -> None:
         self.code = code

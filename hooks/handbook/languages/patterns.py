@@ -1,21 +1,21 @@
-"""Patterns that hold in every language: words, addresses, telephone numbers."""
+"""Patterns for every language: words, addresses, telephone numbers."""
 
 import re
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-"""A word inside a text; an acronym keeps its ending after the hyphen (CRM-а)."""
+"""A word; the ending of an acronym after a hyphen belongs to it (CRM-а)."""
 
 MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][А-Яа-яЂ-џ]|[А-Яа-яЂ-џ][A-Za-z])[^\W\d_]*")
-"""A word in which a Cyrillic letter and a Latin one are neighbours."""
+"""A word with a Cyrillic letter next to a Latin one."""
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-"""An e-mail address inside a text."""
+"""An e-mail address."""
 
 URL = re.compile(r"\b(?:https?://|www\.)[^\s<>]+")
-"""A web address inside a text."""
+"""A web address."""
 
 PHONE = re.compile(r"(?<![\w+.,])(?:\+\d{1,3}|0\d{1,2})(?:[ \u00a0/()-]{0,2}\d{2,}){2,}")
-"""A telephone number inside a text, with or without the country."""
+"""A telephone number, with or without the country code."""
 
 CONTACTS = ((EMAIL, re.compile("@")), (PHONE, re.compile(r"\d")), (URL, re.compile(r"://|www\.")))
-"""Each kind of contact with a pattern that any text with one of them contains: a quick test."""
+"""The pattern of each kind of contact, and a fast pattern that every text with such a contact matches."""

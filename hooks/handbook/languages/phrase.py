@@ -1,4 +1,4 @@
-"""Values with an entry per language; which languages there are is decided by the handbook that is read."""
+"""Values with a text per language; the handbook being read decides which languages."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 STRICT: Mapping[str, Any] = {"extra": "forbid"}
-"""For pydantic: a key that is not a field is refused."""
+"""Configuration for pydantic: unknown keys are errors."""
 
 LANGUAGES: ContextVar[tuple[str, ...]] = ContextVar("languages", default=DEFAULT)
-"""The languages that a schema is made for, while it is made."""
+"""The languages of the schemas built in this context."""
 
 
 @contextmanager
 def schema_for(languages: tuple[str, ...]) -> Iterator[None]:
-    """Make schemas for these languages inside a `with` block."""
+    """Set the languages of schemas built inside a `with` block."""
     token = LANGUAGES.set(languages)
     try:
         yield
@@ -30,7 +30,7 @@ def schema_for(languages: tuple[str, ...]) -> Iterator[None]:
 
 
 def schema_ref(shape: type) -> str:
-    """The name under which pydantic lists a class among the definitions of a JSON schema."""
+    """Return the name of a class among the definitions of pydantic's schemas."""
     return f"{shape.__module__}.{shape.__qualname__}:{id(shape)}"
 
 
@@ -52,7 +52,7 @@ class ByLanguage:
 
 @dataclass(frozen=True, slots=True)
 class Phrase(ByLanguage):
-    """A few words that readers see, in every language."""
+    """A short text for readers, in every language."""
 
     def __getitem__(self, code: str) -> str:
         return str(self.texts.get(code, ""))
@@ -60,7 +60,7 @@ class Phrase(ByLanguage):
 
 @dataclass(frozen=True, slots=True)
 class AlternativePhrases(ByLanguage):
-    """Other ways to say something, per language."""
+    """Alternative wordings, in every language."""
 
     value_type: ClassVar[Any] = tuple[str, ...]
 

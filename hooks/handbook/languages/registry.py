@@ -1,4 +1,4 @@
-"""The languages that the software knows, by their codes; a new language is one more record here."""
+"""The known languages by code; a new language is one more record here."""
 
 import re
 from functools import cache
@@ -10,27 +10,27 @@ from .serbian import SERBIAN
 KNOWN: dict[str, Language] = {language.code: language for language in (SERBIAN, ENGLISH)}
 
 DEFAULT = ("sr", "en")
-"""The languages of a handbook whose settings name none, the default language first."""
+"""The languages of a handbook whose settings do not list any; the first is the default language."""
 
 
 def language(code: str) -> Language:
-    """The record of a language. Raises `KeyError` for a code that is not known."""
+    """Return the record of a language. Raises `KeyError` for an unknown code."""
     return KNOWN[code]
 
 
 @cache
 def own_letter(code: str) -> re.Pattern[str]:
-    """A letter that a language is written in."""
+    """Return a pattern of one letter of a language."""
     return re.compile(f"[{language(code).letters}]")
 
 
 @cache
 def foreign_letter(code: str) -> re.Pattern[str]:
-    """A letter that a language is not written in."""
+    """Return a pattern of one letter that is not a letter of a language."""
     return re.compile(rf"[^\W\d_{language(code).letters}]")
 
 
 def is_foreign(text: str, code: str) -> bool:
-    """Whether most letters of a text are not those of a language."""
+    """Return whether most letters of a text are not letters of a language."""
     own = len(own_letter(code).findall(text))
     return own * 2 < sum(map(str.isalpha, text))

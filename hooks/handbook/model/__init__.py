@@ -1,4 +1,4 @@
 """Frozen values: the handbook, its pages, facts, locks and findings.
 
-Nothing here reads a file, decides anything, or formats text for readers.
+Nothing in this package reads files, checks rules, or renders pages.
 """

@@ -1,6 +1,6 @@
-"""What a Markdown text is made of, as values: headings, links, prose, blocks, markers.
+"""The parts of a Markdown text as values: headings, links, prose, blocks, markers.
 
-A handbook has thousands of them, and they pass between processes: named tuples are the lightest values there are.
+They are named tuples, because a handbook has thousands of them and these are the fastest to create.
 """
 
 from typing import Literal, NamedTuple
@@ -9,7 +9,7 @@ from ..languages.messages import Message
 
 
 class Heading(NamedTuple):
-    """A heading: level 1 to 6, its text, the id its author wrote (None if none), its line."""
+    """A heading: its level (1 to 6), text, explicit id (None without one) and line."""
 
     level: int
     text: str
@@ -18,9 +18,9 @@ class Heading(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link or image as written, its line, and the id of the section it stands in (`""`: intro).
+    """A link or image: its target as written, its line, and the id of its section (`""` before the first).
 
-    `inside` says whether it stands in the text, in a cell of a table, or is an image.
+    `inside` is where it is: in the text, in a table cell, or it is an image.
     """
 
     target: str
@@ -30,14 +30,14 @@ class Link(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A stretch of running text without a tag in it, and the id of the section it stands in."""
+    """A piece of running text without any tag in it, and the id of its section."""
 
     text: str
     section: str
 
 
 class Prose(NamedTuple):
-    """The words of one block, with those of its links and without its code, its section and its line."""
+    """The text of one block, with the text of links but without code, its section id and its line."""
 
     text: str
     section: str
@@ -46,7 +46,7 @@ class Prose(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a table: its words, the code and the links in it as written, its line."""
+    """A cell of a table: its text, the code and the link targets in it, its line."""
 
     text: str
     code: tuple[str, ...]
@@ -55,11 +55,11 @@ class Cell(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A list, table, piece of code, admonition, image or marker: what both languages must have alike.
+    """A list, table, piece of code, admonition, image or marker, which both languages must share.
 
-    `detail` says of a list how many items it has at each depth, of a table rows × columns, of code its
-    info string and body, of an admonition its kind, of an image its target and its text, of a marker its
-    words. Of a `misread`, `why` says how Python-Markdown reads the line otherwise than CommonMark does.
+    `detail` is the number of items at each depth of a list, rows × columns of a table, info string and
+    body of code, kind of an admonition, target and alt text of an image, name and argument of a marker.
+    A `misread` block is a line that Python-Markdown parses differently from CommonMark; `why` explains it.
     """
 
     kind: str
@@ -71,7 +71,7 @@ class Block(NamedTuple):
 
 
 class Marker(NamedTuple):
-    """A place for a generated part; `alone` is false when other text shares its line."""
+    """A marker of a generated part; `alone` is false if there is other text on its line."""
 
     name: str
     argument: str | None
@@ -80,7 +80,7 @@ class Marker(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What one Markdown text is made of, with lines counted from 1."""
+    """The parts of one Markdown text, with lines counted from 1."""
 
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
@@ -91,5 +91,5 @@ class Outline(NamedTuple):
     front_matter: str | None = None
 
     def of(self, section: str, kind: str) -> list[Block]:
-        """The blocks of a kind in a section, in their order."""
+        """Return the blocks of a kind in a section, in order."""
         return [block for block in self.blocks if (block.section, block.kind) == (section, kind)]

@@ -1,10 +1,10 @@
-"""What the tool cannot do, as exceptions whose texts are written for people, in every language."""
+"""Exceptions with a message for the user, in every language."""
 
 from ..languages.messages import SOURCE, Message
 
 
 class HandbookError(Exception):
-    """The tool itself cannot work here (no docs, no settings); what it says is for people, a line each."""
+    """The tool cannot run here (no docs, no settings); its arguments are the lines of the message."""
 
     def __init__(self, *lines: Message) -> None:
         super().__init__(*lines)
@@ -13,9 +13,9 @@ class HandbookError(Exception):
         return self.in_language(SOURCE)
 
     def in_language(self, code: str) -> str:
-        """All that was said, in a language."""
+        """Return the message in a language."""
         return "\n".join(line.in_language(code) for line in self.args)
 
 
 class RefusedError(HandbookError):
-    """A command was refused and changed nothing; the text says what to do instead."""
+    """A command was refused and changed nothing; the message says what to do instead."""

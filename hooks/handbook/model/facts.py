@@ -1,10 +1,10 @@
-"""What is true in every language, as values: teams, roles, duties, exchanges, questions, terms.
+"""The language-neutral facts as values: teams, roles, responsibilities, exchanges, questions, terms.
 
-The fields of these classes are the schema of `facts/`: `schema.py` checks the YAML files against them,
-so a key that is not a field here is refused, and the JSON schema for editors is made from them.
+The fields of these classes are the schema of `facts/`: `schema.py` validates the YAML files against them,
+unknown keys are errors, and the JSON schema for editors is generated from them.
 
-The module is long because it is that schema, and nothing else:
-a class for each table of `facts/` and for what stands in it, and `Facts` for all of them.
+The module is long because it is that schema: a class for each table of `facts/` and each nested mapping,
+and `Facts` with all tables.
 """
 
 from collections.abc import Mapping
@@ -24,12 +24,12 @@ FREQUENCIES: tuple[Frequency, ...] = ("daily", "weekly", "fortnightly", "monthly
 Origin = Literal["seed", "added"]
 Mark = Literal["always", "first", "never"]
 PLACEHOLDER = "todo"
-"""What stands in a draft in place of an id that somebody still has to name."""
+"""The placeholder in a draft for an id that is not decided yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cadence:
-    """How often: one or more frequencies, and a phrase for what the list cannot say."""
+    """How often: one or more frequencies, and a phrase where they are not enough."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     every: tuple[Frequency, ...]
@@ -38,7 +38,7 @@ class Cadence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """One of the two teams; `groups` are the pictures a team is drawn in (ladder, creative)."""
+    """A team; `groups` are the parts of its organization chart (ladder, creative)."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -49,7 +49,7 @@ class Team:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutsideParty:
-    """A party without a page of its own: the owner, IT, an agency."""
+    """A person or organization without a page: the owner, IT, an agency."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -58,7 +58,7 @@ class OutsideParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DottedLine:
-    """A second, dotted line to a role, and what it is for."""
+    """A second (dotted) reporting line to a role, and its purpose."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     role: str
@@ -67,7 +67,7 @@ class DottedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A role: where it stands and who stands in for it; its words are on its page."""
+    """A role: its place in the organization and its deputies; its text is on its page."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -98,7 +98,7 @@ class OutsideHelp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Responsibility:
-    """A duty and its RACI row: role ids under the part they play."""
+    """A responsibility and its RACI row: the role ids of each part."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -118,12 +118,12 @@ class Responsibility:
 
     @property
     def accountables(self) -> tuple[str, ...]:
-        one = self.accountable
-        return (one,) if isinstance(one, str) else one
+        roles = self.accountable
+        return (roles,) if isinstance(roles, str) else roles
 
     @property
     def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The row as (part, role ids), in the order A, R, C, I."""
+        """Return the RACI row as (part, role ids), in the order A, R, C, I."""
         return (
             ("accountable", self.accountables),
             ("responsible", self.responsible),
@@ -134,7 +134,7 @@ class Responsibility:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """What passes between two roles: the first `gives`, and `gets` from the second."""
+    """What two roles exchange: what the first one `gives`, and what it `gets` from the second."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -148,7 +148,7 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Something people ask, and who answers: roles (none to two), or a phrase where no role fits."""
+    """A question, and who answers it: up to two roles, or a phrase where no role fits."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -162,9 +162,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermForms:
-    """How a term may be written in one language, how it may not, and what people also call it.
+    """The allowed and banned forms of a term in one language, and its other names.
 
-    `instead` names the replacement of a banned form; without one it is the first form that is allowed.
+    `instead` maps a banned form to its replacement (default: the first allowed form).
     """
 
     __pydantic_config__: ClassVar[Any] = STRICT
@@ -176,9 +176,9 @@ class TermForms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A glossary term; its definition is the section of the same id on `glossary.md`.
+    """A glossary term; its definition is the section with the same id in `glossary.md`.
 
-    `forms` are written under the codes of the languages, beside the other keys.
+    In YAML, `forms` is not a key: the language codes are keys of the term itself.
     """
 
     id: str
@@ -187,7 +187,7 @@ class Term:
     forms: Mapping[str, TermForms]
 
     def in_language(self, code: str) -> TermForms:
-        """How the term may be written in a language."""
+        """Return the forms of the term in a language."""
         return self.forms.get(code, TermForms())
 
     @classmethod
@@ -205,7 +205,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """Who looks after a page and how often, in months, it is read again; `reviewed` is when it last was."""
+    """The owner of a page, its review interval in months, and the day of the last review."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -217,7 +217,7 @@ class Guide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Who holds which roles in this firm; `first_for` names the roles in which they are first."""
+    """A person with their roles in this firm; `first_for` are the roles for which they are the first contact."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -231,7 +231,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProperName:
-    """The name of a product or a firm, which keeps its letters in every language."""
+    """The name of a product or firm, spelled the same in every language."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -240,7 +240,7 @@ class ProperName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """The address a page once had, by the page's path then, and the path it has now, in every language."""
+    """A redirect: its key is the former path of a page, `to` the present path, in every language."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -249,7 +249,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All of `facts/`, each table by id; `lines` gives the line of a key by (file, key, …)."""
+    """All tables of `facts/` by id; `lines` maps (file, key, …) to the line of that key."""
 
     teams: Mapping[str, Team] = field(default_factory=dict)
     outside_parties: Mapping[str, OutsideParty] = field(default_factory=dict)
@@ -266,21 +266,21 @@ class Facts:
 
     @property
     def entries(self) -> tuple["Role | Responsibility", ...]:
-        """Everything that has a page of its own."""
+        """Return everything that has its own page."""
         return (*self.roles.values(), *self.responsibilities.values())
 
     def entry(self, path: str) -> "Role | Responsibility | None":
-        """The role or responsibility whose page is at a path."""
+        """Return the role or responsibility of a page, None for another page."""
         return next((entry for entry in self.entries if entry.page == path), None)
 
-    def unfinished(self, path: str) -> bool:
-        """Whether the page at a path is a draft."""
+    def is_draft(self, path: str) -> bool:
+        """Return whether the page at a path is a draft."""
         entry = self.entry(path) or self.guides.get(path)
         return entry is not None and entry.draft
 
     def place(self, file: str, *keys: str | int) -> Place:
-        """Where a fact stands; the nearest enclosing key when the whole way is not written out."""
-        way = (file, *map(str, keys))
-        while len(way) > 1 and way not in self.lines:
-            way = way[:-1]
-        return Place(f"facts/{file}.yml", self.lines.get(way, 1))
+        """Return the place of a key in a file of `facts/`, or of the nearest enclosing key that is written there."""
+        key_path = (file, *map(str, keys))
+        while len(key_path) > 1 and key_path not in self.lines:
+            key_path = key_path[:-1]
+        return Place(f"facts/{file}.yml", self.lines.get(key_path, 1))

@@ -1,4 +1,4 @@
-"""What a check has to say: one place, one sentence, one thing to do."""
+"""A finding: the result of a check, with its place, message and advice."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -22,9 +22,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault at a place: what is and what was expected (`message`), what to do (`fix`).
+    """A fault at a place: what is there and what was expected (`message`), and what to do (`fix`).
 
-    `related` is where the other language, or the other end of the fault, stands.
+    `related` is the corresponding place in the other language, or the other place of the same fault.
     """
 
     place: Place
@@ -38,14 +38,14 @@ class Finding:
         return self.in_language(SOURCE)
 
     def in_language(self, code: str) -> str:
-        """The whole line in a language: file, line, what is, what to do, rule."""
-        told = (WARNING.in_language(code),) if self.severity == "warning" else ()
-        return " ".join((f"{self.place}:", *told, self.sentence(code), f"[{self.rule}]"))
+        """Return the whole line in a language: file, line, message, advice, rule."""
+        severity = (WARNING.in_language(code),) if self.severity == "warning" else ()
+        return " ".join((f"{self.place}:", *severity, self.sentence(code), f"[{self.rule}]"))
 
-    def of_draft(self, draft: bool) -> "Finding":
-        """The same; while it is a draft that lacks this, a note of what is still to be done, and no fault."""
+    def as_todo_if(self, draft: bool) -> "Finding":
+        """Return the finding; for a draft, as a warning of the rule `todo`."""
         return replace(self, rule="todo", severity="warning") if draft else self
 
     def sentence(self, code: str) -> str:
-        """What is, what was expected and what to do, in a language."""
-        return " ".join(said.in_language(code) for said in (self.message, self.fix) if said)
+        """Return the message and the advice in a language."""
+        return " ".join(part.in_language(code) for part in (self.message, self.fix) if part)

@@ -1,16 +1,16 @@
-"""Where the handbook is kept: how each kind of host opens a file to change, and where it takes reports."""
+"""URLs of the Git host of the handbook: for editing a file and for reporting a problem."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
 FORM = "wrong-or-outdated.yml"
-"""The issue form, in `.github/ISSUE_TEMPLATE/`; its fields are `page`, `says` and `should`."""
+"""The issue form in `.github/ISSUE_TEMPLATE/`; its fields are `page`, `says` and `should`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a report is prefilled with: its title, the page, and what its two questions are called."""
+    """The prefilled content of a report: its title, the page, and the labels of its fields."""
 
     title: str
     page: str
@@ -20,7 +20,7 @@ class Report:
 
     @property
     def body(self) -> str:
-        """All of it as one text, which ends where the reader's words begin."""
+        """Return the content as one text; the reader continues at its end."""
         return f"**{self.page_label}**: {self.page}\n\n**{self.should_label}**: \n\n**{self.says_label}**: "
 
 
@@ -30,37 +30,37 @@ def _form(report: Report) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A kind of host: the words that tell its address, and the ways below the address of a repository.
+    """A kind of Git host: words that its domain contains, and its paths below the URL of a repository.
 
-    `edit` stands before the branch and `after` behind the file; `line` leads to a line of it, where the host
-    can. `issue` is the way to a new issue, empty where it cannot be prefilled; `title` and `body` are the
-    names of its parts, and without them it has a form.
+    The URL for editing is `edit`, branch, file, `suffix`, and `line_anchor` where the host supports it. `issue`
+    is the path of a new issue, empty if it cannot be prefilled; `title` and `body` are its query parameters
+    (without them, the host has an issue form).
     """
 
     names: tuple[str, ...]
     edit: str
-    after: str = ""
-    line: str = "#L{}"
+    suffix: str = ""
+    line_anchor: str = "#L{}"
     issue: str = ""
     title: str = ""
     body: str = ""
 
     def query(self, report: Report) -> Mapping[str, str]:
-        """A report as this host wants it; what the reader has to say is always the last."""
+        """Return the query parameters of a prefilled report; the last one is for the reader's text."""
         return {self.title: report.title, self.body: report.body} if self.title else _form(report)
 
 
 HOSTS = (
     Host(("gitlab",), "-/edit/", issue="-/issues/new", title="issue[title]", body="issue[description]"),
     Host(("gitea", "forgejo", "codeberg"), "_edit/", issue="issues/new", title="title", body="body"),
-    Host(("bitbucket",), "src/", after="?mode=edit", line=""),
+    Host(("bitbucket",), "src/", suffix="?mode=edit", line_anchor=""),
     Host(("github",), "edit/", issue="issues/new"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The repository of a handbook: its address without a slash at the end, its branch, its host."""
+    """The repository of a handbook: its URL without a slash at the end, its branch, its host."""
 
     url: str
     branch: str
@@ -68,32 +68,32 @@ class Repository:
 
     @property
     def pages(self) -> str:
-        """The way to change a page, as MkDocs' `edit_uri_template` wants it."""
-        return f"{self.host.edit}{self.branch}/docs/{{path}}{self.host.after}"
+        """Return the value of MkDocs' `edit_uri_template`."""
+        return f"{self.host.edit}{self.branch}/docs/{{path}}{self.host.suffix}"
 
     def edit(self, path: str, line: int = 1) -> str:
-        """Where a file (path from the handbook's root) is changed in the browser, at a line."""
-        there = self.host.line.format(line) if line > 1 else ""
-        return f"{self.url}/{self.host.edit}{self.branch}/{quote(path)}{self.host.after}{there}"
+        """Return the URL for editing a file (path from the handbook's root) in the browser, at a line."""
+        anchor = self.host.line_anchor.format(line) if line > 1 else ""
+        return f"{self.url}/{self.host.edit}{self.branch}/{quote(path)}{self.host.suffix}{anchor}"
 
     def report(self, report: Report) -> str:
-        """Where a prefilled report is begun; empty where the host offers none.
+        """Return the URL of a prefilled report, empty if the host has none.
 
-        The address ends where what the page says goes, so that a script may add it.
+        It ends where the quoted text of the page goes, so that a script can append it.
         """
         query = urlencode(self.host.query(report), quote_via=quote)
         return f"{self.url}/{self.host.issue}?{query}" if self.host.issue else ""
 
 
 def repository(url: str, edit_uri: str) -> Repository | None:
-    """The repository that MkDocs' `repo_url` and `edit_uri` name; None without one, or if its ways are unheard of.
+    """Return the repository of MkDocs' `repo_url` and `edit_uri`; None without one or for an unknown `edit_uri`.
 
-    The address tells the host; where it does not, the form of `edit_uri` (`edit/main/docs/`) does.
+    The domain decides the kind of host, else the form of `edit_uri` (`edit/main/docs/`).
     """
-    way = next((host for host in HOSTS if edit_uri.startswith(host.edit)), None)
-    if not url or way is None or not edit_uri.endswith("/docs/"):
+    by_path = next((host for host in HOSTS if edit_uri.startswith(host.edit)), None)
+    if not url or by_path is None or not edit_uri.endswith("/docs/"):
         return None
-    branch = edit_uri.removeprefix(way.edit).removesuffix("/docs/")
-    named = urlsplit(url).netloc.lower()
-    host = next((host for host in HOSTS if any(name in named for name in host.names)), way)
+    branch = edit_uri.removeprefix(by_path.edit).removesuffix("/docs/")
+    domain = urlsplit(url).netloc.lower()
+    host = next((host for host in HOSTS if any(name in domain for name in host.names)), by_path)
     return Repository(url.rstrip("/").removesuffix(".git"), branch, host)

@@ -1,4 +1,4 @@
-"""The handbook as values: its sections and everything read of it."""
+"""The handbook as values: everything that was read, and its sections."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,10 +15,10 @@ from .waiver import Waiver
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One piece in one language: what it says, and the file and lines (from 1) it stands on.
+    """A section in one language: its text, and its file and lines (counted from 1).
 
-    `page` is the name of its lock, the same in every language; `id` is that of the heading, `""` for what
-    stands before the first; of a phrase of `facts/`, the way to it.
+    `page` is the name of its lock, the same in every language. `id` is the id of its heading, `""` for the
+    text before the first heading; for a phrase of `facts/`, its key path joined by dots.
     """
 
     page: str
@@ -31,7 +31,7 @@ class Section:
 
     @property
     def name(self) -> str:
-        """How commands and messages call it: `sales/roles/sales-manager#measures`."""
+        """Return its name in commands and messages: `sales/roles/sales-manager#measures`."""
         return f"{self.page}#{self.id}"
 
     @property
@@ -40,7 +40,7 @@ class Section:
 
     @property
     def lines(self) -> str:
-        """Where it stands, for people: `docs/sr/index.md:38-44`."""
+        """Return its file and lines: `docs/sr/index.md:38-44`."""
         end = f"-{self.last}" if self.last > self.first else ""
         return f"{self.path}:{self.first}{end}"
 
@@ -53,12 +53,12 @@ class Section:
 
 
 Key = tuple[str, str]
-"""The page and the id of a section."""
+"""The `page` and the `id` of a section."""
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title of the navigation in one language, its line in `mkdocs.yml`, and the id of both languages'."""
+    """A title of the navigation in one language, with its line in `mkdocs.yml`; `id` is the same in every language."""
 
     id: str
     language: str
@@ -68,11 +68,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
-    """Everything read: pages by (language, path), facts, other files, and what reading found amiss.
+    """Everything that was read: pages by (language, path), facts, files, and the findings of reading.
 
-    `sections` is every piece that both languages say, by its key and language; `locks` what they last
-    agreed on, by page; `waivers` what may differ for a while, with its line; `site_url` where the site is
-    published; `languages` the codes of its languages, the default first.
+    `nav` are the strings of the navigation with their lines. `sections` has every section by key and language,
+    `locks` every lock by page, `waivers` every waiver with its line. `languages` are the codes of the
+    languages, the default language first.
     """
 
     root: Path
@@ -90,11 +90,11 @@ class Handbook:
 
     @property
     def default_language(self) -> str:
-        """The code of the language whose pages have no folder on the site."""
+        """Return the code of the language whose pages are at the root of the site."""
         return self.languages[0]
 
     def folder(self, language: str) -> str:
-        """The folder of a language on the site: empty for the default language, else such as `en/`."""
+        """Return the folder of a language on the site, such as `en/`; empty for the default language."""
         return "" if language == self.default_language else f"{language}/"
 
     def page(self, language: str, path: str) -> Page | None:
@@ -105,7 +105,7 @@ class Handbook:
 
     @property
     def pairs(self) -> Iterator[tuple[Page, Page]]:
-        """Each page of the default language with its counterpart in every other."""
+        """Yield each page of the default language with its counterpart in every other language."""
         first, *others = self.languages
         for path in self.paths:
             for code in others:
@@ -113,30 +113,31 @@ class Handbook:
                 if left and right:
                     yield left, right
 
-    def instead(self, language: str, path: str) -> Page | None:
-        """The page that another language has where this one has none."""
+    def fallback(self, language: str, path: str) -> Page | None:
+        """Return the page of another language at a path; None if the language itself has one."""
         if (language, path) in self.pages:
             return None
         return next((page for code in self.languages if (page := self.page(code, path))), None)
 
     @property
     def missing(self) -> list[tuple[str, str]]:
-        """Each (language, path) that has no page, though another language has one there."""
+        """Return each (language, path) without a page, where another language has one."""
         return [(code, path) for path in self.paths for code in self.languages if (code, path) not in self.pages]
 
     @property
     def section_pairs(self) -> Iterator[tuple[Section, Section]]:
-        """Each piece of the default language with its counterpart in every other."""
+        """Yield each section of the default language with its counterpart in every other language."""
         first, *others = self.languages
-        for texts in self.sections.values():
-            yield from ((texts[first], texts[code]) for code in others if {first, code} <= texts.keys())
+        for section in self.sections.values():
+            yield from ((section[first], section[code]) for code in others if {first, code} <= section.keys())
 
     def section_at(self, place: Place) -> Section | None:
-        """The section a place stands in; of a file with several on one line, the first."""
-        texts = (section for both in self.sections.values() for section in both.values())
-        return next((one for one in texts if one.path == place.path and one.first <= place.line <= one.last), None)
+        """Return the section that contains a place; the first if several are on one line."""
+        sections = (section for languages in self.sections.values() for section in languages.values())
+        at_place = (item for item in sections if item.path == place.path and item.first <= place.line <= item.last)
+        return next(at_place, None)
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The relative path of every page, whichever language has it, sorted."""
+        """Return the relative paths of all pages of any language, sorted."""
         return tuple(sorted({path for _, path in self.pages}))

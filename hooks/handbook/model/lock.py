@@ -1,4 +1,4 @@
-"""The lock of a page: what both languages last agreed on, one line a section, in a form that git can merge.
+"""The lock of a page: the fingerprints of its sections when both languages last agreed, one line per section.
 
 parity-lock 1  algo=1
 #measures    sr=p1:3fa9c1d27be0  en=p1:90ab11c2d3e4
@@ -12,15 +12,15 @@ from datetime import date
 
 from ..languages.messages import Message
 
-HEAD = "parity-lock 1  algo=1"
+HEADER = "parity-lock 1  algo=1"
 FOLDER = "parity"
-MOST_KEEPS = 2
-"""Keeps in a row on one section; one more would let small changes add up unseen."""
+MAX_KEEPS = 2
+"""The limit of consecutive keeps of one section, so that small changes cannot add up unnoticed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """“No new translation needed”: the language that was changed, when that was said, and why."""
+    """“No new translation needed”: the language that changed, the day of the command, and the reason."""
 
     language: str
     day: date
@@ -32,7 +32,7 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class LockEntry:
-    """The digest of a section in each language; `seed`: written down, yet confirmed by nobody."""
+    """The fingerprints of a section by language; a `seed` was written by a command and not confirmed yet."""
 
     fingerprints: Mapping[str, str]
     seed: bool = False
@@ -40,33 +40,33 @@ class LockEntry:
     line: int = 0
 
     def text(self, id_: str) -> str:
-        """Its line of the lock, without a line end."""
-        said = [f"{code}={fingerprint}" for code, fingerprint in self.fingerprints.items()]
-        return "  ".join([f"#{id_}", *said, *(["seed"] if self.seed else []), *map(str, self.keeps)])
+        """Return the line of the section `id_`, without a line end."""
+        fingerprints = [f"{code}={fingerprint}" for code, fingerprint in self.fingerprints.items()]
+        return "  ".join([f"#{id_}", *fingerprints, *(["seed"] if self.seed else []), *map(str, self.keeps)])
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A line of a lock that cannot be read, and why."""
+    """A line of a lock that cannot be parsed, and why."""
 
     line: int
-    said: Message
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """The agreements of one page by section id, and the lines that could not be read."""
+    """The entries of one page by section id, and the lines that could not be parsed."""
 
-    agreements: Mapping[str, LockEntry] = field(default_factory=dict)
+    entries: Mapping[str, LockEntry] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
 
     @property
     def text(self) -> str:
-        """The whole file, sorted by id."""
-        lines = (self.agreements[id_].text(id_) for id_ in sorted(self.agreements))
-        return "".join(f"{line}\n" for line in (HEAD, *lines))
+        """Return the content of the file, sorted by id."""
+        lines = (self.entries[id_].text(id_) for id_ in sorted(self.entries))
+        return "".join(f"{line}\n" for line in (HEADER, *lines))
 
 
-def path(page: str) -> str:
-    """The file of a page's lock, from the handbook's root."""
+def lock_path(page: str) -> str:
+    """Return the path of a page's lock from the handbook's root."""
     return f"{FOLDER}/{page}.lock"

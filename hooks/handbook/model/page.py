@@ -1,4 +1,4 @@
-"""A page in one language, and the languages there are."""
+"""A page in one language, and its front matter."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +13,9 @@ Kind = Literal["role", "responsibility", "guide"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """The words and theme keys at the head of a page; `title_f` and `source_title` are Serbian.
+    """The front matter of a page; `title_f` and `source_title` are for Serbian only.
 
-    `plain` lists names that the author wants to stay plain text on this page.
+    `plain` lists names that are not linked on this page.
     """
 
     __pydantic_config__: ClassVar[Any] = STRICT
@@ -35,8 +35,8 @@ class FrontMatter:
 class Page:
     """A page in one language; `path` is the same in every language.
 
-    `words` is all that readers read: what the front matter says in this language, then the text's prose;
-    `length` is the number of lines; `blank` says that the file holds nothing at all.
+    `words` is all text for readers: that of the front matter, then the prose of the text.
+    `length` is the number of lines; `blank` is true for an empty file.
     """
 
     language: str
@@ -53,9 +53,9 @@ class Page:
 
     @property
     def title(self) -> str:
-        """The title readers see: that of the front matter, else the first H1, else the file's name."""
-        heads = (heading.text for heading in self.outline.headings if heading.level == 1)
-        return self.front.title or next(filter(None, heads), Path(self.path).stem)
+        """Return the title: that of the front matter, else the first H1, else the file name."""
+        titles = (heading.text for heading in self.outline.headings if heading.level == 1)
+        return self.front.title or next(filter(None, titles), Path(self.path).stem)
 
     @property
     def kind(self) -> Kind:
@@ -78,6 +78,6 @@ class Page:
         return Place(self.source, line)
 
     def start(self, section: str) -> Place:
-        """Where a section begins: its heading, or the title for what stands before the first."""
-        levels = (h for h in self.outline.headings if (h.id or "") == section or not section)
-        return self.at(next((h.line for h in levels), 1))
+        """Return the place of the heading of a section; for `""`, of the first heading."""
+        headings = (heading for heading in self.outline.headings if (heading.id or "") == section or not section)
+        return self.at(next((heading.line for heading in headings), 1))

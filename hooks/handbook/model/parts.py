@@ -1,6 +1,6 @@
-"""The generated parts, one record for each; `pages/parts/<marker>.py` renders it.
+"""The generated parts, one record each; `pages/parts/<marker>.py` renders a part.
 
-Which pages may carry a marker, which must, where its edit link leads and the list in messages come from these records.
+Allowed and required markers, edit links and the list of markers in messages are derived from these records.
 """
 
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ from .page import Kind
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A generated part: its marker, the kinds of pages that may carry it, and the files of `facts/` it shows.
+    """A generated part: its marker, the kinds of pages where it is allowed, and the files of `facts/` it shows.
 
-    `required`: every page of its kinds carries it. `entry`: it shows the entry of its own page.
-    `by_team`: a team may follow the marker's name.
+    `required`: every page of these kinds must have it. `entry`: it shows the entry of its own page.
+    `by_team`: the marker may have a team as its argument.
     """
 
     marker: str
@@ -46,5 +46,5 @@ PARTS: tuple[Part, ...] = (
 
 
 def find_part(marker: str) -> Part | None:
-    """The record of a marker; None if there is no such part."""
+    """Return the part of a marker, None for an unknown marker."""
     return next((part for part in PARTS if part.marker == marker), None)

@@ -1,4 +1,4 @@
-"""What may differ for a while: a finding that somebody has looked at and put off, until a day."""
+"""Waivers: known findings that are accepted until a day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,14 +7,14 @@ from typing import Any, ClassVar
 
 from ..languages.phrase import STRICT
 
-FILE = "parity/waivers.yml"
-LONGEST = 180
-"""Days a waiver may reach ahead."""
+WAIVERS_FILE = "parity/waivers.yml"
+MAX_DAYS = 180
+"""The limit of days from today until a waiver ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
-    """A rule put off on a page, or on one section of it (`""`: before the first), with a reason."""
+    """A rule that is waived on a page, or on one section of it (`""`: before the first heading), with a reason."""
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
     page: str
@@ -24,5 +24,5 @@ class Waiver:
     until: date
 
     def covers(self, page: str, section: str, rule: str) -> bool:
-        """Whether a finding of a rule on a section of a page is put off by this waiver."""
+        """Return whether the waiver applies to a finding of a rule on a section of a page."""
         return (page, rule) == (self.page, self.rule) and self.section in (None, section)

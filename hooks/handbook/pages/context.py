@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from ..crosslinks import relations
-from ..crosslinks.paths import built, way
+from ..crosslinks.paths import published_link, relative_link
 from ..languages.labels import FREQUENCY, LABELS
 from ..model.facts import PLACEHOLDER, Cadence, Facts, Responsibility, Role
 from ..model.handbook import Handbook
@@ -49,7 +49,7 @@ class PageContext:
         target, _, anchor = path.partition("#")
         if not self.handbook.page(self.language, target):
             return text
-        href = way(self.path, target) if target != self.path else ""
+        href = relative_link(self.path, target) if target != self.path else ""
         return f"[{text}]({href}{f'#{anchor}' if anchor else ''})"
 
     def entry_link(self, entry: Role | Responsibility) -> str:
@@ -78,7 +78,7 @@ class PageContext:
     def address(self, id_: str) -> str | None:
         """The relative address of the published page of a role or responsibility, for links in SVG."""
         entry = self.facts.roles.get(id_) or self.facts.responsibilities.get(id_)
-        return built(self.path, entry.page, self.folders) if entry and self.page(entry) else None
+        return published_link(self.path, entry.page, self.folders) if entry and self.page(entry) else None
 
     def css_class(self, id_: str) -> str:
         """The class of a role or responsibility: `of-<team>`, or `outside` for every other id."""

@@ -104,7 +104,7 @@ def _review(context: PageContext, ownership: PageOwnership, build: FooterInput) 
 
 def _report(context: PageContext, repository: Repository, address: str) -> str:
     handbook = context.handbook
-    page = handbook.page(context.language, context.path) or handbook.instead(context.language, context.path)
+    page = handbook.page(context.language, context.path) or handbook.fallback(context.language, context.path)
     title = page.title if page else context.path
     return repository.report(
         Report(

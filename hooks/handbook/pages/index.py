@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..crosslinks.mentions import GLOSSARY, Lexicon, find, lexicon
-from ..crosslinks.paths import resolve, way
+from ..crosslinks.paths import relative_link, resolve
 from ..model.document import Run
 from ..model.handbook import Handbook
 from ..model.page import Page
@@ -86,5 +86,5 @@ def mention_links(page_index: PageIndex, path: str, runs: list[Run]) -> Iterator
     if page := page_index.handbook.page(page_index.language, path):
         for index, mention in find(runs, page_index.names, page):
             target, _, anchor = mention.target.partition("#")
-            href = way(path, target) + (f"#{anchor}" if anchor else "")
+            href = relative_link(path, target) + (f"#{anchor}" if anchor else "")
             yield index, MentionLink(mention.start, mention.end, href, page_index.definitions.get(anchor))

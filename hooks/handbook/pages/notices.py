@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..crosslinks.paths import built
+from ..crosslinks.paths import published_link
 from ..languages.messages import Message
 from ..languages.registry import language
 from ..model.page import Page
@@ -35,7 +35,7 @@ def placeholder_page(context: PageContext, elsewhere: Page) -> str:
 
 def _language_names(code: str) -> dict[str, Message]:
     """The values of a label that names a language in a sentence."""
-    return {"language": language(code).called, "in_language": language(code).inside}
+    return {"language": language(code).label, "in_language": language(code).in_label}
 
 
 def _box(title: str, paragraphs: Iterable[str]) -> str:
@@ -52,4 +52,4 @@ def _titles(context: PageContext, sections: tuple[str, ...]) -> str:
 def _address(context: PageContext, elsewhere: Page) -> str:
     """The relative address of the same page in another language; the default language has no folder."""
     here, there = map(context.handbook.folder, (context.language, elsewhere.language))
-    return built(f"{here}{context.path}", f"{there}{context.path}", context.folders)
+    return published_link(f"{here}{context.path}", f"{there}{context.path}", context.folders)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ..crosslinks.paths import neutral
+from ..crosslinks.paths import normalize_target
 from ..languages.messages import Message, msg
 from ..model.document import Block
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.page import Page
-from ..model.sections import with_blocks
+from ..model.sections import sections_with_blocks
 
 KINDS = {
     "table": msg("table"),
@@ -29,7 +29,7 @@ def blocks(handbook: Handbook) -> Iterator[Finding]:
     Also reports blocks that the site would read differently from the check.
     Bad: a table in the Serbian section, none in the English. Good: one in each.
     """
-    for left, right, section in with_blocks(handbook):
+    for left, right, section in sections_with_blocks(handbook):
         yield from _first_difference(left, right, section)
     for page in handbook.pages.values():
         for block in page.outline.blocks:
@@ -44,7 +44,7 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: four items in Serbian, three in English. Good: four in each.
     """
-    for left, right, section in with_blocks(handbook):
+    for left, right, section in sections_with_blocks(handbook):
         here, there = (len(page.outline.of(section, "list")) for page in (left, right))
         if here != there:
             message = msg(
@@ -86,7 +86,7 @@ def inline_code(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `make serve` in Serbian, no code in English. Good: `make serve` in both.
     """
-    for left, right, section in with_blocks(handbook):
+    for left, right, section in sections_with_blocks(handbook):
         for here, there in ((left, right), (right, left)):
             present = {block.detail for block in there.outline.of(section, "inline")}
             for block in here.outline.of(section, "inline"):
@@ -106,7 +106,7 @@ def images(handbook: Handbook) -> Iterator[Finding]:
     for left, image, right, counterpart in block_pairs(handbook, "image"):
         (target, text), (other_target, other_text) = (block.detail.split("\n", 1) for block in (image, counterpart))
         place, related = left.at(image.line), right.at(counterpart.line)
-        if neutral(left.path, target) != neutral(right.path, other_target):
+        if normalize_target(left.path, target) != normalize_target(right.path, other_target):
             message = msg("“{one}” is shown here, “{other}” in {there}.", one=target, other=other_target, there=related)
             yield Finding(place, "images", message, msg("Show the same image in both languages."), related=related)
         yield from _image_text(place, text)
@@ -118,7 +118,7 @@ def images(handbook: Handbook) -> Iterator[Finding]:
 
 def block_pairs(handbook: Handbook, kind: str) -> Iterator[tuple[Page, Block, Page, Block]]:
     """Yields the blocks of a kind in pairs: a page and its block, then the other language's page and its block."""
-    for left, right, section in with_blocks(handbook):
+    for left, right, section in sections_with_blocks(handbook):
         pairs = zip(left.outline.of(section, kind), right.outline.of(section, kind), strict=False)
         yield from ((left, block, right, counterpart) for block, counterpart in pairs)
 

@@ -14,7 +14,7 @@ from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER
 from ..model.finding import Finding
 from ..model.handbook import Handbook
-from ..model.lock import MOST_KEEPS, Keep, Lock, LockEntry, path
+from ..model.lock import MAX_KEEPS, Keep, Lock, LockEntry, lock_path
 from .state import SectionState, State, section_states
 
 Writes = Mapping[str, str | None]
@@ -47,7 +47,7 @@ def confirm(handbook: Handbook, names: Iterable[str], findings: Collection[Findi
 def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
     """Records that the change in one language of a section needs no new translation, with the day and the reason.
 
-    Raises `RefusedError` if not exactly one language changed, without a reason, or after `MOST_KEEPS` keeps.
+    Raises `RefusedError` if not exactly one language changed, without a reason, or after `MAX_KEEPS` keeps.
     """
     if "#" not in name:
         raise RefusedError(msg("“{page}” is a page; name one section of it, such as {page}#measures.", page=name))
@@ -62,13 +62,13 @@ def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
         )
     if reason.strip().casefold() in EMPTY_REASONS:
         raise RefusedError(msg("Say in a few words why no new translation is needed: --reason TEXT."))
-    if len(section.agreed.keeps) >= MOST_KEEPS:
+    if len(section.agreed.keeps) >= MAX_KEEPS:
         raise RefusedError(
             msg(
                 "{section} was kept {times} since it was last read. Bring both languages "
                 "together and run “handbook confirm {section}”.",
                 section=section.name,
-                times=plural("{number} time", "{number} times", number=MOST_KEEPS),
+                times=plural("{number} time", "{number} times", number=MAX_KEEPS),
             )
         )
     return _changed_locks(handbook, {section: _kept_entry(section, section.agreed, reason, today)})
@@ -130,7 +130,7 @@ def _refusal(handbook: Handbook, section: SectionState, findings: Collection[Fin
             "{section}: only the {language} text changed since both agreed. Translate it first, or run "
             "“handbook keep {section} --reason …”.",
             section=section.name,
-            language=language(changed).called,
+            language=language(changed).label,
         )
     fault = next(_faults(handbook, section, findings), None)
     return msg("{section}: the two files still differ: {amiss}", section=section.name, amiss=fault) if fault else None
@@ -152,7 +152,7 @@ def _changed_locks(handbook: Handbook, entries: Mapping[SectionState, LockEntry 
     for section, entry in entries.items():
         by_page.setdefault(section.page, {})[section.id] = entry
     texts = {page: _changed_lock(handbook, page, changes) for page, changes in by_page.items()}
-    return {path(page): text for page, text in texts.items() if text is not None}
+    return {lock_path(page): text for page, text in texts.items() if text is not None}
 
 
 def _changed_lock(handbook: Handbook, page: str, changes: Mapping[str, LockEntry | None]) -> str | None:
@@ -162,11 +162,11 @@ def _changed_lock(handbook: Handbook, page: str, changes: Mapping[str, LockEntry
         raise RefusedError(
             msg(
                 "{lock}:{line}: {fault} Mend this line first; nothing was written.",
-                lock=path(page),
+                lock=lock_path(page),
                 line=fault.line,
-                fault=fault.said,
+                fault=fault.message,
             )
         )
-    entries = {**before.agreements, **changes}
+    entries = {**before.entries, **changes}
     text = Lock({id_: entry for id_, entry in entries.items() if entry}).text
     return None if page in handbook.locks and text == before.text else text

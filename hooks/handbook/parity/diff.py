@@ -5,9 +5,9 @@ from difflib import SequenceMatcher
 
 from ..languages.messages import Message, msg
 from ..model.handbook import Handbook, Section
-from ..model.sections import of_page
+from ..model.sections import page_sections
 from ..reading.git_history import versions
-from ..reading.pages import page_of
+from ..reading.pages import build_page
 from .fingerprint import fingerprint
 from .state import SectionState
 
@@ -28,7 +28,7 @@ def _agreed_text(handbook: Handbook, section: SectionState, text: Section) -> st
     agreed = section.agreed.fingerprints.get(text.language) if section.agreed else None
     if agreed and text.path.endswith(".md"):
         for version in versions(handbook.root, text.path):
-            for old in of_page(page_of(version, text.language, f"{text.page}.md")[0]):
+            for old in page_sections(build_page(version, text.language, f"{text.page}.md")[0]):
                 if old.id == text.id and fingerprint(prose.text for prose in old.prose) == agreed:
                     return old.text
     return None

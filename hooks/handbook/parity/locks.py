@@ -6,8 +6,8 @@ from ..languages.messages import Message, msg, plural
 from ..languages.registry import language
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
-from ..model.lock import HEAD, MOST_KEEPS, LockEntry, path
-from ..model.sections import unread
+from ..model.lock import HEADER, MAX_KEEPS, LockEntry, lock_path
+from ..model.sections import may_be_incomplete
 from .state import SectionState, State, section_states
 
 
@@ -31,7 +31,7 @@ def to_confirm(handbook: Handbook) -> Iterator[Finding]:
     for section in _finished(handbook):
         if section.state in (State.TO_CONFIRM, State.NEW):
             yield _to_confirm(section, new_lock=section.page not in handbook.locks)
-        elif section.state is State.GONE and section.agreed and not unread(handbook, section.page):
+        elif section.state is State.GONE and section.agreed and not may_be_incomplete(handbook, section.page):
             message = msg("{section}: this section is gone in both languages.", section=_anchor(section.id))
             advice = msg("Remove this line, or run “handbook confirm {name}”.", name=section.name)
             yield Finding(Place(section.lock, section.agreed.line), "to-confirm", message, advice)
@@ -43,16 +43,16 @@ def too_many_keeps(handbook: Handbook) -> Iterator[Finding]:
     Bad: a third `keep` on one line of a lock. Good: both languages read again and confirmed.
     """
     for page, lock in handbook.locks.items():
-        for id_, entry in lock.agreements.items():
-            if len(entry.keeps) > MOST_KEEPS:
+        for id_, entry in lock.entries.items():
+            if len(entry.keeps) > MAX_KEEPS:
                 message = msg(
                     "{section}: this section was kept {times} in a row; {most} is the most.",
                     section=_anchor(id_),
                     times=plural("{number} time", "{number} times", number=len(entry.keeps)),
-                    most=MOST_KEEPS,
+                    most=MAX_KEEPS,
                 )
                 advice = msg("Read both languages and run “handbook confirm {name}”.", name=f"{page}#{id_}")
-                yield Finding(Place(path(page), entry.line), "too-many-keeps", message, advice)
+                yield Finding(Place(lock_path(page), entry.line), "too-many-keeps", message, advice)
 
 
 def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
@@ -63,12 +63,12 @@ def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
     advice = msg("Copy the line from the message that asked for it.")
     for page, lock in handbook.locks.items():
         for fault in lock.faults:
-            yield Finding(Place(path(page), fault.line), "lock-syntax", fault.said, advice)
+            yield Finding(Place(lock_path(page), fault.line), "lock-syntax", fault.message, advice)
 
 
 def _finished(handbook: Handbook) -> Iterator[SectionState]:
     """Returns every section except those of drafts, which need no agreement yet."""
-    return (section for section in section_states(handbook) if not handbook.facts.unfinished(f"{section.page}.md"))
+    return (section for section in section_states(handbook) if not handbook.facts.is_draft(f"{section.page}.md"))
 
 
 def _behind(section: SectionState, changed: str, code: str) -> Finding:
@@ -77,9 +77,9 @@ def _behind(section: SectionState, changed: str, code: str) -> Finding:
     message = msg(
         "{section}: the {moved} text changed ({lines}), the {other} did not.",
         section=_anchor(section.id),
-        moved=language(changed).called,
+        moved=language(changed).label,
         lines=new.lines,
-        other=language(code).called,
+        other=language(code).label,
     )
     advice = msg(
         "Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
@@ -115,7 +115,7 @@ def _to_confirm(section: SectionState, new_lock: bool) -> Finding:
         "Read both and run “handbook confirm {name}”; that writes this line into {lock}{head}: {line}",
         name=section.name,
         lock=section.lock,
-        head=msg(" (a new lock begins with the line “{line}”)", line=HEAD) if new_lock else "",
+        head=msg(" (a new lock begins with the line “{line}”)", line=HEADER) if new_lock else "",
         line=section.confirmed_entry().text(section.id),
     )
     return Finding(first.start, "to-confirm", message, advice, related=others[0].start)

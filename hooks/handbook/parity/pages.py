@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from ..crosslinks.paths import neutral
+from ..crosslinks.paths import normalize_target
 from ..languages.messages import Message, msg
 from ..model.document import Heading
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
-from ..model.lock import path as lock_path
+from ..model.lock import lock_path
 from ..model.page import Page
-from ..model.sections import unread
+from ..model.sections import may_be_incomplete
 
 
 def missing_page(handbook: Handbook) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def missing_page(handbook: Handbook) -> Iterator[Finding]:
         yield Finding(present.at(1), "missing-page", message, advice, related=expected)
     yield from _navigation(handbook)
     for name in handbook.locks.keys() - {page for page, _ in handbook.sections}:
-        if not unread(handbook, name):
+        if not may_be_incomplete(handbook, name):
             message = msg("There is no page for this lock: “{page}”.", page=name)
             advice = msg("Remove the lock, or move it with its page: handbook rename.")
             yield Finding(Place(lock_path(name), 1), "missing-page", message, advice)
@@ -116,7 +116,7 @@ def _extra_links(here: Page, there: Page) -> Iterator[Finding]:
 def _targets(page: Page) -> Iterator[tuple[tuple[str, str], int]]:
     """Returns each link in running text as ((section, target in a form that all languages share), line)."""
     return (
-        ((link.section, neutral(page.path, link.target)), link.line)
+        ((link.section, normalize_target(page.path, link.target)), link.line)
         for link in page.outline.links
         if link.inside == "text"
     )

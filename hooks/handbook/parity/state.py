@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ..languages.messages import msg
 from ..model.handbook import Handbook, Section
-from ..model.lock import Lock, LockEntry, path
+from ..model.lock import Lock, LockEntry, lock_path
 from .fingerprint import fingerprint
 
 
@@ -39,7 +39,7 @@ class SectionState:
     @property
     def lock(self) -> str:
         """The path of its lock, from the handbook's root."""
-        return path(self.page)
+        return lock_path(self.page)
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -73,10 +73,10 @@ def section_states(handbook: Handbook) -> Iterator[SectionState]:
     for (page, id_), texts in handbook.sections.items():
         if len(texts) == len(handbook.languages):
             now = {code: fingerprint(prose.text for prose in texts[code].prose) for code in handbook.languages}
-            entry = handbook.locks.get(page, Lock()).agreements.get(id_)
+            entry = handbook.locks.get(page, Lock()).entries.get(id_)
             yield SectionState(page, id_, texts, MappingProxyType(now), entry)
     pages = {page for page, _ in handbook.sections}
     for page, lock in handbook.locks.items():
-        for id_, entry in lock.agreements.items():
+        for id_, entry in lock.entries.items():
             if page in pages and (page, id_) not in handbook.sections:
                 yield SectionState(page, id_, MappingProxyType({}), MappingProxyType({}), entry)

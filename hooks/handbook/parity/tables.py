@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ..crosslinks.paths import neutral
+from ..crosslinks.paths import normalize_target
 from ..languages.messages import Message, msg
 from ..languages.quantities import small_numbers, values
 from ..model.document import Cell
@@ -65,7 +65,7 @@ def _values(page: Page, cell: Cell) -> Counter[str]:
 
 
 def _links(page: Page, cell: Cell) -> Counter[str]:
-    return Counter(neutral(page.path, target) for target in cell.links)
+    return Counter(normalize_target(page.path, target) for target in cell.links)
 
 
 def _listed(texts: Counter[str]) -> tuple[str, ...] | Message:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..crosslinks.mentions import GLOSSARY, Lexicon, found, stems, terms_lexicon
+from ..crosslinks.mentions import GLOSSARY, Lexicon, find_all, stems, terms_lexicon
 from ..languages.messages import msg, plural, quoted
 from ..model.facts import TermForms
 from ..model.finding import Finding
@@ -72,7 +72,7 @@ def paragraphs(handbook: Handbook) -> Iterator[Finding]:
 
 def _banned_terms(handbook: Handbook, section: Section, banned: Lexicon) -> Iterator[Finding]:
     for prose in section.prose:
-        for mention in found(prose.text, banned):
+        for mention in find_all(prose.text, banned):
             if term := handbook.facts.terms.get(_term_id(mention.target)):
                 name = prose.text[mention.start : mention.end]
                 replacement = _replacement(term.in_language(section.language), name, section.language)
@@ -102,7 +102,7 @@ def _missing_terms(
 
 
 def _targets(section: Section, names: Lexicon) -> set[str]:
-    return {mention.target for prose in section.prose for mention in found(prose.text, names)}
+    return {mention.target for prose in section.prose for mention in find_all(prose.text, names)}
 
 
 def _term_id(target: str) -> str:

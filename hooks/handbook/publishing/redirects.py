@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from html import escape
 from posixpath import dirname, relpath
 
-from ..crosslinks.moves import unfit
-from ..crosslinks.paths import published
+from ..crosslinks.moves import redirect_fault
+from ..crosslinks.paths import published_file
 from ..languages.labels import LABELS
 from ..model.handbook import Handbook
 from ..model.page import Page
@@ -35,8 +35,8 @@ def redirects(handbook: Handbook, code: str, folders: bool, site_url: str) -> It
     """
     home = handbook.folder(code)
     for move in handbook.facts.moved.values():
-        if not unfit(handbook, move):
-            old, new = (home + published(path, folders) for path in (move.id, move.to))
+        if not redirect_fault(handbook, move):
+            old, new = (home + published_file(path, folders) for path in (move.id, move.to))
             href = _address(relpath(new, dirname(old) or "."), folders)
             canonical = f"{site_url.rstrip('/')}/{_address(new, folders)}" if site_url else ""
             yield old, _page(code, _title(handbook, code, move.to), escape(href), escape(canonical))

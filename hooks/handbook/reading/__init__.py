@@ -1,4 +1,4 @@
-"""Files in, a `Handbook` out: the only package that opens the handbook's files.
+"""Reads and parses the files of a handbook into a `Handbook`.
 
-What is wrong with a file becomes a finding, never an exception or a loss.
+Faults in files become findings, not exceptions.
 """

@@ -1,4 +1,4 @@
-"""Reads the files of `facts/`: entries that do not fit are left out and told about."""
+"""Reads the files of `facts/`; invalid entries are left out and become findings."""
 
 from pathlib import Path
 from types import MappingProxyType
@@ -36,25 +36,25 @@ FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
     ("names", ((None, "names", ProperName),)),
     ("moved", ((None, "moved", Moved),)),
 )
-"""Each file of `facts/`: the tables in it as (key in the file or None, field of `Facts`, class)."""
+"""Each file of `facts/` with its tables as (key in the file or None, field of `Facts`, class)."""
 
 
 def read_facts(root: Path, languages: tuple[str, ...]) -> tuple[Facts, list[Finding]]:
-    """Read `facts/*.yml` of a handbook in some languages; entries that do not fit are left out and told about."""
+    """Read `facts/*.yml` of a handbook in these languages; return the valid entries, and findings for the others."""
     tables: dict[str, Any] = {}
     lines: dict[tuple[str, ...], int] = {}
     findings: list[Finding] = []
-    for file, parts in FILES:
+    for file, file_tables in FILES:
         path = f"facts/{file}.yml"
         source, data = _facts_file(root, path)
-        lines |= {(file, *way): line for way, line in data.lines.items()}
+        lines |= {(file, *key_path): line for key_path, line in data.lines.items()}
         findings += [*source.findings, *(_yaml_fault(path, fault) for fault in data.faults)]
-        for key, field, shape in parts:
+        for key, field, shape in file_tables:
             entries: dict[str, Any]
             with schema_for(languages):
-                entries, told = schema.table(shape, data.under(key), path)
+                entries, table_findings = schema.table(shape, data.under(key), path)
             tables[field] = MappingProxyType(entries)
-            findings += told
+            findings += table_findings
     return Facts(**tables, lines=MappingProxyType(lines)), findings
 
 

@@ -1,41 +1,44 @@
-"""What a file used to say and when it last changed, as far as git knows; silent where git is not sure."""
+"""Reads the Git history: former texts of a file, and the day of the last change of files.
+
+Without Git, or where a shallow clone lacks the history, there is no result instead of an error.
+"""
 
 import subprocess
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-PATIENCE = 20
-"""Seconds until a git that does not answer is given up."""
+TIMEOUT = 20
+"""Seconds until a Git command is stopped."""
 
 COMMIT = ">"
-"""What a line of the log begins with that tells a commit: its day and what it is called."""
+"""The prefix of a line of the log with a commit: its day and its refs."""
 BOUNDARY = "grafted"
-"""What git calls a commit whose parents a shallow clone left out: nobody can tell what that commit changed."""
+"""The ref of a commit whose parents are missing in a shallow clone: its changes are unknown."""
 
 
 def versions(root: Path, path: str) -> Iterator[str]:
-    """The texts of a file (path from the handbook's root), the newest commit first, as long as git has them."""
+    """Yield the texts of a file (path from the handbook's root), the newest commit first."""
     for commit in _git(root, "log", "--format=%H", "--follow", "--", path).split():
         if text := _git(root, "show", f"{commit}:./{path}"):
             yield text
 
 
-def day_of_text(root: Path, environment: Mapping[str, str]) -> date | None:
-    """The day of the text: SOURCE_DATE_EPOCH, else that of the last commit where the history is whole, else none."""
+def text_date(root: Path, environment: Mapping[str, str]) -> date | None:
+    """Return the day of the text: SOURCE_DATE_EPOCH, else the day of the last commit; None in a shallow clone."""
     if (epoch := environment.get("SOURCE_DATE_EPOCH", "")).isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC).date()
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return None
-    said = _git(root, "log", "-1", "--format=%cs").strip()
-    return date.fromisoformat(said) if said else None
+    day = _git(root, "log", "-1", "--format=%cs").strip()
+    return date.fromisoformat(day) if day else None
 
 
 def last_changes(root: Path, folder: str) -> Mapping[str, date]:
-    """The day on which each file of a folder last changed, by its path from the handbook's root.
+    """Return the day of the last change of each file of a folder, by path from the handbook's root.
 
-    A file is left out where that day is not certain: it is not committed as it is, or its last change lies
-    where a shallow clone begins. Moving a file without a change of its text is no change.
+    Files with an unknown day are left out: those with uncommitted changes, and those last changed before
+    the history of a shallow clone begins. Moving a file without changing its text does not count.
     """
     log = _git(
         root,
@@ -56,35 +59,36 @@ def last_changes(root: Path, folder: str) -> Mapping[str, date]:
 
 
 PATHS = ("--relative", "--no-ext-diff")
-"""Paths from the handbook's root, wherever it lies in its repository, whatever the reader's own settings are."""
+"""Options for paths from the handbook's root, which may be a subfolder of the repository."""
 
 
 def _days(log: str) -> dict[str, date | None]:
-    """The newest day of each file; None where it is not certain or the file is gone."""
+    """Return the newest day of each file; None where it is unknown or the file was deleted."""
     days: dict[str, date | None] = {}
-    now: dict[str, str] = {}
+    present_paths: dict[str, str] = {}
     day: date | None = None
     for line in log.splitlines():
         match line.split("\t"):
             case [head] if head.startswith(COMMIT):
                 day = _day(head.removeprefix(COMMIT))
             case ["R100", old, new]:
-                now[old] = now.pop(new, new)
-            case [what, path]:
-                days.setdefault(now.get(path, path), None if {*what} == {"D"} else day)
+                present_paths[old] = present_paths.pop(new, new)
+            case [status, path]:
+                days.setdefault(present_paths.get(path, path), None if {*status} == {"D"} else day)
     return days
 
 
-def _day(said: str) -> date | None:
-    """The day of a commit, None for one at which a shallow clone begins."""
-    day, _, names = said.partition(" ")
-    return None if BOUNDARY in names.split(", ") else date.fromisoformat(day)
+def _day(commit: str) -> date | None:
+    """Return the day of a commit, None for the first one of a shallow clone."""
+    day, _, refs = commit.partition(" ")
+    return None if BOUNDARY in refs.split(", ") else date.fromisoformat(day)
 
 
-def _git(root: Path, *words: str) -> str:
-    command = ["git", "-c", "core.quotePath=false", *words]
+def _git(root: Path, *arguments: str) -> str:
+    """Return the output of a Git command, empty if it fails."""
+    command = ["git", "-c", "core.quotePath=false", *arguments]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=True, timeout=PATIENCE)
+        result = subprocess.run(command, cwd=root, capture_output=True, check=True, timeout=TIMEOUT)
     except (OSError, subprocess.SubprocessError):
         return ""
-    return done.stdout.decode("utf-8", "replace")
+    return result.stdout.decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""Reads a handbook's folder into a `Handbook`; what it cannot read becomes a finding, never a loss."""
+"""Reads the folder of a handbook into a `Handbook`; faults in files become findings."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -11,59 +11,71 @@ from ..model.handbook import Handbook
 from ..model.sections import sections
 from .facts import read_facts
 from .files import walk
-from .pages import Name, Parse, parse, read_pages
+from .pages import PageKey, Parse, parse, read_pages
 from .project import read_locks, read_settings, read_waivers
 
 
 def read(root: Path, parse: Parse = parse) -> Handbook:
-    """Read the handbook whose `docs/`, `facts/` and `mkdocs.yml` stand in `root`.
+    """Read the handbook with `docs/`, `facts/` and `mkdocs.yml` in `root`.
 
-    `parse` parses the text of a page; a preview gives one that caches.
-    Raises `HandbookError` if there is no handbook there.
+    `parse` parses the text of a page; the preview passes one with a cache.
+    Raises `HandbookError` if there is no handbook in `root`.
     """
-    for needed in ("docs", "facts"):
-        if not (root / needed).is_dir():
-            raise HandbookError(
-                msg(
-                    "There is no folder “{folder}/” in {root}. Run this in the handbook's folder, or "
-                    "name it with --root.",
-                    folder=needed,
-                    root=root.absolute(),
-                )
-            )
+    _require_folders(root)
     settings, settings_findings = read_settings(root)
     codes = settings.languages
-    files: set[str] = set()
-    findings: list[Finding] = []
-    names: list[Name] = []
-    for path, unfit in walk(root, "docs"):
-        findings += [unfit] if unfit else _homeless(path, codes)
-        files.add(path)
-        match path.split("/", 2):
-            case ["docs", code, inside] if code in codes and path.endswith(".md") and not unfit:
-                names.append((code, inside))
+    files, page_keys, file_findings = _list_files(root, codes)
     facts, facts_findings = read_facts(root, codes)
     locks, lock_findings = read_locks(root)
     waivers, waiver_findings = read_waivers(root)
-    pages, page_findings = read_pages(root, names, parse)
+    pages, page_findings = read_pages(root, page_keys, parse)
+    findings = (*facts_findings, *file_findings, *page_findings)
     book = Handbook(
         root,
         MappingProxyType(pages),
         facts,
-        frozenset(files),
+        files,
         settings.nav,
         settings.titles,
         locks=locks,
         waivers=waivers,
         site_url=settings.site_url,
         languages=codes,
-        findings=(*facts_findings, *findings, *page_findings, *settings_findings, *lock_findings, *waiver_findings),
+        findings=(*findings, *settings_findings, *lock_findings, *waiver_findings),
     )
     return replace(book, sections=sections(book))
 
 
-def _homeless(path: str, codes: tuple[str, ...]) -> list[Finding]:
+def _require_folders(root: Path) -> None:
+    for folder in ("docs", "facts"):
+        if not (root / folder).is_dir():
+            raise HandbookError(
+                msg(
+                    "There is no folder “{folder}/” in {root}. Run this in the handbook's folder, or "
+                    "name it with --root.",
+                    folder=folder,
+                    root=root.absolute(),
+                )
+            )
+
+
+def _list_files(root: Path, codes: tuple[str, ...]) -> tuple[frozenset[str], list[PageKey], list[Finding]]:
+    """Return all files of `docs/`, the pages among them, and findings about file names."""
+    files: list[str] = []
+    page_keys: list[PageKey] = []
+    findings: list[Finding] = []
+    for path, finding in walk(root, "docs"):
+        findings += [finding] if finding else _outside_languages(path, codes)
+        files.append(path)
+        match path.split("/", 2):
+            case ["docs", code, page] if code in codes and path.endswith(".md") and not finding:
+                page_keys.append((code, page))
+    return frozenset(files), page_keys, findings
+
+
+def _outside_languages(path: str, codes: tuple[str, ...]) -> list[Finding]:
     if path.endswith(".md") and path.split("/")[1] not in codes:
-        said = msg("This page is in no language's folder ({folders}).", folders=tuple(f"docs/{c}/" for c in codes))
-        return [Finding(Place(path, 1), "path", said, msg("Move it into one of them."))]
+        folders = tuple(f"docs/{code}/" for code in codes)
+        message = msg("This page is in no language's folder ({folders}).", folders=folders)
+        return [Finding(Place(path, 1), "path", message, msg("Move it into one of them."))]
     return []

@@ -1,4 +1,4 @@
-"""Parses the lock of a page; lines that cannot be read become faults."""
+"""Parses the lock of a page."""
 
 import json
 import re
@@ -6,42 +6,44 @@ from datetime import date
 from types import MappingProxyType
 
 from ..languages.messages import msg
-from ..model.lock import HEAD, Fault, Keep, Lock, LockEntry
+from ..model.lock import HEADER, Fault, Keep, Lock, LockEntry
 
 FINGERPRINT = r"p1:[0-9a-f]{12}"
 LINE = re.compile(
-    r"#(?P<id>\S*)(?P<digests>(?:\s+[a-z]{2,8}=" + FINGERPRINT + r")+)(?P<seed>\s+seed)?(?P<keeps>(?:\s+keep=.*)?)\s*"
+    rf"#(?P<id>\S*)(?P<fingerprints>(?:\s+[a-z]{{2,8}}={FINGERPRINT})+)"
+    r"(?P<seed>\s+seed)?(?P<keeps>(?:\s+keep=.*)?)\s*"
 )
-FINGERPRINTS = re.compile(r"([a-z]{2,8})=(" + FINGERPRINT + ")")
+FINGERPRINTS = re.compile(rf"([a-z]{{2,8}})=({FINGERPRINT})")
 KEEP = re.compile(r'\s+keep=([a-z]{2,8}) (\d{4}-\d{2}-\d{2}) ("(?:[^"\\]|\\.)*")')
 
 
 def parse(text: str) -> Lock:
-    """Parse the text of a lock; lines that cannot be read are left out and become faults."""
+    """Parse the text of a lock; invalid lines are left out and become faults."""
     lines = text.split("\n")
-    found: dict[str, LockEntry] = {}
-    head = msg("The first line was expected to be “{line}”.", line=HEAD)
-    faults = [] if lines[0].rstrip() == HEAD else [Fault(1, head)]
+    entries: dict[str, LockEntry] = {}
+    wrong_header = msg("The first line was expected to be “{line}”.", line=HEADER)
+    faults = [] if lines[0].rstrip() == HEADER else [Fault(1, wrong_header)]
     for number, line in enumerate(lines[1:], start=2):
         match = LINE.fullmatch(line)
-        agreement = match and _agreement(match, number)
-        if line.strip() and not agreement:
+        entry = match and _entry(match, number)
+        if line.strip() and not entry:
             faults.append(Fault(number, msg("This line cannot be read.")))
-        elif match and agreement and match["id"] in found:
+        elif match and entry and match["id"] in entries:
             faults.append(Fault(number, msg("“#{id}” stands here a second time.", id=match["id"])))
-        elif match and agreement:
-            found[match["id"]] = agreement
-    return Lock(MappingProxyType(found), tuple(faults))
+        elif match and entry:
+            entries[match["id"]] = entry
+    return Lock(MappingProxyType(entries), tuple(faults))
 
 
-def _agreement(match: re.Match[str], line: int) -> LockEntry | None:
-    fingerprints = dict(FINGERPRINTS.findall(match["digests"]))
+def _entry(match: re.Match[str], line: int) -> LockEntry | None:
+    pairs = FINGERPRINTS.findall(match["fingerprints"])
+    fingerprints = dict(pairs)
     try:
         keeps = tuple(
-            Keep(one[1], date.fromisoformat(one[2]), json.loads(one[3])) for one in KEEP.finditer(match["keeps"])
+            Keep(keep[1], date.fromisoformat(keep[2]), json.loads(keep[3])) for keep in KEEP.finditer(match["keeps"])
         )
     except ValueError:
         return None
-    if KEEP.sub("", match["keeps"]).strip() or len(fingerprints) != len(FINGERPRINTS.findall(match["digests"])):
+    if KEEP.sub("", match["keeps"]).strip() or len(fingerprints) != len(pairs):
         return None
     return LockEntry(MappingProxyType(fingerprints), bool(match["seed"]), keeps, line)

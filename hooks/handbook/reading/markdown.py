@@ -1,12 +1,12 @@
-"""What a Markdown text is made of: headings, links, markers, with the line each stands on.
+"""Parses a Markdown text into an `Outline`: headings, links, markers, prose and blocks with their lines.
 
-The text is read by a CommonMark parser with tables, front matter and Python-Markdown's admonitions.
+The parser is a CommonMark parser with tables, front matter and Python-Markdown's admonitions.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,39 +16,41 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from ..model.document import Block, Heading, Link, Marker, Outline, Prose, Run
 from ..model.facts import PLACEHOLDER
 from .markdown_dialect import misread
-from .markdown_inline import cell, heading, line, linked, markers, runs, text_of, words
+from .markdown_inline import cell, heading, html_text, inline_parts, line, markers, runs, words
 
 CELLS = ("th_open", "td_open")
 ITEM = "list_item_open"
 TITLES = ("heading_open", "admonition_title_open", "th_open")
-"""What opens a block that is a title and not running text."""
+"""Opening tokens of blocks that are titles and not running text."""
 
 
 @lru_cache(maxsize=2)
 def parser(blocks_only: bool = False) -> MarkdownIt:
-    """The one Markdown parser of the handbook; without what stands inside blocks it is twice as fast."""
+    """Return the Markdown parser; without inline parsing it is twice as fast."""
     markdown = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(admon_plugin)
     return markdown.disable("inline") if blocks_only else markdown
 
 
 def lone_markers(text: str) -> tuple[Marker, ...]:
-    """The markers of a text that stand on lines of their own: the places to weave into."""
+    """Return the markers on their own lines, which are replaced by generated parts."""
     blocks = (token for token in parser(blocks_only=True).parse(text) if token.type == "html_block")
-    found = (mark for token in blocks for mark in markers(token.content, line(token), lone=True))
-    return tuple(mark for mark in found if mark.alone)
+    found = (marker for token in blocks for marker in markers(token.content, line(token), lone=True))
+    return tuple(marker for marker in found if marker.alone)
 
 
 def outline(text: str) -> Outline:
-    """Read one Markdown text (LF line ends, no byte order mark)."""
-    found = list(_parts(parser().parse(text), text.split("\n")))
+    """Parse one Markdown text (LF line ends, no byte order mark)."""
+    parts: defaultdict[type, list[Any]] = defaultdict(list)
+    for part in _parts(parser().parse(text), text.split("\n")):
+        parts[type(part)].append(part)
     return Outline(
-        headings=tuple(part for part in found if isinstance(part, Heading)),
-        links=tuple(part for part in found if isinstance(part, Link)),
-        markers=tuple(part for part in found if isinstance(part, Marker)),
-        runs=tuple(part for part in found if isinstance(part, Run)),
-        prose=tuple(part for part in found if isinstance(part, Prose)),
-        blocks=tuple(part for part in found if isinstance(part, Block)),
-        front_matter=next((part for part in found if isinstance(part, str)), None),
+        headings=tuple(parts[Heading]),
+        links=tuple(parts[Link]),
+        markers=tuple(parts[Marker]),
+        runs=tuple(parts[Run]),
+        prose=tuple(parts[Prose]),
+        blocks=tuple(parts[Block]),
+        front_matter=next(iter(parts[str]), None),
     )
 
 
@@ -56,28 +58,32 @@ Part = Heading | Link | Marker | Run | Prose | Block | str
 
 
 def _parts(tokens: list[Token], lines: list[str]) -> Iterator[Part]:
-    section, quoted, items, before = "", 0, 0, Token("", "", 0)
+    section, quotes, items, previous = "", 0, 0, Token("", "", 0)
     for number, token in enumerate(tokens):
-        quoted += (token.type == "blockquote_open") - (token.type == "blockquote_close")
-        items += (token.type == ITEM) - (token.type == "list_item_close")
-        if token.type == "front_matter":
-            yield token.content
-        elif token.type == "html_block":
-            yield from _html(token, section)
-        elif token.type == "inline":
-            if before.type == "heading_open":
-                head = heading(token, int(before.tag[1]))
-                section = section if head.level == 1 else head.id or ""
-                yield head
-            kind = _kind(before, items)
-            yield from linked(token, section, kind)
-            yield Prose(words(token), section, line(token), kind)
-            if before.type not in TITLES and not quoted:
-                yield from runs(token, section)
-        elif block := _block(tokens, number, section, nested=items > 0):
-            yield block
-        before = token
-    yield from (Block("misread", "", "", at, why=why) for at, why in misread(tokens, lines))
+        match token.type:
+            case "inline":
+                if previous.type == "heading_open":
+                    title = heading(token, int(previous.tag[1]))
+                    section = section if title.level == 1 else title.id or ""
+                    yield title
+                kind = _kind(previous, items)
+                yield from inline_parts(token, section, kind)
+                yield Prose(words(token), section, line(token), kind)
+                if previous.type not in TITLES and not quotes:
+                    yield from runs(token, section)
+            case "list_item_open" | "list_item_close":
+                items += token.nesting
+            case "blockquote_open" | "blockquote_close":
+                quotes += token.nesting
+            case "front_matter":
+                yield token.content
+            case "html_block":
+                yield from _html(token, section)
+            case _:
+                if block := _block(tokens, number, section, nested=items > 0):
+                    yield block
+        previous = token
+    yield from (Block("misread", "", "", number, why=why) for number, why in misread(tokens, lines))
 
 
 def _kind(opening: Token, items: int) -> Literal["paragraph", "item", "heading", "cell", "title"]:
@@ -92,17 +98,17 @@ def _kind(opening: Token, items: int) -> Literal["paragraph", "item", "heading",
 
 
 def _html(token: Token, section: str) -> Iterator[Marker | Block | Prose]:
-    for mark in markers(token.content, line(token), lone=True):
-        yield mark
-        if mark.name == PLACEHOLDER:
-            continue  # each language is written at its own time
-        yield Block("marker", " ".join(filter(None, (mark.name, mark.argument))), section, mark.line)
-    if text := text_of(token.content):
+    for marker in markers(token.content, line(token), lone=True):
+        yield marker
+        if marker.name == PLACEHOLDER:
+            continue  # it may be in one language only
+        yield Block("marker", " ".join(filter(None, (marker.name, marker.argument))), section, marker.line)
+    if text := html_text(token.content):
         yield Prose(text, section, line(token), "html")
 
 
 def _block(tokens: list[Token], number: int, section: str, nested: bool) -> Block | None:
-    """The block that opens at a token, if it is one that both languages share; a list counts its inner ones."""
+    """Return the block that opens at a token, None for other tokens; nested lists are part of the outer one."""
     token = tokens[number]
     match token.type:
         case "fence" | "code_block":
@@ -124,7 +130,7 @@ def _table(inside: list[Token], section: str) -> Block:
 
 
 def _inside(tokens: list[Token], number: int) -> list[Token]:
-    """The tokens from an opening one to the one that closes it."""
+    """Return the tokens from an opening one up to its closing one."""
     level = tokens[number].level
     closing = (n for n in range(number + 1, len(tokens)) if tokens[n].level == level)
     return tokens[number : next(closing, len(tokens))]

@@ -1,4 +1,4 @@
-"""What stands inside one block of Markdown: its words, links, code, images and marker comments."""
+"""Extracts the inline parts of one Markdown block: text, links, code, images and marker comments."""
 
 import re
 from collections.abc import Iterator
@@ -10,31 +10,32 @@ from markdown_it.token import Token
 from ..model.document import Block, Cell, Heading, Link, Marker, Prose, Run
 
 ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*)\}\s*$")
-"""Inside the text of one block: the attribute list at its end."""
+"""The attribute list at the end of the text of a block."""
 INNER_ATTRIBUTES = re.compile(r"\{:?\s*[.#][^{}]*\}")
-"""Inside the text of one block: the attribute list of a link or an emphasis."""
+"""The attribute list of a link or emphasis inside the text of a block."""
 MARKER = re.compile(r"<!--\s*handbook/(\S+)(?:\s+(.*?))?\s*-->", re.DOTALL)
-"""Inside one HTML token: a marker comment."""
+"""A marker comment inside an HTML token."""
 BREAKS = ("softbreak", "hardbreak")
 
 
 def line(token: Token) -> int:
-    """The line a block begins on, from 1."""
+    """Return the first line of a block, counted from 1."""
     return (token.map or [0])[0] + 1
 
 
 def words(token: Token) -> str:
-    """What readers read in a block: words with those of its links, without code; its lines stay lines."""
+    """Return the text of a block with its line breaks, including the text of links, without code."""
     parts = (
         "\n" if child.type in BREAKS else child.content
         for child in token.children or []
         if child.type in ("text", *BREAKS)
     )
-    return INNER_ATTRIBUTES.sub("", ATTRIBUTES.sub("", "".join(parts)))
+    text = "".join(parts)
+    return INNER_ATTRIBUTES.sub("", ATTRIBUTES.sub("", text)) if "{" in text else text
 
 
 def heading(token: Token, level: int) -> Heading:
-    """A heading; its id is the last `#id` of the attribute list at its end."""
+    """Return a heading; its id is the last `#id` of the attribute list at its end."""
     parts = (
         " " if child.type in BREAKS else child.content
         for child in token.children or []
@@ -47,65 +48,71 @@ def heading(token: Token, level: int) -> Heading:
 
 
 def cell(token: Token) -> Cell:
-    """A cell of a table, to be compared with its fellow in the other language."""
-    links = (link.target for link in linked(token, "", "cell") if isinstance(link, Link))
+    """Return a table cell, for comparison with the cell in the other language."""
+    links = (part.target for part in inline_parts(token, "", "cell") if isinstance(part, Link))
     return Cell(words(token), tuple(_codes(token)), tuple(links), line(token))
 
 
-def linked(token: Token, section: str, kind: str) -> Iterator[Link | Marker | Block | Prose]:
-    """The links, images, pieces of code and marker comments of a block, each with its own line."""
-    at = line(token)
+def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marker | Block | Prose]:
+    """Yield the links, images, code and marker comments of a block, each with its own line."""
+    number = line(token)
     for child in token.children or []:
         match child.type:
             case "softbreak" | "hardbreak":
-                at += 1
+                number += 1
             case "html_inline":
-                yield from markers(child.content, at, lone=False)
+                yield from markers(child.content, number, lone=False)
             case "link_open":
                 target = unquote(str(child.attrGet("href")))
-                yield Link(target, at, section, "cell" if kind == "cell" else "text")
+                yield Link(target, number, section, "cell" if kind == "cell" else "text")
             case "image":
                 target = unquote(str(child.attrGet("src")))
-                yield Link(target, at, section, "image")
-                yield Block("image", f"{target}\n{child.content}", section, at)
-                yield Prose(child.content, section, at, "image")
+                yield Link(target, number, section, "image")
+                yield Block("image", f"{target}\n{child.content}", section, number)
+                yield Prose(child.content, section, number, "image")
             case "code_inline" if kind != "cell":
-                yield Block("inline", child.content, section, at)
+                yield Block("inline", child.content, section, number)
 
 
 def runs(token: Token, section: str) -> Iterator[Run]:
-    """The running text of a block; what stands inside a link or code is not running text."""
-    inside, text = 0, ""
-    for child in [*(token.children or []), Token("end", "", 0)]:
-        inside += (child.type == "link_open") - (child.type == "link_close")
-        if child.type in ("text", "softbreak") and not inside:
-            text += child.content or "\n"
-        elif text.strip():
+    """Yield the running text of a block, without the content of links and code."""
+    links, text = 0, ""
+    for child in token.children or []:
+        match child.type:
+            case "text" | "softbreak":
+                text += "" if links else child.content or "\n"
+                continue
+            case "link_open":
+                links += 1
+            case "link_close":
+                links -= 1
+        if text.strip():
             yield Run(text, section)
-        if child.type not in ("text", "softbreak"):
-            text = ""
+        text = ""
+    if text.strip():
+        yield Run(text, section)
 
 
-def markers(html: str, at: int, lone: bool) -> Iterator[Marker]:
-    """The marker comments of one HTML token that begins on line `at`."""
+def markers(html: str, first_line: int, lone: bool) -> Iterator[Marker]:
+    """Yield the marker comments of an HTML token; `lone` says whether they can be alone on their lines."""
     for match in MARKER.finditer(html):
         alone = lone and match[0] in map(str.strip, html.splitlines())
-        yield Marker(match[1], match[2] or None, at + html.count("\n", 0, match.start()), alone)
+        yield Marker(match[1], match[2] or None, first_line + html.count("\n", 0, match.start()), alone)
 
 
-def text_of(html: str) -> str:
-    """What readers read of a block of raw HTML."""
-    reading = _Text()
+def html_text(html: str) -> str:
+    """Return the text of a block of raw HTML."""
+    parser = _TextParser()
     try:
-        reading.feed(html)
-        reading.close()
-    except AssertionError:  # the parser's way to say that a declaration is none
+        parser.feed(html)
+        parser.close()
+    except AssertionError:  # raised by HTMLParser for an invalid declaration
         return ""
-    return "".join(reading.parts).strip()
+    return "".join(parser.parts).strip()
 
 
-class _Text(HTMLParser):
-    """Gathers the text between tags."""
+class _TextParser(HTMLParser):
+    """Collects the text between tags."""
 
     def __init__(self) -> None:
         super().__init__()

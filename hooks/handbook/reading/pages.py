@@ -1,4 +1,4 @@
-"""Reads pages: parses their texts and builds a `Page` of each."""
+"""Reads pages: parses each text and builds a `Page`."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,53 +12,53 @@ from . import schema, yaml_lines
 from .files import read_text
 from .markdown import outline
 
-Name = tuple[str, str]
-"""Language and path of a page."""
+PageKey = tuple[str, str]
+"""The language and the path of a page."""
 Parse = Callable[[str], "Parsed"]
 
 
 class Parsed(NamedTuple):
-    """What a text of a page is made of, and what its front matter holds where there is one."""
+    """The outline and the front matter (None without one) of a page."""
 
     outline: Outline
     front: yaml_lines.LocatedYaml | None
 
 
-def read_pages(root: Path, names: list[Name], parse: Parse) -> tuple[dict[Name, Page], list[Finding]]:
-    """Read the pages of a folder; returns them by name, and what is wrong with them."""
-    pages: dict[Name, Page] = {}
+def read_pages(root: Path, keys: list[PageKey], parse: Parse) -> tuple[dict[PageKey, Page], list[Finding]]:
+    """Read these pages; return them by key, and the findings about them."""
+    pages: dict[PageKey, Page] = {}
     findings: list[Finding] = []
-    for name in names:
-        source = read_text(root, f"docs/{name[0]}/{name[1]}")
-        pages[name], faults = page_of(source.text, *name, parse(source.text))
-        findings += [*source.findings, *faults]
+    for code, path in keys:
+        source = read_text(root, f"docs/{code}/{path}")
+        pages[code, path], page_findings = build_page(source.text, code, path, parse(source.text))
+        findings += [*source.findings, *page_findings]
     return pages, findings
 
 
 def parse(text: str) -> Parsed:
-    """Take a text apart, whichever page's it is."""
+    """Parse the text of a page."""
     parts = outline(text)
     front = None if parts.front_matter is None else yaml_lines.load(parts.front_matter, first_line=2)
     return Parsed(parts, front)
 
 
-def page_of(text: str, language: str, path: str, parts: Parsed | None = None) -> tuple[Page, list[Finding]]:
-    """The page that a text is; with front matter that does not fit, the page is read without it."""
-    parts, name = parts or parse(text), f"docs/{language}/{path}"
-    front, words = FrontMatter(), parts.outline.prose
+def build_page(text: str, language: str, path: str, parsed: Parsed | None = None) -> tuple[Page, list[Finding]]:
+    """Return the page of a text and the findings about it; invalid front matter is ignored."""
+    parsed, source = parsed or parse(text), f"docs/{language}/{path}"
+    front, words = FrontMatter(), parsed.outline.prose
     findings: list[Finding] = []
-    if parts.front is not None:
-        front, findings = _front_matter(parts.front, name)
-        words = (*_said(front, parts.front), *words)
+    if parsed.front is not None:
+        front, findings = _front_matter(parsed.front, source)
+        words = (*_front_prose(front, parsed.front), *words)
     elif text.startswith("---\n"):
-        said = msg("The front matter opened on line 1 is never closed.")
-        findings = [Finding(Place(name, 1), "front-matter", said, msg("Write a line “---” where it ends."))]
+        message = msg("The front matter opened on line 1 is never closed.")
+        findings = [Finding(Place(source, 1), "front-matter", message, msg("Write a line “---” where it ends."))]
     blank = not text.strip("\ufeff \n\t")
-    return Page(language, path, parts.outline, front, words, text.count("\n") or 1, blank), findings
+    return Page(language, path, parsed.outline, front, words, text.count("\n") or 1, blank), findings
 
 
-def _said(front: FrontMatter, data: yaml_lines.LocatedYaml) -> Iterator[Prose]:
-    """What the front matter says to readers and the other language says too."""
+def _front_prose(front: FrontMatter, data: yaml_lines.LocatedYaml) -> Iterator[Prose]:
+    """Yield the text for readers in the front matter that both languages have."""
     for key in ("title", "description"):
         if text := getattr(front, key):
             yield Prose(text, "", data.lines[key,], "front")

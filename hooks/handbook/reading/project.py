@@ -1,4 +1,4 @@
-"""Reads what stands beside the words: the site's settings, the locks, the waivers."""
+"""Reads the files of a handbook besides pages and facts: `mkdocs.yml`, locks and waivers."""
 
 import os
 from collections.abc import Hashable, Iterator, Mapping
@@ -16,7 +16,7 @@ from ..model import lock
 from ..model.finding import Finding, Place
 from ..model.handbook import Title
 from ..model.lock import Lock
-from ..model.waiver import FILE, Waiver
+from ..model.waiver import WAIVERS_FILE, Waiver
 from . import schema, yaml_lines
 from .files import read_text
 from .locks import parse as parse_lock
@@ -26,7 +26,7 @@ SETTINGS = "mkdocs.yml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the core needs of `mkdocs.yml`: the navigation, its titles, the site's address, the languages."""
+    """The settings in `mkdocs.yml` that the core uses; `nav` has each string of the navigation with its line."""
 
     nav: tuple[tuple[str, int], ...] = ()
     titles: tuple[Title, ...] = ()
@@ -35,23 +35,23 @@ class Settings:
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
-    """Read MkDocs' settings; a folder without them is a handbook that is not published yet."""
+    """Read `mkdocs.yml`; without that file, return the default settings."""
     if not (root / SETTINGS).exists():
         return Settings(), []
     source = read_text(root, SETTINGS)
-    fault = yaml_lines.unreadable(source.text)
-    broken = [_settings_unreadable(fault)] if fault else []
+    fault = yaml_lines.syntax_fault(source.text)
+    findings = [*source.findings, *([_invalid_settings(fault)] if fault else [])]
     nav = tuple(yaml_lines.strings_under(source.text, "nav"))
     address = yaml_lines.setting(source.text, "site_url", os.environ)
     languages = tuple(_languages(source.text)) or DEFAULT
-    return Settings(nav, tuple(_titles(source.text, languages)), address, languages), [*source.findings, *broken]
+    return Settings(nav, tuple(_titles(source.text, languages)), address, languages), findings
 
 
 def _languages(text: str) -> Iterator[str]:
-    """The languages that the settings name and the software knows, the default first."""
+    """Yield the known languages in the settings, the default language first."""
     top = {key.value: value for key, value in yaml_lines.top_nodes(text)}
-    found = [(_scalar(one, "default") == "true", _scalar(one, "locale")) for one in _language_nodes(top.get("plugins"))]
-    yield from (code for _, code in sorted(found, key=lambda one: not one[0]) if code in KNOWN)
+    nodes = sorted(_language_nodes(top.get("plugins")), key=lambda node: _scalar(node, "default") != "true")
+    yield from (code for node in nodes if (code := _scalar(node, "locale")) in KNOWN)
 
 
 def _language_nodes(plugins: yaml.Node | None) -> Iterator[yaml.Node]:
@@ -63,7 +63,7 @@ def _scalar(node: yaml.Node, key: str) -> str:
     return str(getattr(_at(node, key), "value", ""))
 
 
-def _settings_unreadable(fault: yaml_lines.Fault) -> Finding:
+def _invalid_settings(fault: yaml_lines.Fault) -> Finding:
     return Finding(
         Place(SETTINGS, fault.line),
         "facts-syntax",
@@ -73,7 +73,7 @@ def _settings_unreadable(fault: yaml_lines.Fault) -> Finding:
 
 
 def _titles(text: str, languages: tuple[str, ...]) -> Iterator[Title]:
-    """The titles of the navigation; a language that gives none for a title gets an empty one."""
+    """Yield the titles of the navigation; a title without a translation is empty in that language."""
     top = {key.value: value for key, value in yaml_lines.top_nodes(text)}
     translations = dict(_translations(top.get("plugins")))
     seen: set[str] = set()
@@ -98,12 +98,12 @@ def _keys(node: yaml.Node | None) -> Iterator[tuple[str, int]]:
 
 
 def _translations(plugins: yaml.Node | None) -> Iterator[tuple[str, Mapping[str, tuple[str, int]]]]:
-    """Each language of the settings with its titles and their lines, by the default language's title."""
+    """Yield each language with its titles and their lines, by the title in the default language."""
     for node in _language_nodes(plugins):
         titles = getattr(_at(node, "nav_translations"), "value", ())
         yield (
             _scalar(node, "locale"),
-            {str(key.value): (str(word.value), key.start_mark.line + 1) for key, word in titles},
+            {str(key.value): (str(title.value), key.start_mark.line + 1) for key, title in titles},
         )
 
 
@@ -113,7 +113,7 @@ def _at(node: Any, key: str) -> Any:
 
 
 def read_locks(root: Path) -> tuple[Mapping[str, Lock], list[Finding]]:
-    """Every lock by the name of its page."""
+    """Return every lock by the name of its page, and findings about the files."""
     locks: dict[str, Lock] = {}
     findings: list[Finding] = []
     for file in sorted((root / lock.FOLDER).rglob("*.lock")):
@@ -126,27 +126,27 @@ def read_locks(root: Path) -> tuple[Mapping[str, Lock], list[Finding]]:
 
 
 def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Finding]]:
-    """Every waiver with its line; entries that do not fit are left out and told, as `waiver`."""
-    if not (root / FILE).exists():
+    """Return every valid waiver with its line, and findings of the rule `waiver` for invalid entries."""
+    if not (root / WAIVERS_FILE).exists():
         return (), []
-    source = read_text(root, FILE)
+    source = read_text(root, WAIVERS_FILE)
     data = yaml_lines.load(source.text)
-    findings = [*source.findings, *(_unreadable(fault.line, fault.why) for fault in data.faults)]
+    findings = [*source.findings, *(_invalid_waivers(fault.line, fault.why) for fault in data.faults)]
     waivers: list[tuple[int, Waiver]] = []
     entries = data.data if isinstance(data.data, list) else []
     if data.data is not None and not isinstance(data.data, list):
-        findings.append(_unreadable(1, msg("it is not a list")))
+        findings.append(_invalid_waivers(1, msg("it is not a list")))
     for index, entry in enumerate(entries):
-        part = data.under_item(index)
-        waiver, told = schema.single(Waiver, replace(part, data=entry), FILE)
+        located = replace(data.under_item(index), data=entry)
+        waiver, entry_findings = schema.single(Waiver, located, WAIVERS_FILE)
         waivers += [(data.lines[str(index),], waiver)] if waiver else []
-        findings += (replace(one, rule="waiver") for one in told)
+        findings += (replace(finding, rule="waiver") for finding in entry_findings)
     return tuple(waivers), findings
 
 
-def _unreadable(line: int, why: Hashable) -> Finding:
+def _invalid_waivers(line: int, why: Hashable) -> Finding:
     return Finding(
-        Place(FILE, line),
+        Place(WAIVERS_FILE, line),
         "waiver",
         msg("This file cannot be read: {why}.", why=why),
         msg("Write each waiver as “- page: …” with its keys on the lines below."),

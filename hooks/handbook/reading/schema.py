@@ -1,4 +1,4 @@
-"""Checks YAML data against the classes of the model, and says in plain words what does not fit."""
+"""Validates YAML data against the classes of the model; faults become findings in plain language."""
 
 import dataclasses
 import os
@@ -11,20 +11,20 @@ from ..languages.messages import Message, msg
 from ..languages.phrase import LANGUAGES, ByLanguage
 from ..model.facts import Term, TermForms
 from ..model.finding import Finding, Place
-from .yaml_lines import LocatedYaml
+from .yaml_lines import KeyPath, LocatedYaml
 
-if TYPE_CHECKING:  # loading pydantic takes as long as reading a hundred pages: it is done while they are read
+if TYPE_CHECKING:  # importing pydantic is slow, so it is imported only where it is used
     from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
 
-# No plugin of pydantic has a part in this, and looking for one in every installed package takes its time.
+# No plugins of pydantic are used, and searching all installed packages for them is slow.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def adapter(shape: Any) -> "TypeAdapter[Any]":
-    """The validator of one class of the model, for the languages of `schema_for`; it also gives the JSON schema."""
+    """Return the pydantic adapter of a class of the model, for the languages set by `schema_for`."""
     return _adapter(shape, LANGUAGES.get())
 
 
@@ -36,9 +36,9 @@ def _adapter(shape: Any, languages: tuple[str, ...]) -> "TypeAdapter[Any]":
 
 
 def table(shape: type[T], located: LocatedYaml, path: str) -> tuple[dict[str, T], list[Finding]]:
-    """Read a mapping of id → entry from the file at `path`; each entry takes its key as `id`.
+    """Validate a mapping of id → entry from the file at `path`; the key of each entry becomes its `id`.
 
-    Entries that do not fit are left out and told about.
+    Returns the valid entries, and findings about the others.
     """
     entries: dict[str, T] = {}
     findings: list[Finding] = []
@@ -47,14 +47,14 @@ def table(shape: type[T], located: LocatedYaml, path: str) -> tuple[dict[str, T]
         findings.append(Finding(Place(path, 1), "facts-syntax", expected, msg("Start from an id.")))
         return entries, findings
     for key, data in (located.data or {}).items():
-        entry, told = _entry(shape, str(key), data, located, path)
+        entry, entry_findings = _entry(shape, str(key), data, located, path)
         entries |= {str(key): entry} if entry is not None else {}
-        findings += told
+        findings += entry_findings
     return entries, findings
 
 
 def single(shape: type[T], located: LocatedYaml, path: str) -> tuple[T | None, list[Finding]]:
-    """Read one mapping, such as the front matter of the page at `path`."""
+    """Validate one mapping, such as the front matter of the page at `path`; None if it is invalid."""
     return _validate(shape, located.data or {}, (), located, path)
 
 
@@ -62,55 +62,54 @@ def _entry(shape: type[T], key: str, data: Any, located: LocatedYaml, path: str)
     if isinstance(data, Mapping):
         if "id" in data:
             place = Place(path, located.lines[key, "id"])
-            said = msg("The key “id” is not known here: the id is “{id}”, the key above.", id=key)
-            return None, [Finding(place, "unknown-key", said, msg("Remove the line."))]
+            message = msg("The key “id” is not known here: the id is “{id}”, the key above.", id=key)
+            return None, [Finding(place, "unknown-key", message, msg("Remove the line."))]
         data = {"id": key, **data}
     return _validate(shape, data, (key,), located, path)
 
 
-def _validate(
-    shape: Any, data: Any, way: tuple[str, ...], located: LocatedYaml, path: str
-) -> tuple[Any, list[Finding]]:
+def _validate(shape: Any, data: Any, key_path: KeyPath, located: LocatedYaml, path: str) -> tuple[Any, list[Finding]]:
     from pydantic import ValidationError
 
     try:
         return adapter(shape).validate_python(data), []
     except ValidationError as error:
-        return None, list(_told(error.errors(), shape, way, located, path))
+        return None, list(_findings(error.errors(), shape, key_path, located, path))
 
 
-def _told(
-    faults: list["ErrorDetails"], shape: type, way: tuple[str, ...], located: LocatedYaml, path: str
+def _findings(
+    faults: list["ErrorDetails"], shape: type, key_path: KeyPath, located: LocatedYaml, path: str
 ) -> Iterator[Finding]:
-    told: set[int] = set()
+    """Yield a finding for each fault of pydantic, but only one per line apart from unknown keys."""
+    lines: set[int] = set()
     for fault in faults:
-        line = _line(located, (*way, *map(str, fault["loc"])))
-        rule, message, fix = _words(fault, shape, way)
-        if line not in told or rule == "unknown-key":
+        line = _line(located, (*key_path, *map(str, fault["loc"])))
+        rule, message, fix = _explain(fault, shape, key_path)
+        if line not in lines or rule == "unknown-key":
             yield Finding(Place(path, line), rule, message, fix)
-        told.add(line)
+        lines.add(line)
 
 
-def _words(fault: "ErrorDetails", shape: type, way: tuple[str, ...]) -> tuple[str, Message, Message]:
-    """The rule, what is wrong, and what to do, for one fault of pydantic."""
-    key, syntax = fault["loc"][-1] if fault["loc"] else 0, "facts-syntax" if way else "front-matter"
-    whole = way[-1] if way else msg("this entry")
-    name = next((part for part in reversed(fault["loc"]) if part in _names(shape)), whole)
+def _explain(fault: "ErrorDetails", shape: type, key_path: KeyPath) -> tuple[str, Message, Message]:
+    """Return the rule, the message and the advice for one fault of pydantic."""
+    key, syntax = fault["loc"][-1] if fault["loc"] else 0, "facts-syntax" if key_path else "front-matter"
+    entry = key_path[-1] if key_path else msg("this entry")
+    name = next((part for part in reversed(fault["loc"]) if part in _names(shape)), entry)
     match fault["type"]:
         case "unexpected_keyword_argument" | "extra_forbidden":
-            said = msg("The key “{key}” is not known here.", key=key)
-            return "unknown-key", said, msg("Known keys: {known}.", known=_known(shape, fault["loc"]))
+            message = msg("The key “{key}” is not known here.", key=key)
+            return "unknown-key", message, msg("Known keys: {known}.", known=_known(shape, fault["loc"]))
         case "missing" | "missing_argument" if isinstance(key, str):
             return syntax, msg("The key “{key}” is missing.", key=key), msg("Add it.")
         case "literal_error":
-            said = msg("“{word}” cannot stand for “{name}”.", word=str(fault["input"]), name=name)
+            message = msg("“{word}” cannot stand for “{name}”.", word=str(fault["input"]), name=name)
             known = tuple(fault["ctx"]["expected"].replace(" or ", ", ").split(", "))
-            return syntax, said, msg("Use one of: {known:or}.", known=known)
-    return syntax, *_kind(fault, name)
+            return syntax, message, msg("Use one of: {known:or}.", known=known)
+    return syntax, *_explain_type(fault, name)
 
 
-def _kind(fault: "ErrorDetails", name: Hashable) -> tuple[Message, Message]:
-    """What is wrong with the kind of a value, and what to do."""
+def _explain_type(fault: "ErrorDetails", name: Hashable) -> tuple[Message, Message]:
+    """Return the message and the advice for a value of a wrong type."""
     match fault["type"]:
         case "missing":
             return msg("“{name}” has too few items.", name=name), msg("Add what is missing.")
@@ -132,27 +131,29 @@ def _kind(fault: "ErrorDetails", name: Hashable) -> tuple[Message, Message]:
     return msg("“{name}” does not fit.", name=name), msg("{reason}.", reason=fault["msg"])
 
 
-def _line(located: LocatedYaml, way: tuple[str, ...]) -> int:
-    while way and way not in located.lines:
-        way = way[:-1]
-    return located.lines.get(way, min(located.lines.values(), default=1))
+def _line(located: LocatedYaml, key_path: KeyPath) -> int:
+    """Return the line of a key or of the nearest enclosing one."""
+    while key_path and key_path not in located.lines:
+        key_path = key_path[:-1]
+    return located.lines.get(key_path, min(located.lines.values(), default=1))
 
 
 def _names(shape: type) -> frozenset[str]:
+    """Return all keys of a class and of the classes nested in it."""
     nested = (inner for _, inner in _fields(shape) if dataclasses.is_dataclass(inner))
     own = frozenset(name for name, _ in _fields(shape))
     return own.union(*(_names(inner) for inner in nested))
 
 
 def _known(shape: type, loc: tuple[int | str, ...]) -> tuple[str, ...]:
-    """The keys known where the way `loc` ends, found by walking the classes along it."""
+    """Return the known keys of the mapping that contains the key at `loc`."""
     for part in loc[:-1]:
         shape = dict(_fields(shape)).get(str(part), shape)
     return tuple(name for name, _ in _fields(shape) if name != "id")
 
 
 def _fields(shape: type) -> Iterator[tuple[str, type]]:
-    """Each key of a class with the class inside its annotation (`tuple[OutsideHelp, ...]` → `OutsideHelp`)."""
+    """Yield each key of a class with the class inside its annotation (`tuple[OutsideHelp, ...]` → `OutsideHelp`)."""
     if issubclass(shape, ByLanguage):
         yield from dict.fromkeys(LANGUAGES.get(), object).items()
         return

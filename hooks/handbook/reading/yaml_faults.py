@@ -1,4 +1,4 @@
-"""What the YAML parser says of a text it cannot read, as sentences that every language has."""
+"""The error texts of the YAML parser as translatable messages."""
 
 from ..languages.messages import Message, msg
 
@@ -36,10 +36,10 @@ KNOWN = (
     msg("found undefined alias"),
     msg("control characters are not allowed"),
 )
-"""The parser's own words; those not listed here are quoted as they are."""
-BY_TEXT = {str(one): one for one in KNOWN}
+"""The texts of the parser; texts that are not in this list are not translated."""
+BY_TEXT = {str(message): message for message in KNOWN}
 
 
-def in_words(*texts: str | None) -> tuple[Message, ...]:
-    """What the parser says, piece by piece; pieces it leaves out are passed over."""
+def as_messages(*texts: str | None) -> tuple[Message, ...]:
+    """Return error texts of the parser as messages; `None` is skipped."""
     return tuple(BY_TEXT.get(text) or msg("{text}", text=text) for text in texts if text)

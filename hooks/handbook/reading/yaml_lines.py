@@ -1,52 +1,55 @@
-"""YAML with line numbers: so that every fault in a data file can say where it is."""
+"""Reads YAML with the line of each key, so that findings about data have a line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from ..languages.messages import Message, msg
-from .yaml_faults import in_words
+from .yaml_faults import as_messages
 
-Way = tuple[str, ...]
+KeyPath = tuple[str, ...]
+"""The keys (or indices of items) from the top of a document to a value."""
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The fast parser where PyYAML was built with it."""
+"""The loader based on LibYAML if it is available, because it is faster."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A line (from 1), what is wrong there, and, for a key written twice, the way to it."""
+    """A line (from 1), what is wrong in it, and the path of a duplicate key."""
 
     line: int
     why: tuple[Message, ...]
-    repeated: Way | None = None
+    repeated: KeyPath | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LocatedYaml:
-    """YAML data, the line of each key and item by its way from the top, and the faults met."""
+    """YAML data, the line of each key and item by its path, and the faults found."""
 
     data: Any
-    lines: dict[Way, int]
+    lines: dict[KeyPath, int]
     faults: tuple[Fault, ...] = ()
 
     def under(self, key: str | None) -> "LocatedYaml":
-        """The part under one key of the top mapping; all of it for None."""
+        """Return the part below one top-level key, or everything for None."""
         if key is None or not isinstance(self.data, dict):
             return self
-        lines = {way[1:]: line for way, line in self.lines.items() if way[0] == key and way[1:]}
-        return LocatedYaml(self.data.get(key), lines)
+        return LocatedYaml(self.data.get(key), self._lines_under(key))
 
     def under_item(self, index: int) -> "LocatedYaml":
-        """The lines of one item of a list at the top."""
-        lines = {way[1:]: line for way, line in self.lines.items() if way[0] == str(index) and way[1:]}
-        return LocatedYaml(None, lines)
+        """Return the lines of one item of a top-level list, without its data."""
+        return LocatedYaml(None, self._lines_under(str(index)))
+
+    def _lines_under(self, key: str) -> dict[KeyPath, int]:
+        return {path[1:]: line for path, line in self.lines.items() if path[0] == key and path[1:]}
 
 
 def load(text: str, first_line: int = 1) -> LocatedYaml:
-    """Read one YAML document; `first_line` is the line of the file its text begins on."""
+    """Parse one YAML document that begins on `first_line` of its file."""
     loader = LOADER(text)
     try:
         node = loader.get_single_node()
@@ -54,84 +57,88 @@ def load(text: str, first_line: int = 1) -> LocatedYaml:
     except yaml.MarkedYAMLError as error:
         return LocatedYaml(None, {}, (_fault(error, first_line),))
     except (yaml.YAMLError, ValueError) as error:
-        return LocatedYaml(None, {}, (Fault(first_line, in_words(str(error).splitlines()[0])),))
+        return LocatedYaml(None, {}, (Fault(first_line, as_messages(str(error).splitlines()[0])),))
     finally:
         loader.dispose()
-    walk = _Walk(first_line)
-    faults = tuple(walk.node(node, ())) if node is not None else ()
-    return LocatedYaml(data, walk.lines, faults)
+    collector = _LineCollector(first_line)
+    faults = tuple(collector.node(node, ())) if node is not None else ()
+    return LocatedYaml(data, collector.lines, faults)
 
 
 def _fault(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
     mark = error.problem_mark or error.context_mark
-    return Fault(first_line + (mark.line if mark else 0), in_words(error.context, error.problem))
+    return Fault(first_line + (mark.line if mark else 0), as_messages(error.context, error.problem))
 
 
-class _Walk:
-    """One walk over a node tree; a node met again (a YAML alias) is not walked twice."""
+class _LineCollector:
+    """Collects the lines of a node tree; a node that a YAML alias repeats is visited once."""
 
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
-        self.lines: dict[Way, int] = {}
+        self.lines: dict[KeyPath, int] = {}
         self.seen: set[int] = set()
 
-    def node(self, node: yaml.Node, way: Way) -> Iterator[Fault]:
+    def node(self, node: yaml.Node, path: KeyPath) -> Iterator[Fault]:
         if id(node) in self.seen:
             return
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                yield from self.entry(key, value, (*way, str(key.value)))
+                yield from self.entry(key, value, (*path, str(key.value)))
         elif isinstance(node, yaml.SequenceNode):
             for index, item in enumerate(node.value):
-                yield from self.entry(item, item, (*way, str(index)))
+                yield from self.entry(item, item, (*path, str(index)))
 
-    def entry(self, key: yaml.Node, value: yaml.Node, way: Way) -> Iterator[Fault]:
+    def entry(self, key: yaml.Node, value: yaml.Node, path: KeyPath) -> Iterator[Fault]:
         line = self.first_line + key.start_mark.line
-        if way in self.lines:
-            said = msg("“{key}” stands here a second time (first on line {line})", key=way[-1], line=self.lines[way])
-            yield Fault(line, (said,), way)
+        if path in self.lines:
+            first = self.lines[path]
+            why = msg("“{key}” stands here a second time (first on line {line})", key=path[-1], line=first)
+            yield Fault(line, (why,), path)
         else:
-            self.lines[way] = line
-            yield from self.node(value, way)
+            self.lines[path] = line
+            yield from self.node(value, path)
 
 
 def setting(text: str, key: str, environment: Mapping[str, str]) -> str:
-    """One top value of MkDocs' settings; `!ENV [NAME, …, otherwise]` is looked up in the environment."""
+    """Return one top-level setting of MkDocs; `!ENV [NAME, …, default]` is looked up in the environment."""
     for name, value in top_nodes(text):
         if name.value == key:
             scalars = [scalar for scalar, _ in _scalars(value)]
             if value.tag != "!ENV":
                 return scalars[0] if scalars else ""
-            found = (environment[scalar] for scalar in scalars if environment.get(scalar))
-            return next(found, scalars[-1] if len(scalars) > 1 else "")
+            values = (environment[scalar] for scalar in scalars if environment.get(scalar))
+            return next(values, scalars[-1] if len(scalars) > 1 else "")
     return ""
 
 
-def unreadable(text: str) -> Fault | None:
-    """Why a text is not YAML at all, whatever tags it uses."""
+def syntax_fault(text: str) -> Fault | None:
+    """Return the syntax error of a YAML text, None if there is none; unknown tags are allowed."""
+    top = _compose(text)
+    return top if isinstance(top, Fault) else None
+
+
+def top_nodes(text: str) -> Sequence[tuple[Any, Any]]:
+    """Return the top-level keys and values of a YAML mapping as nodes; unknown tags are allowed."""
+    top = _compose(text)
+    return top.value if isinstance(top, yaml.MappingNode) else ()
+
+
+@lru_cache(maxsize=1)
+def _compose(text: str) -> yaml.Node | Fault | None:
+    """Return the top node of a YAML text or its syntax error; cached, as one text has several settings."""
     try:
-        yaml.compose(text, Loader=LOADER)
+        return yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         return _fault(error, first_line=1)
     except yaml.YAMLError as error:
-        return Fault(1, in_words(str(error).splitlines()[0]))
-    return None
-
-
-def top_nodes(text: str) -> Iterator[tuple[Any, Any]]:
-    """The keys and values of a YAML mapping as nodes with their places, whatever tags the file uses."""
-    try:
-        top = yaml.compose(text, Loader=LOADER)
-    except yaml.YAMLError:
-        return
-    yield from top.value if isinstance(top, yaml.MappingNode) else ()
+        return Fault(1, as_messages(str(error).splitlines()[0]))
 
 
 def strings_under(text: str, key: str) -> Iterator[tuple[str, int]]:
-    """Every string below one top key with its line, whatever tags the rest of the file uses.
+    """Yield every string below one top-level key with its line; unknown tags are allowed.
 
-    A key with nothing under it gives an empty string.
+    A key without a value gives an empty string.
     """
     for name, value in top_nodes(text):
         if name.value == key:

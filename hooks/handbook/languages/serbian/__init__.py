@@ -1,27 +1,27 @@
-"""The Serbian language: its letters, its words in every form, its values, and its record."""
+"""The Serbian language: its alphabets, stemmer, notation of values, and record."""
 
 from types import MappingProxyType
 
 from ..language import Edition, Language
 from ..messages import msg
-from .alphabet import ALPHABET, FOLD, alphabetical, alphabetical_in_latin, bald, latin
-from .notation import SMALL_NUMBERS, UNITS, readings, written
-from .stemmer import ALIKE, ALTERNATIONS, ENDINGS, FIRM, LONGEST, SHORTEST, STOP_WORDS, YAT, folded, stem
+from .alphabet import ALPHABET, FOLD, alphabetical, alphabetical_in_latin, latin, plain_latin
+from .notation import SMALL_NUMBERS, UNITS, format_date, value_patterns
+from .stemmer import ALIKE, ALTERNATIONS, ENDINGS, FIRM, LONGEST, SHORTEST, STOP_WORDS, YAT, fold, stem
 
-__all__ = ["FOLD", "SERBIAN", "alphabetical", "alphabetical_in_latin", "bald", "folded", "latin", "stem", "written"]
+__all__ = ["FOLD", "SERBIAN", "alphabetical", "alphabetical_in_latin", "fold", "latin", "plain_latin", "stem"]
 
 SEARCH = MappingProxyType(
     {
         "lang": "sr",
         "fold": dict(FOLD),
         "alike": ALIKE,
-        "yat": [(typed, written.replace("\\", "$")) for typed, written in YAT],
+        "yat": [(pattern, replacement.replace("\\", "$")) for pattern, replacement in YAT],
         "firm": dict(FIRM),
         "endings": ENDINGS,
         "alternations": ALTERNATIONS,
         "shortest": SHORTEST,
         "longest": LONGEST,
-        "stop": [folded(word) for word in STOP_WORDS],
+        "stop": [fold(word) for word in STOP_WORDS],
     }
 )
 """The stemmer as data, for the search worker."""
@@ -29,20 +29,20 @@ SEARCH = MappingProxyType(
 SERBIAN = Language(
     code="sr",
     name="Српски",
-    called=msg("Serbian"),
-    inside=msg("in Serbian"),
+    label=msg("Serbian"),
+    in_label=msg("in Serbian"),
     letters="А-Яа-яЂ-џ",
     stem=stem,
-    date=written,
+    date=format_date,
     sort_key=alphabetical,
-    readings=tuple(readings()),
+    value_patterns=tuple(value_patterns()),
     numbers=SMALL_NUMBERS,
     search=SEARCH,
     editions=(
         Edition("sr", "handbook-sr", "Цео приручник као PDF", alphabetical),
         Edition("sr-Latn", "handbook-sr-latn", "PDF na latinici", alphabetical_in_latin, latin),
     ),
-    plain=bald,
+    plain=plain_latin,
     fold=FOLD,
     alphabet=ALPHABET,
     own_letters_only=True,

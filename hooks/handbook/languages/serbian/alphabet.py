@@ -1,11 +1,11 @@
-"""Serbian letters: the two alphabets, their order, and how a text of one is written in the other."""
+"""The two Serbian alphabets, their sort orders, and conversion from Cyrillic to Latin."""
 
 from types import MappingProxyType
 
 ALPHABET = "абвгдђежзијклљмнњопрстћуфхцчџш"
-"""The Cyrillic alphabet in its own order, which is not the order of the code points."""
+"""The Cyrillic alphabet in its own order, which is not that of the code points."""
 IN_LATIN_ORDER = "абцчћдџђефгхијклљмнњопрсштувзж"
-"""The same letters in the order that their Latin counterparts have."""
+"""The same letters in the order of their Latin counterparts."""
 
 LETTERS = (
     "a",
@@ -40,48 +40,51 @@ LETTERS = (
     "š",
 )
 LATIN = MappingProxyType(dict(zip(ALPHABET, LETTERS, strict=True)))
-"""Each Cyrillic letter in Gaj's Latin."""
+"""Each Cyrillic letter in Gaj's Latin alphabet."""
 
-CYRILLIC = MappingProxyType({latin: sign for sign, latin in LATIN.items() if len(latin) == 1})
-"""Each Latin letter that alone stands for a Cyrillic one."""
+CYRILLIC = MappingProxyType({latin: cyrillic for cyrillic, latin in LATIN.items() if len(latin) == 1})
+"""The Cyrillic letter of each single Latin letter."""
 
-BALD = MappingProxyType({"č": "c", "ć": "c", "š": "s", "ž": "z", "đ": "d"})
-"""Latin letters with diacritics, as people type them without."""
+WITHOUT_DIACRITICS = MappingProxyType({"č": "c", "ć": "c", "š": "s", "ž": "z", "đ": "d"})
+"""Latin letters with diacritics, and the letters people type instead."""
 
 FOLD = MappingProxyType(
-    {sign: "".join(BALD.get(one, one) for one in latin) for sign, latin in LATIN.items()} | dict(BALD)
+    {cyrillic: "".join(WITHOUT_DIACRITICS.get(letter, letter) for letter in latin) for cyrillic, latin in LATIN.items()}
+    | dict(WITHOUT_DIACRITICS)
 )
-"""Every letter that folds, Cyrillic or Latin, and what it becomes."""
+"""Every Cyrillic letter and Latin letter with a diacritic, in Latin letters without diacritics."""
 FOLDING = str.maketrans(dict(FOLD))
 
 
 def alphabetical(text: str, alphabet: str = ALPHABET) -> tuple[tuple[int, str], ...]:
-    """A sort key: Cyrillic words in the order of an alphabet, words in Latin letters after them."""
+    """Return a sort key: Cyrillic words in the order of an alphabet, then words in Latin letters."""
     return tuple(
-        (alphabet.index(sign), "") if sign in LATIN else (len(alphabet) * sign.isalpha() - 1, sign)
-        for sign in text.lower()
+        (alphabet.index(character), "") if character in LATIN else (len(alphabet) * character.isalpha() - 1, character)
+        for character in text.lower()
     )
 
 
 def alphabetical_in_latin(text: str) -> tuple[tuple[int, str], ...]:
-    """The same by the order of the Latin alphabet, for words that will be shown in it."""
-    words = "".join(CYRILLIC.get(sign, sign) for sign in text.lower())
+    """Return a sort key in the order of the Latin alphabet, for Cyrillic words that are shown in Latin."""
+    words = "".join(CYRILLIC.get(character, character) for character in text.lower())
     return alphabetical(words, IN_LATIN_ORDER)
 
 
 def latin(text: str) -> str:
-    """Cyrillic text in Gaj's Latin: Његош gives Njegoš, ЊЕГОШ gives NJEGOŠ; all else stays."""
-    return "".join(_latin(sign, text[at - 1 : at] + text[at + 1 : at + 2]) for at, sign in enumerate(text))
+    """Return a text with Cyrillic letters in Latin: Његош gives Njegoš, ЊЕГОШ gives NJEGOŠ."""
+    return "".join(
+        _latin(character, text[index - 1 : index] + text[index + 1 : index + 2]) for index, character in enumerate(text)
+    )
 
 
-def _latin(sign: str, beside: str) -> str:
-    """A letter among its neighbours: a capital of two letters is written as they are."""
-    letters = LATIN.get(sign.lower(), sign)
-    if sign == sign.lower():
+def _latin(character: str, neighbours: str) -> str:
+    """Return a letter in Latin; a capital that gives two letters follows the case of its neighbours."""
+    letters = LATIN.get(character.lower(), character)
+    if character == character.lower():
         return letters
-    return letters.upper() if beside.isupper() else letters.capitalize()
+    return letters.upper() if neighbours.isupper() else letters.capitalize()
 
 
-def bald(text: str) -> str:
-    """Text in plain small Latin letters, as typed without diacritics: „Њива“ gives `njiva`."""
+def plain_latin(text: str) -> str:
+    """Return a text in lower-case Latin letters without diacritics: „Њива“ gives `njiva`."""
     return text.lower().translate(FOLDING)

@@ -1,11 +1,11 @@
-"""Numbers, days, money and units as Serbian writes them."""
+"""How Serbian writes numbers, dates, money and units."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 
-from ..readings import GAP, Reading, common_readings, named_date, numeric_date, plain_readings, time_of_day
+from ..value_patterns import GAP, ValuePattern, common_patterns, named_date, numeric_date, plain_patterns, time_of_day
 
 SMALL_NUMBERS = (
     "један једна једно једног једну првих првог први прва",
@@ -22,7 +22,7 @@ SMALL_NUMBERS = (
     "дванаест",
     "тринаест",
 )
-"""The numbers from 1 on that are written out, each with its forms."""
+"""The numbers from 1 up that are written in words, each with its forms."""
 
 MONTHS = (
     "јануар",
@@ -38,7 +38,7 @@ MONTHS = (
     "новемб(?:а)?р",
     "децемб(?:а)?р",
 )
-"""The months, each as far as its forms agree."""
+"""Patterns of the months, without their endings."""
 MONTH_NAMES = (
     "јануар",
     "фебруар",
@@ -53,7 +53,7 @@ MONTH_NAMES = (
     "новембар",
     "децембар",
 )
-"""The months as a date on its own names them."""
+"""The months in a date."""
 MONTH_ENDINGS = "(?:а|у|ом|ем|и|е|(?:ов)?ск[аеиоу]м?|(?:ов)?ског|(?:ов)?ској)?"
 
 MONEY = MappingProxyType(
@@ -69,27 +69,27 @@ MONEY = MappingProxyType(
         "долар(?:а|у|и|е|ом|има)?": "USD",
     }
 )
-"""How money is called, and its code."""
+"""Patterns of currency names and signs, with the ISO code of each."""
 PERCENT = "%|одсто|посто|процен(?:ат|т)[аеу]?"
 UNITS = frozenset(("h", "min", "s", "m", "cm", "mm", "km", "kg", "g", "px"))
-"""Units, which are Latin in every script."""
+"""Units of measurement, which are always in Latin letters."""
 HOURS = "h|ч|час(?:а|ова)?|сати?|сата"
 
 
-def written(day: date) -> str:
-    """A day that stands by itself: 5. март 2027."""
+def format_date(day: date) -> str:
+    """Return a date in words: 5. март 2027."""
     return f"{day.day}. {MONTH_NAMES[day.month - 1]} {day.year}."
 
 
-def readings() -> Iterator[Reading]:
-    """How Serbian writes values, the most particular first; the last needs no digit."""
+def value_patterns() -> Iterator[ValuePattern]:
+    """Yield the value patterns, the most specific first; only the last one matches texts without digits."""
     months = [re.compile(month, re.I) for month in MONTHS]
     name = rf"\b(?P<month>(?:{'|'.join(MONTHS)}){MONTH_ENDINGS})\b"
-    yield from common_readings(MONEY, PERCENT, ".", ",")
+    yield from common_patterns(MONEY, PERCENT, ".", ",")
     day, year = r"\b(?P<day>\d{1,2})\.\s*", r"(?:\s+(?P<year>\d{4})\b)"
     yield re.compile(rf"{day}{name}{year}?", re.I), lambda m: named_date(m, months)
     yield re.compile(rf"{name}{year}(?P<day>)", re.I), lambda m: named_date(m, months)
     yield re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\b"), numeric_date
     yield re.compile(rf"\b(?P<hour>\d{{1,2}})[.:](?P<minute>\d{{2}}){GAP}(?:{HOURS})\b"), time_of_day
-    yield from plain_readings(".", ",")
+    yield from plain_patterns(".", ",")
     yield re.compile(rf"{name}(?P<day>)(?P<year>)", re.I), lambda m: named_date(m, months)

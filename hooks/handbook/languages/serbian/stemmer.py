@@ -1,26 +1,26 @@
-"""Serbian words in every form: folding, endings, alternations.
+"""A stemmer for Serbian: folds letters, removes endings, replaces alternations.
 
-A stem is what the forms of one word share, in plain Latin letters: купац, купца and kupcima give `kupk`.
-It is a key to compare by, never something to show.
+All forms of a word have the same stem, in plain Latin letters: купац, купца and kupcima give `kupk`.
+A stem is only for comparison, not for display.
 """
 
 import re
 from functools import lru_cache
 from types import MappingProxyType
 
-from .alphabet import bald
+from .alphabet import plain_latin
 
 ALIKE = (("dj", "d"),)
-"""Letters that are typed in more than one way: `dj` for `đ`."""
+"""Alternative spellings: `dj` for `đ`."""
 
 YAT = (("([bcdfghklmnprstvz])ije(?=[bcdfghklmnprstvz])", r"\1e"), ("([bcdfghkmprstvz])je", r"\1e"))
-"""The old vowel as ijekavian writes it, and as ekavian does."""
+"""Patterns of the ijekavian vowel, with the ekavian replacement."""
 
 SHORTEST = 3
-"""No ending is taken off where fewer letters would remain."""
+"""The minimum length of a stem; a longer ending is not removed."""
 
 LONGEST = 40
-"""What is longer is no word, and stays as it is."""
+"""The maximum length of a word; longer text is not stemmed."""
 
 ENDINGS = (
     "ovima",
@@ -53,7 +53,7 @@ ENDINGS = (
     "o",
     "u",
 )
-"""Endings of nouns and adjectives in plain letters, the longest first."""
+"""Endings of nouns and adjectives in plain Latin letters, the longest first."""
 
 FIRM = MappingProxyType(
     {
@@ -77,7 +77,7 @@ FIRM = MappingProxyType(
     | {"razlog": "razlog", "razloz": "razlog", "predlog": "predlog", "predloz": "predlog"}
     | {"strateg": "strateg", "stratez": "strateg", "koleg": "koleg"}
 )
-"""Stems that end the way an ending does, and what they are known by: they are never shortened further."""
+"""Stems that look as if they had an ending, with their final form; no ending is removed from them."""
 FIRM_STEMS = tuple(FIRM)
 
 ALTERNATIONS = (
@@ -91,7 +91,7 @@ ALTERNATIONS = (
     ("h", "s"),  # успех, успеси
     ("tk", "k"),  # задатка, задаци
     ("zk", "sk"),  # обилазак, обиласка
-    ("ak", "k"),  # задатак: the a that comes and goes
+    ("ak", "k"),  # задатак: the fleeting a
     ("an", "n"),  # идеалан, идеална
     ("at", ""),  # питати, пита
     ("it", ""),  # радити, ради
@@ -104,61 +104,64 @@ ALTERNATIONS = (
     ("i", ""),  # радио
     ("a", ""),  # питао
 )
-"""Ends of stems that sound apart and are one: each first is written as its second, until none is left.
+"""Alternating ends of stems with their replacements, applied until none matches.
 
-The last of them are the ends of verbs; nouns that end so lose them in all their forms alike.
+The last ones are endings of verbs; nouns with the same ending lose it in all their forms.
 """
+ALTERNATING_ENDS = tuple(end for end, _ in ALTERNATIONS)
 
 
-def folded(word: str) -> str:
-    """A word in plain letters, the same however it was typed: вођа, vođa and vodja give `voda`.
+def fold(word: str) -> str:
+    """Return a word in plain Latin letters, the same for every spelling: вођа, vođa and vodja give `voda`.
 
-    Ijekavian and ekavian give the same: млијеко and млеко, мјера and мера.
+    Ijekavian and ekavian forms give the same: млијеко and млеко, мјера and мера.
     """
-    plain = bald(word)
-    for typed, letter in ALIKE:
-        plain = plain.replace(typed, letter)
-    for typed, said in YAT if "je" in plain else ():
-        plain = re.sub(typed, said, plain)
+    plain = plain_latin(word)
+    for spelling, replacement in ALIKE:
+        plain = plain.replace(spelling, replacement)
+    for pattern, replacement in YAT if "je" in plain else ():
+        plain = re.sub(pattern, replacement, plain)
     return plain
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The key under which all forms of a word meet."""
+    """Return the stem of a word."""
     acronym, hyphen, _ = word.partition("-")
     if hyphen and acronym.isascii() and acronym.isupper():
         return acronym.lower()
-    plain = folded(word)
+    plain = fold(word)
     if len(plain) > LONGEST or (word.isupper() and word.isascii()):
         return plain
-    return _firm(plain) or _alternated(_bare(plain))
+    return _firm_stem(plain) or _replace_alternations(_remove_ending(plain))
 
 
-def _firm(plain: str) -> str | None:
+def _firm_stem(plain: str) -> str | None:
     if not plain.startswith(FIRM_STEMS):
         return None
-    found = (key for firm, key in FIRM.items() if plain.startswith(firm) and plain[len(firm) :] in ("", *ENDINGS))
-    return next(found, None)
+    stems = (final for firm, final in FIRM.items() if plain.startswith(firm) and plain[len(firm) :] in ("", *ENDINGS))
+    return next(stems, None)
 
 
-def _bare(plain: str) -> str:
-    for ending in ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST:
-            return plain[: -len(ending)]
+def _remove_ending(plain: str) -> str:
+    for length in range(min(len(ENDINGS[0]), len(plain) - SHORTEST), 0, -1):
+        if plain[-length:] in ENDINGS:
+            return plain[:-length]
     return plain
 
 
-def _alternated(plain: str) -> str:
-    while (other := _once(plain)) != plain:
-        plain = other
+def _replace_alternations(plain: str) -> str:
+    while (replaced := _replace_alternation(plain)) != plain:
+        plain = replaced
     return plain
 
 
-def _once(plain: str) -> str:
-    for end, one in ALTERNATIONS:
-        if plain == end or (plain.endswith(end) and len(plain) - len(end) + len(one) >= SHORTEST):
-            return plain[: -len(end)] + one
+def _replace_alternation(plain: str) -> str:
+    if not plain.endswith(ALTERNATING_ENDS):
+        return plain
+    for end, replacement in ALTERNATIONS:
+        if plain == end or (plain.endswith(end) and len(plain) - len(end) + len(replacement) >= SHORTEST):
+            return plain[: -len(end)] + replacement
     return plain
 
 
@@ -260,4 +263,4 @@ STOP_WORDS = (
     "ћу",
     "ће",
 )
-"""Words too common to look for, where a query holds others."""
+"""Words that search ignores in a query with other words."""

@@ -23,7 +23,7 @@ def render(context: PageContext, _: str | None) -> str:
     rows = [_row(context, page_status) for page_status in pages if not page_status.confirmed or page_status.waivers]
     heads = [
         context.label("page"),
-        *(context.label("owes", language=language(code).called) for code, _ in sums.owes),
+        *(context.label("owes", language=language(code).label) for code, _ in sums.owes),
         *(context.label(key) for key in ("to-confirm", "seeds", "waivers")),
     ]
     return f"{summary}\n\n{stacked_table(heads, rows)}" if rows else f"{summary} {context.label('all-in-step')}"

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import yaml
 
-from ...crosslinks.paths import built
+from ...crosslinks.paths import published_link
 from ...languages.labels import LABELS
 from ...model.handbook import Handbook
 from ...model.page import Kind, Page
@@ -70,7 +70,7 @@ def _collection(handbook: Handbook, kind: Kind, language: str, pages: list[Page]
                 "name": page.path.removesuffix(".md").replace("/", "_"),
                 "label": page.title,
                 "file": page.source,
-                "preview_path": built("index.md", f"{handbook.folder(language)}{page.path}"),
+                "preview_path": published_link("index.md", f"{handbook.folder(language)}{page.path}"),
                 "fields": [_body(language), *(_field(key, language) for key in used)],
             }
             for page in pages
