@@ -7,13 +7,15 @@ import yaml
 
 from ..languages.messages import msg
 from ..model.errors import RefusedError
+from ..reading.files import BOM
+from ..reading.yaml_lines import LOADER
 
 Way = Sequence[str | int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """A stretch of a text, and what stands there afterwards."""
+    """Replaces the characters from `start` up to `end` with `text`; positions do not count a byte order mark."""
 
     start: int
     end: int
@@ -35,18 +37,19 @@ class Scalar:
 
 def apply_edits(path: str, text: str, splices: Iterable[Edit]) -> str:
     """The text of a file with all its splices made. Raises `RefusedError` where it would be YAML no more."""
+    bom, text = text[: text.startswith(BOM)], text.removeprefix(BOM)
     for one in sorted(set(splices), reverse=True):
         text = text[: one.start] + one.text + text[one.end :]
     try:
         tree(text)
     except yaml.YAMLError:
         raise _unusual(path) from None
-    return text
+    return bom + text
 
 
 def tree(text: str) -> yaml.Node | None:
-    """The nodes of a YAML text. The parser in Python is the one that counts every sign of it."""
-    return yaml.compose(text, Loader=yaml.SafeLoader)
+    """Parse a YAML text with the loader that reads the handbook, so that both accept the same files."""
+    return yaml.compose(text.removeprefix(BOM), Loader=LOADER)
 
 
 def at(node: yaml.Node | None, way: Way) -> yaml.Node | None:
@@ -93,6 +96,7 @@ def replaced(node: yaml.Node, value: str) -> Edit:
 
 def below(text: str, node: yaml.Node | None, lines: Iterable[str]) -> Edit:
     """Lines below the last line of a node, or at the end of the text for None; line ends are the text's own."""
+    text = text.removeprefix(BOM)
     start = _line_end(text, _end(text, node) if node else len(text))
     end = newline(text)
     gap = end if text[:start] and not text[:start].endswith("\n") else ""
@@ -117,6 +121,7 @@ def entry(text: str, after: str | None, lines: Sequence[str]) -> Edit:
 
 def without(path: str, text: str, name: str) -> Edit:
     """The mapping that a file is without one entry. Raises `RefusedError` if it has no lines of its own."""
+    text = text.removeprefix(BOM)
     top = tree(text)
     head, value = key(top, name), at(top, (name,))
     start = text.rfind("\n", 0, head.start_mark.index) + 1 if head else 0
