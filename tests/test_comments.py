@@ -10,7 +10,7 @@ import pytest
 
 from actions import Host, Run, workflow
 from conftest import ROOT, run
-from handbook.editing.comment import ToConfirm, ToKeep, commands
+from handbook.editing.comment import ConfirmCommand, KeepCommand, commands
 
 PAGE = "sales/roles/seller"
 WEEK, DOMAINS = f"{PAGE}#week", f"{PAGE}#domains"
@@ -60,13 +60,13 @@ def in_both_languages(text: str) -> bool:
 
 
 @pytest.mark.parametrize(("comment", "asked"), [
-    ("/confirm", [ToConfirm()]),
-    ("/confirm ask#questions, `glossary`", [ToConfirm(("ask#questions", "glossary"))]),
-    ("/keep slovna greška u C# delu", [ToKeep(None, "slovna greška u C# delu")]),
-    ("/keep docs/sr/ask.md#questions slovna greška", [ToKeep("docs/sr/ask.md#questions", "slovna greška")]),
-    ('/keep ask#questions --reason "slovna greška"', [ToKeep("ask#questions", "slovna greška")]),
-    ("/keep ask# slovna\r\n\r\n/keep index# isto\r\n\r\nHvala!\n/confirm", [ToKeep("ask#", "slovna"), ToKeep("index#", "isto")]),
-    ("/keep", [ToKeep(None, "")]),
+    ("/confirm", [ConfirmCommand()]),
+    ("/confirm ask#questions, `glossary`", [ConfirmCommand(("ask#questions", "glossary"))]),
+    ("/keep slovna greška u C# delu", [KeepCommand(None, "slovna greška u C# delu")]),
+    ("/keep docs/sr/ask.md#questions slovna greška", [KeepCommand("docs/sr/ask.md#questions", "slovna greška")]),
+    ('/keep ask#questions --reason "slovna greška"', [KeepCommand("ask#questions", "slovna greška")]),
+    ("/keep ask# slovna\r\n\r\n/keep index# isto\r\n\r\nHvala!\n/confirm", [KeepCommand("ask#", "slovna"), KeepCommand("index#", "isto")]),
+    ("/keep", [KeepCommand(None, "")]),
     ("/confirmed", []), ("Thanks /confirm", []), ("> /confirm", []), ("```\n/confirm\n```", []), ("", []),
 ])  # fmt: skip
 def test_a_comment_is_commands_line_by_line_until_it_is_talk(comment: str, asked: list[object]) -> None:

@@ -12,7 +12,7 @@ import yaml
 from browser import chromium, served
 from conftest import ROOT, build, files, refused, run
 from handbook.checks.runner import check
-from handbook.editing.relink import UnclearLinkError, moving, relink
+from handbook.editing.relink import UnclearLinkError, after_move, relink
 from handbook.languages.registry import CODES
 from handbook.publishing.redirects import redirects
 from handbook.reading.load import read
@@ -307,12 +307,12 @@ def test_a_link_that_cannot_be_told_from_code_is_left_to_a_person(firm: Path) ->
     ("[![p](old.png)](../x/old.md)", "[![p](old.png)](../x/new.md)"),
 ])  # fmt: skip
 def test_targets_are_replaced_in_place_as_the_parser_finds_them(text: str, expected: str | None) -> None:
-    goal = moving("y/here.md", "y/here.md", "x/old.md", "x/new.md")
+    goal = after_move("y/here.md", "y/here.md", "x/old.md", "x/new.md")
     assert relink(text, goal) == (expected or text)
     assert relink(text.replace("\n", "\r\n"), goal) == (expected or text).replace("\n", "\r\n")
 
 
 def test_a_link_among_the_same_words_as_code_is_told_with_its_line() -> None:
     with pytest.raises(UnclearLinkError) as stuck:
-        relink("a\n\n`[a](old.md)` [a](old.md)", moving("here.md", "here.md", "old.md", "new.md"))
+        relink("a\n\n`[a](old.md)` [a](old.md)", after_move("here.md", "here.md", "old.md", "new.md"))
     assert stuck.value.args == (3,)
