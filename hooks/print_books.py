@@ -1,6 +1,6 @@
-"""Prints the handbook as a book for each edition, when HANDBOOK_PDF asks for it: `make site`, `make pdf`.
+"""Prints the handbook as a PDF book for each edition if HANDBOOK_PDF is set: `make site`, `make pdf`.
 
-What is gathered for it is kept in the build's own settings, under `book`, page by page as each is rendered.
+The pages of the books are collected in the build state as each page is rendered.
 """
 
 import gc
@@ -28,32 +28,32 @@ from mkdocs_adapter.site import source_path
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Find out, once, whether books can be printed here; pages link to them only if they will be."""
-    wish = os.environ.get("HANDBOOK_PDF")
+    """Check once whether books can be printed; pages link to books only if they can."""
+    mode = os.environ.get("HANDBOOK_PDF")
     if not is_default_language(config):
         return config
-    missing = missing_libraries() if wish else ""
-    if missing and (wish == "required" or os.environ.get("CI")):
+    missing = missing_libraries() if mode else ""
+    if missing and (mode == "required" or os.environ.get("CI")):
         raise Abort(missing)
     if missing:
         click.echo(f"{missing} The site is built without it.", err=True)
     extra: Any = config.extra
     extra["books"] = (
         [_offer(edition) for edition in editions(build_state(config).handbook.languages)]
-        if wish and not missing
+        if mode and not missing
         else []
     )
     return config
 
 
 def _offer(edition: Edition) -> dict[str, str]:
-    """What pages need to offer a book."""
+    """Return the values with which templates link to a book."""
     return {"language": edition.language, "file": edition.file, "label": edition.printed.label}
 
 
 @event_priority(-100)
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
-    """Keep the navigation of each language: it becomes the book's chapters."""
+    """Keep the navigation of each language, from which the chapters of the book are made."""
     state, language = build_state(config), current_language(config)
     state.books.navigation[language] = nav
     state.books.imprints[language] = Imprint(
@@ -69,7 +69,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Keep each page as it is rendered, links resolved."""
+    """Keep the HTML of each page, in which links are resolved."""
     language, path = source_path(page)
     build_state(config).books.pages[language, path] = BookPage(path, page.url, html)
     return html
@@ -77,7 +77,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
 
 @event_priority(-120)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Print all editions at once, each in a process of its own, when the last language is built."""
+    """Print all editions in parallel, each in its own process, when the last language is built."""
     if not all_languages_built(config) or not config.extra["books"]:
         return
     try:
@@ -87,22 +87,22 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def print_all(config: MkDocsConfig) -> None:
-    """Bind and print every edition."""
+    """Assemble and print every edition."""
     books, fonts = build_state(config).books, Path(config.theme.custom_dir or "", "assets/fonts")
-    # A press works once and ends: looking for garbage would cost it a sixth of its time and save little memory.
-    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=gc.disable) as presses:
-        waiting = []
+    # A process prints one book and ends; the garbage collector would take a sixth of its time and free little memory.
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=gc.disable) as processes:
+        printing = []
         for edition in editions(build_state(config).handbook.languages):
             code = edition.language
             chapters = tuple(chapter(item, books.pages, code) for item in books.navigation[code].items)
-            bound = printable_book(build_state(config).handbook, edition, chapters, books.imprints[code])
-            waiting.append(presses.submit(print_pdf, bound, fonts, Path(config.site_dir, edition.file)))
-        for one in waiting:
-            one.result()
+            book = printable_book(build_state(config).handbook, edition, chapters, books.imprints[code])
+            printing.append(processes.submit(print_pdf, book, fonts, Path(config.site_dir, edition.file)))
+        for future in printing:
+            future.result()
 
 
 def chapter(item: Any, pages: dict[tuple[str, str], BookPage], code: str) -> Chapter:
-    """A section or page of the navigation; an index page becomes the section itself."""
+    """Return the chapter of a section or page of the navigation; an index page becomes the text of its section."""
     if isinstance(item, Section):
         parts = [chapter(child, pages, code) for child in item.children]
         first = parts[0]
