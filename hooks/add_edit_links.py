@@ -1,4 +1,4 @@
-"""Adds links that open the source of a page or of a generated part on the host; none without a repository."""
+"""Adds links that open the source of a page or of a generated part on the host, if a repository is set."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from mkdocs_adapter.site import source_path
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Set the host's edit address for MkDocs; a template of the firm's own stays as it is."""
+    """Set MkDocs' edit address for the host; a template that the firm has set stays as it is."""
     state = build_state(config)
     if not state.repository:
         edit_uri = "" if config.edit_uri_template else config.edit_uri

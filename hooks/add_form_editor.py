@@ -1,4 +1,4 @@
-"""Adds the form editor at `/admin/`, for people who do not edit files, where a firm has turned it on."""
+"""Adds the form editor at `/admin/`, for people who do not edit files, if the firm has turned it on."""
 
 import shutil
 from pathlib import Path
@@ -18,7 +18,7 @@ LOCK = Path(__file__).parents[1] / "requirements/editor"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the options once per build; stop where the editor is on and could not work."""
+    """Read the options once per build; stop if the editor is on but cannot work."""
     if is_default_language(config):
         try:
             build_state(config).forms = options = form_options(config.extra.get("editor", {}))
@@ -30,7 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write `admin/` once: one editor serves every language."""
+    """Write `admin/`, once for all languages."""
     state = build_state(config)
     if state.forms and is_default_language(config):
         texts = form_files(state.handbook, state.forms, str(config.theme["favicon"]))

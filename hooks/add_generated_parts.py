@@ -11,6 +11,6 @@ from mkdocs_adapter.site import source_path
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Insert the parts into the Markdown, so that search, table of contents and print have them."""
+    """Insert the parts into the Markdown, so that search, the table of contents and books include them."""
     state = build_state(config)
     return compose(markdown, state.page_index, source_path(page)[1], with_sources=bool(state.repository))

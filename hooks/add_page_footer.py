@@ -15,14 +15,14 @@ from mkdocs_adapter.site import root, source_path
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Ask git once per build, for the pages of all languages."""
+    """Read the dates of all pages from git, once per build."""
     if is_default_language(config):
         build_state(config).last_changes = last_changes(root(config), "docs")
     return config
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Give the footer to `partials/source-file.html`, the theme's own place for it."""
+    """Pass the footer to `partials/source-file.html`, the theme's template for the end of a page."""
     state, source = build_state(config), f"docs/{page.file.src_uri}"
     known = FooterInput(
         today=get_build_datetime().date(),

@@ -26,7 +26,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def _alternates(page: Page, config: MkDocsConfig) -> list[dict[str, str]]:
     file: Any = page.file
     home = (config.site_url or "").rstrip("/")
-    addresses = {code: f"{home}/{one.url.removeprefix('./')}" for code, one in file.alternates.items()}
+    addresses = {code: f"{home}/{page_file.url.removeprefix('./')}" for code, page_file in file.alternates.items()}
     if default := addresses.get(default_language(config)):
         addresses["x-default"] = default
     return [{"language": code, "address": address} for code, address in addresses.items()]

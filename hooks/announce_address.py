@@ -11,7 +11,7 @@ from mkdocs_adapter.site import root
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
-    """Print one address, as the languages link to each other, and watch the facts like pages."""
+    """Print one address, as the languages link to each other, and watch the facts as well."""
     server.watch(str(root(config) / "facts"))
     click.echo(f"The handbook is at {server.url} (stop with Ctrl+C)")
     return server

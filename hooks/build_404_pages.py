@@ -1,4 +1,4 @@
-"""Builds a 404 page for each language: the theme would leave one, in the language built last."""
+"""Builds a 404 page for each language; the theme alone builds one, in the language built last."""
 
 from copy import deepcopy
 from typing import Any
@@ -20,7 +20,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """The default language keeps `404.html`; that of another language goes to `<language>/404.html`."""
+    """Keep `404.html` for the default language; write that of another language to `<language>/404.html`."""
     if template_name != "404.html" or is_default_language(config):
         return output
     write_site_files(config, [(f"{current_language(config)}/404.html", output)])

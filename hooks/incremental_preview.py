@@ -11,12 +11,12 @@ from mkdocs.structure.nav import Navigation
 
 from mkdocs_adapter.build_state import build_state
 from preview.passes import current_pass
-from preview.preview import Preview, quick
+from preview.preview import Preview, use_preview
 
 
 @event_priority(-110)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Keep the navigation as static-i18n leaves it."""
+    """Keep the navigation after static-i18n has changed it."""
     build_state(config).navigation = nav
 
 
@@ -29,5 +29,5 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
-    """Let the preview build instead of MkDocs."""
-    return quick(server, Preview(config, builder))
+    """Let the preview build the site after each change, in place of MkDocs."""
+    return use_preview(server, Preview(config, builder))

@@ -1,6 +1,6 @@
-"""Makes the language switch lead to the same page by a relative link, on every page.
+"""Makes the language switch a relative link to the same page in the other language, on every page.
 
-The front page needs it: its links would begin at the host's root, which is wrong under a sub-path.
+On the front page, the theme's own links begin at the host's root, which is wrong under a sub-path.
 """
 
 from typing import Any

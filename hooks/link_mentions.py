@@ -21,7 +21,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Give the extension the page that is rendered next; MkDocs then checks the links like any other."""
+    """Set the page that is rendered next; MkDocs checks the links of the extension like all others."""
     state = build_state(config)
     if state.mentions:
         state.mentions.find = partial(mention_links, state.page_index, source_path(page)[1])

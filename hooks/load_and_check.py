@@ -21,11 +21,11 @@ from mkdocs_adapter.languages import current_language
 from mkdocs_adapter.site import root
 
 serving = False
-"""Whether this run is a preview: MkDocs says so once, before there is a configuration to keep it in."""
+"""Whether this run is a preview; MkDocs reports it before there is a configuration in which to keep it."""
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Learn whether this run is a preview, which goes on when there are errors and shows them."""
+    """Note whether this run is a preview, which shows errors and does not stop on them."""
     global serving
     serving = command == "serve"
 
@@ -50,6 +50,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Compute, for each language, what its pages say of one another."""
+    """Compute the page index of each language before its pages are built."""
     state = build_state(config)
     state.index = page_index(state.handbook, current_language(config), config.use_directory_urls)

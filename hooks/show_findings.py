@@ -1,4 +1,4 @@
-"""Shows findings on the page itself, while previewing only: a published site has nothing of it."""
+"""Shows findings on the page itself, while previewing only: they are not part of a published site."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the findings for the panel's script once: they hold every language."""
+    """Write the findings for the panel's script, once for all languages."""
     state = build_state(config)
     if state.previewing and is_default_language(config):
         write_site_files(config, [(FILE, panel(state.handbook, state.findings, facts_findings(state.handbook)))])

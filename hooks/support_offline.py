@@ -7,9 +7,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Name the file of each page in links, and add a replacement for web workers, which `file://` does not allow.
+    """Link to the file of each page, and add a replacement for web workers, which `file://` does not allow.
 
-    Without a server there is no 404 page.
+    The 404 page is left out, as only a server shows it.
     """
     if os.environ.get("HANDBOOK_OFFLINE"):
         extra: Any = config.extra

@@ -9,6 +9,6 @@ from mkdocs_adapter.site import write_site_files
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write `data/` once: the files hold every language."""
+    """Write `data/`, once for all languages."""
     if is_default_language(config):
         write_site_files(config, ((f"data/{path}", text) for path, text in data_files(build_state(config).handbook)))

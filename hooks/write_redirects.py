@@ -9,6 +9,6 @@ from mkdocs_adapter.site import write_site_files
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write them beside the pages of the language just built; search and site map do not list them."""
+    """Write the redirects of the language just built; search and site map do not list them."""
     handbook, language = build_state(config).handbook, current_language(config)
     write_site_files(config, redirects(handbook, language, config.use_directory_urls, config.site_url or ""))

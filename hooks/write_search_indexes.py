@@ -33,7 +33,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def check_worker(scripts: Path) -> None:
-    """Stop where the theme's search is not the one that the language files are written for."""
+    """Stop if the theme's search script is not the one that the language files are written for."""
     worker = next((file.read_text("utf-8") for file in (scripts / "workers").glob("search.*.min.js")), "")
     if missing := ", ".join(missing_in_worker(worker)):
         raise Abort(f"Search would not work: the theme's worker lacks {missing}; mkdocs-material 9.8.1 has it.")

@@ -10,8 +10,8 @@ import pytest
 
 from actions import Host, Run, workflow
 from handbook.editing import comment_replies
-from handbook.editing.comment import ToConfirm, ToKeep, commands
-from handbook.editing.comment_commands import Answer
+from handbook.editing.comment import ConfirmCommand, KeepCommand, commands
+from handbook.editing.comment_commands import Outcome
 from handbook.model.lock import HEADER
 from handbook.reading.load import read
 from sites import Done, handbook
@@ -60,16 +60,16 @@ def in_both_languages(text: str) -> bool:
 @pytest.mark.parametrize(
     ("comment", "asked"),
     [
-        ("/confirm", [ToConfirm()]),
-        ("/confirm ask#questions, `glossary`", [ToConfirm(("ask#questions", "glossary"))]),
-        ("/keep slovna greška u C# delu", [ToKeep(None, "slovna greška u C# delu")]),
-        ("/keep docs/sr/ask.md#questions slovna greška", [ToKeep("docs/sr/ask.md#questions", "slovna greška")]),
-        ('/keep ask#questions --reason "slovna greška"', [ToKeep("ask#questions", "slovna greška")]),
+        ("/confirm", [ConfirmCommand()]),
+        ("/confirm ask#questions, `glossary`", [ConfirmCommand(("ask#questions", "glossary"))]),
+        ("/keep slovna greška u C# delu", [KeepCommand(None, "slovna greška u C# delu")]),
+        ("/keep docs/sr/ask.md#questions slovna greška", [KeepCommand("docs/sr/ask.md#questions", "slovna greška")]),
+        ('/keep ask#questions --reason "slovna greška"', [KeepCommand("ask#questions", "slovna greška")]),
         (
             "/keep ask# slovna\r\n\r\n/keep index# isto\r\n\r\nHvala!\n/confirm",
-            [ToKeep("ask#", "slovna"), ToKeep("index#", "isto")],
+            [KeepCommand("ask#", "slovna"), KeepCommand("index#", "isto")],
         ),
-        ("/keep", [ToKeep(None, "")]),
+        ("/keep", [KeepCommand(None, "")]),
         ("/confirmed", []),
         ("Thanks /confirm", []),
         ("> /confirm", []),
@@ -203,12 +203,12 @@ def test_words_of_a_comment_call_nobody_and_break_no_form(smallest: Path) -> Non
 def test_an_answer_fits_where_the_host_takes_it(smallest: Path) -> None:
     lines = [f"#section-{number}  sr=p1:{number:012}  en=p1:{number:012}" for number in range(300)]
     writes = {f"parity/page-{number}.lock": "\n".join([HEADER, *lines]) for number in range(9)}
-    answer = Answer(writes, confirmed=tuple(f"page-0#section-{number}" for number in range(300)))
-    text = comment_replies.by_hand(read(smallest), answer, "https://git.example/me/book", "patch-1")
+    answer = Outcome(writes, confirmed=tuple(f"page-0#section-{number}" for number in range(300)))
+    text = comment_replies.manual_edits(read(smallest), answer, "https://git.example/me/book", "patch-1")
     assert len(text) < 65_000
     (left_out,) = re.findall(r"Files that did not fit in here: (\d+)", text)
     assert 0 < int(left_out) == 9 - text.count("**[parity/page-")
-    assert "\n… + 260\n" in comment_replies.done(read(smallest), answer), "no more than forty names are listed"
+    assert "\n… + 260\n" in comment_replies.written(read(smallest), answer), "no more than forty names are listed"
 
 
 # The workflow, on a host played on disk.

@@ -13,6 +13,7 @@ import yaml
 from drafts import TODAY, left, write_everything
 from handbook.checks.runner import check
 from handbook.editing import new_page
+from handbook.editing.draft import Titles
 from handbook.editing.write import write
 from handbook.model.errors import HandbookError, RefusedError
 from handbook.model.finding import Finding
@@ -23,7 +24,7 @@ from pages import page
 from sites import build, handbook
 from trees import CODES, edit, files, settings
 
-UNTITLED: new_page.Titles = dict.fromkeys(CODES)
+UNTITLED: Titles = dict.fromkeys(CODES)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def new_role(
     book: Handbook,
     id_: str = "sales-trainer",
     team: str = "sales",
-    titles: new_page.Titles = UNTITLED,
+    titles: Titles = UNTITLED,
     group: str | None = None,
     reports_to: str | None = None,
     deputies: Sequence[str] = (),
@@ -48,7 +49,7 @@ def new_responsibility(
     book: Handbook,
     id_: str = "stock-taking",
     team: str = "sales",
-    titles: new_page.Titles = UNTITLED,
+    titles: Titles = UNTITLED,
     accountable: str | None = None,
     responsible: Sequence[str] = (),
     every: Sequence[str] = (),
@@ -57,11 +58,7 @@ def new_responsibility(
 
 
 def new_guide(
-    book: Handbook,
-    id_: str = "price-changes",
-    folder: str = "",
-    titles: new_page.Titles = UNTITLED,
-    owner: str | None = None,
+    book: Handbook, id_: str = "price-changes", folder: str = "", titles: Titles = UNTITLED, owner: str | None = None
 ) -> Writes:
     return new_page.guide(book, id_, folder, titles, owner)
 

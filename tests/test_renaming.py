@@ -17,7 +17,7 @@ from browser import served, window
 from conftest import Shared
 from drafts import TODAY
 from handbook.checks.runner import check
-from handbook.editing.relink import UnclearLinkError, moving, relink
+from handbook.editing.relink import UnclearLinkError, after_move, relink
 from handbook.editing.rename import rename
 from handbook.editing.write import write
 from handbook.model.errors import RefusedError
@@ -412,12 +412,12 @@ def test_a_link_that_looks_like_code_on_its_line_is_left_to_a_person(example: Pa
     ],
 )
 def test_targets_are_replaced_in_place_as_the_parser_finds_them(text: str, expected: str | None) -> None:
-    goal = moving("y/here.md", "y/here.md", "x/old.md", "x/new.md")
+    goal = after_move("y/here.md", "y/here.md", "x/old.md", "x/new.md")
     assert relink(text, goal) == (expected or text)
     assert relink(text.replace("\n", "\r\n"), goal) == (expected or text).replace("\n", "\r\n")
 
 
 def test_a_link_among_the_same_words_as_code_is_told_with_its_line() -> None:
     with pytest.raises(UnclearLinkError) as stuck:
-        relink("a\n\n`[a](old.md)` [a](old.md)", moving("here.md", "here.md", "old.md", "new.md"))
+        relink("a\n\n`[a](old.md)` [a](old.md)", after_move("here.md", "here.md", "old.md", "new.md"))
     assert stuck.value.args == (3,)

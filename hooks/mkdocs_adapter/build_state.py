@@ -1,4 +1,4 @@
-"""What one build knows, in one typed value that is kept in the build's configuration under one key."""
+"""The state of a build: one typed value, kept under one key of the build's configuration."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ KEY = "handbook_build"
 
 @dataclass(slots=True)
 class BookInputs:
-    """What is collected for the books while pages are rendered, by language (and path)."""
+    """What is collected for the books while pages are rendered: by language, and pages also by path."""
 
     pages: dict[tuple[str, str], BookPage] = field(default_factory=dict)
     navigation: dict[str, Navigation] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class BookInputs:
 
 @dataclass(slots=True)
 class BuildState:
-    """What the hooks of one build share; `index` and `navigation` are those of the language being built.
+    """The values that the hooks of one build share; `index` and `navigation` are of the language being built.
 
     `passes` are kept only while previewing: see `preview/passes.py`.
     """
@@ -49,22 +49,22 @@ class BuildState:
 
     @property
     def page_index(self) -> PageIndex:
-        """The index of the language being built; the hook `load_and_check` computes it before pages are read."""
+        """The index of the language being built, which the hook `load_and_check` computes before pages are read."""
         assert self.index is not None
         return self.index
 
 
 def start_build(config: MkDocsConfig, state: BuildState) -> None:
-    """Keep the state of a build that begins."""
+    """Set the state of a new build."""
     config[KEY] = state
 
 
 def has_started(config: MkDocsConfig) -> bool:
-    """Whether an earlier language of the same build has already been configured."""
+    """Return whether an earlier language of the same build has already been configured."""
     return KEY in config
 
 
 def build_state(config: MkDocsConfig) -> BuildState:
-    """The state of the build that runs."""
+    """Return the state of the current build."""
     state: BuildState = config[KEY]
     return state

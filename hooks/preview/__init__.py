@@ -1,1 +1,1 @@
-"""What makes the preview quick: it remembers the last build and makes only the pages anew that a change touches."""
+"""The incremental preview: it keeps the last build and rebuilds only the pages that a change affects."""

@@ -1,7 +1,7 @@
-"""Which pages a change touches: found by comparing what every page is made of, before and after.
+"""Which pages a change affects: found by comparing the inputs of every page before and after the change.
 
-A page shows its own text and what is generated into it. Both are compared whole, so nothing has to be known of
-what a generated part depends on. Where anything else may have changed, the answer is: everything.
+A page shows its own text and its generated parts. Both are compared as a whole, so it need not be known which facts
+a part uses. If anything else may have changed, all pages are affected.
 """
 
 from collections.abc import Mapping
@@ -16,25 +16,25 @@ from handbook.pages.index import PageIndex
 
 @dataclass(frozen=True, slots=True)
 class PageInputs:
-    """What the pages of one language are made of: the names they link, and the parts generated into each."""
+    """The inputs of the pages in one language: the page index, and the generated parts of each page by its path."""
 
     page_index: PageIndex
     parts: Mapping[str, tuple[str, ...]]
 
 
-def page_inputs(threads: PageIndex) -> PageInputs:
-    """Work out the generated parts of every page, by its path."""
+def page_inputs(index: PageIndex) -> PageInputs:
+    """Compute the inputs of the pages in the language of an index."""
     return PageInputs(
-        threads, {page.path: generated_parts(threads, page) for page in threads.handbook.in_language(threads.language)}
+        index, {page.path: generated_parts(index, page) for page in index.handbook.in_language(index.language)}
     )
 
 
-def only_words(files: frozenset[str], languages: tuple[str, ...]) -> bool:
-    """Whether files hold nothing but the text of pages, and locks; the glossary's words go into the data too."""
-    return all(file.startswith("parity/") or _is_page(file, languages) for file in files)
+def only_texts(files: frozenset[str], languages: tuple[str, ...]) -> bool:
+    """Return whether all files are pages or locks; not the glossary, as the published data holds its text too."""
+    return all(file.startswith("parity/") or _is_text(file, languages) for file in files)
 
 
-def _is_page(file: str, languages: tuple[str, ...]) -> bool:
+def _is_text(file: str, languages: tuple[str, ...]) -> bool:
     match file.split("/", 2):
         case ["docs", code, path]:
             return code in languages and path.endswith(".md") and path != GLOSSARY
@@ -42,29 +42,29 @@ def _is_page(file: str, languages: tuple[str, ...]) -> bool:
 
 
 def affected_pages(before: PageInputs, after: PageInputs, files: frozenset[str]) -> frozenset[str] | None:
-    """The paths of the pages to make anew after these files changed; None: all of them, and all around them.
+    """Return the paths of the pages to rebuild after a change of files; None: everything must be rebuilt.
 
-    What stands around a page's text (navigation, titles, what mentions lead to and say) has to be as it was.
+    That is so if anything changed that pages share: navigation, titles, or the targets and tooltips of mentions.
     """
     old, new = before.page_index.handbook, after.page_index.handbook
     if (
-        not only_words(files, new.languages)
-        or _around(old) != _around(new)
-        or _linked(before.page_index) != _linked(after.page_index)
+        not only_texts(files, new.languages)
+        or _shared(old) != _shared(new)
+        or _mentions(before.page_index) != _mentions(after.page_index)
     ):
         return None
-    mine = {page.path for page in new.in_language(after.page_index.language) if page.source in files}
-    return frozenset(mine | {path for path in after.parts if after.parts[path] != before.parts[path]})
+    edited = {page.path for page in new.in_language(after.page_index.language) if page.source in files}
+    return frozenset(edited | {path for path in after.parts if after.parts[path] != before.parts[path]})
 
 
-def _around(handbook: Handbook) -> tuple[object, ...]:
+def _shared(handbook: Handbook) -> tuple[object, ...]:
     return handbook.facts, handbook.files, {key: _head(page) for key, page in handbook.pages.items()}
 
 
 def _head(page: Page) -> tuple[object, ...]:
-    """What other pages and the navigation take from a page."""
+    """Return what other pages and the navigation use of a page."""
     return page.title, page.front, page.outline.front_matter
 
 
-def _linked(threads: PageIndex) -> tuple[object, ...]:
-    return threads.names, threads.definitions
+def _mentions(index: PageIndex) -> tuple[object, ...]:
+    return index.names, index.definitions

@@ -1,6 +1,6 @@
-"""What a preview remembers of a handbook between two builds, so that the next costs only what has changed.
+"""Reads and checks a handbook again and again, with the results for unchanged pages taken from a cache.
 
-It is a shortcut and never another answer: `read` and `check` say what `reader.read` and `checks.check` say.
+The results equal those of `handbook.reading.load.read` and `handbook.checks.runner.check`.
 """
 
 from collections.abc import Iterable
@@ -16,44 +16,44 @@ from handbook.parity.rules import SECTION_RULES, Rule
 from handbook.reading.load import read
 from handbook.reading.pages import parse
 
-TEXTS = 4096
-"""How many texts of pages are kept parsed; the oldest go first."""
+CACHED_PAGES = 4096
+"""How many page texts are kept parsed; the least recently used are dropped first."""
 
 
 class CachedReader:
-    """Reads and checks one handbook again and again; one preview has one."""
+    """Reads and checks one handbook; a preview has one reader."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._parse = lru_cache(maxsize=TEXTS)(parse)
+        self._parse = lru_cache(maxsize=CACHED_PAGES)(parse)
         self._last: Handbook | None = None
-        self._found: dict[Rule, list[Finding]] = {}
+        self._findings: dict[Rule, list[Finding]] = {}
 
     def read(self) -> Handbook:
-        """The handbook as it is now; a text that was read before is not parsed again."""
+        """Read the handbook; page texts that were read before are not parsed again."""
         return read(self.root, self._parse)
 
     def check(self, handbook: Handbook, today: date) -> list[Finding]:
-        """Everything amiss; rules that look at one section at a time look at the changed pages only."""
+        """Return all findings; rules that look at one section at a time run on changed pages only."""
         changed = self._changed(handbook)
 
         def run(rule: Rule, book: Handbook) -> Iterable[Finding]:
             if changed is None or rule not in SECTION_RULES:
-                found = list(rule(book))
+                findings = list(rule(book))
             else:
-                kept = (one for one in self._found[rule] if one.place.path not in changed)
-                found = [*kept, *rule(_only(book, changed))]
+                unchanged = (finding for finding in self._findings[rule] if finding.place.path not in changed)
+                findings = [*unchanged, *rule(_only(book, changed))]
             if rule in SECTION_RULES:
-                self._found[rule] = found
-            return found
+                self._findings[rule] = findings
+            return findings
 
         findings = check(handbook, today, run=run)
         self._last = handbook
         return findings
 
     def _changed(self, handbook: Handbook) -> frozenset[str] | None:
-        """The files whose sections changed, or stand opposite a changed one; None: look at all."""
-        if self._last is None or _called(self._last) != _called(handbook):
+        """Return the files of pages with a changed section, in all languages; None if all files must be checked."""
+        if self._last is None or _other_inputs(self._last) != _other_inputs(handbook):
             return None
         before, now = self._last.sections, handbook.sections
         keys = {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
@@ -67,8 +67,8 @@ class CachedReader:
         )
 
 
-def _called(handbook: Handbook) -> tuple[object, ...]:
-    """What the rules about sections know besides the sections: the facts, and what pages are called."""
+def _other_inputs(handbook: Handbook) -> tuple[object, ...]:
+    """Return what `SECTION_RULES` use besides sections: the facts, and the titles and front matter of pages."""
     return handbook.facts, {key: (page.title, page.front) for key, page in handbook.pages.items()}
 
 

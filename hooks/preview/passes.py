@@ -1,11 +1,11 @@
-"""One language's pass of a build, kept so that single pages of it can be made again just as the build made them."""
+"""One language's pass of a build, kept so that single pages of it can be rebuilt exactly as the build made them."""
 
 from collections.abc import Collection, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-# MkDocs' own two steps of a page: a page made alone is then what a build makes of it, whatever plugins do.
+# The two steps by which MkDocs builds a page: a page that is built alone then equals that of a full build.
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
@@ -21,15 +21,15 @@ Entries = list[dict[str, Any]]
 
 
 class FullBuildNeededError(Exception):
-    """A page turned out to change more than itself."""
+    """A change affects more than the pages that were to be rebuilt."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pass:
-    """What a build had in hand while it made the pages of one language.
+class LanguagePass:
+    """The state of a build while it made the pages of one language.
 
-    `settings` are those of that language: static-i18n changes them in place from pass to pass, so what it
-    changes inside is a copy of its own here.
+    `settings` are the build's settings in that language. The parts of them that static-i18n changes in place from
+    pass to pass are copies.
     """
 
     language: str
@@ -46,59 +46,60 @@ class Pass:
         return [file.page for file in files if file.page]
 
     def read(self, config: MkDocsConfig, paths: Collection[str]) -> list[Page]:
-        """Read and render the pages at `paths` anew, and write nothing yet.
+        """Read and render the pages at `paths` again, without writing them.
 
-        Raises `DoubtError` if a title changed in the making: other pages show it.
+        Raises `FullBuildNeededError` if a title changes, as other pages show it.
         """
         sources = {f"{self.language}/{path}" for path in paths}
-        some = [page for page in self.pages if page.file.src_uri in sources]
-        titles = [page.title for page in some]
-        for page in some:
+        pages = [page for page in self.pages if page.file.src_uri in sources]
+        titles = [page.title for page in pages]
+        for page in pages:
             _populate_page(page, config, self.files)
-        if titles != [page.title for page in some]:
+        if titles != [page.title for page in pages]:
             raise FullBuildNeededError
-        return some
+        return pages
 
-    def write(self, config: MkDocsConfig, some: Iterable[Page]) -> dict[str, Entries]:
-        """Put pages that were read into the theme and write them; the index's documents of each, by its address."""
+    def write(self, config: MkDocsConfig, pages: Iterable[Page]) -> dict[str, Entries]:
+        """Write rendered pages with the theme; return the search documents of each page by its URL."""
         entries = search_index(config).entries
         files = self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-        found: dict[str, Entries] = {}
-        for page in some:
+        documents: dict[str, Entries] = {}
+        for page in pages:
             entries.clear()
-            left_out: bool = page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]  # MkDocs' own gap
-            _build_page(page, config, files, self.nav, self.env, excluded=left_out)
-            found[page.url] = list(entries)
-        return found
+            excluded: bool = page.file.inclusion.is_excluded()  # type: ignore[no-untyped-call]  # MkDocs has no type here
+            _build_page(page, config, files, self.nav, self.env, excluded=excluded)
+            documents[page.url] = list(entries)
+        return documents
 
     def enter(self, config: MkDocsConfig) -> None:
-        """Give a build's configuration the values of this language."""
+        """Set the configuration of a build to the values of this language."""
         i18n(config).current_language = self.language
         config.update(self.settings)
 
 
-def current_pass(config: MkDocsConfig, env: Any, files: Files) -> Pass:
-    """What the build of the current language has, just before it builds the pages."""
+def current_pass(config: MkDocsConfig, env: Any, files: Files) -> LanguagePass:
+    """Return the pass of the current language, just before its pages are built."""
     settings = {**config, "theme": deepcopy(config.theme), "extra": deepcopy(config.extra)}
     state = build_state(config)
     assert state.navigation is not None
-    return Pass(current_language(config), settings, state.page_index, state.navigation, env, files)
+    return LanguagePass(current_language(config), settings, state.page_index, state.navigation, env, files)
 
 
 def search_index(config: MkDocsConfig) -> Any:
-    """The theme's index in the making: its `entries` are the documents of all pages."""
+    """Return the theme's search index that is being built; its `entries` are the documents of all pages."""
     plugin: Any = config.plugins["material/search"]
     return plugin.search_index
 
 
-def search_documents(config: MkDocsConfig, passes: Iterable[Pass], new: Mapping[str, Entries]) -> Entries:
-    """The documents of all pages, some replaced, as static-i18n gathers them at the end of a build."""
+def search_documents(config: MkDocsConfig, passes: Iterable[LanguagePass], new: Mapping[str, Entries]) -> Entries:
+    """Return the search documents of all pages, with those of rebuilt pages (by URL) replaced, as a full build does."""
     plugin = i18n(config)
     old: dict[str, Entries] = {}
     for entry in plugin.search_entries:
         old.setdefault(entry["location"].partition("#")[0], []).append(entry)
-    by_page = {**old, **new}
-    plugin.search_entries = [entry for one in passes for page in one.pages for entry in by_page.get(page.url, ())]
+    by_url = {**old, **new}
+    pages = (page for language_pass in passes for page in language_pass.pages)
+    plugin.search_entries = [entry for page in pages for entry in by_url.get(page.url, ())]
     documents = search_index(config).entries
     documents[:] = plugin.search_entries
     plugin.reconfigure_search_duplicates(documents)

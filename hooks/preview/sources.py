@@ -1,4 +1,4 @@
-"""The files a build reads, by what is in them: the preview compares them to know what changed."""
+"""The files that a build reads, with digests: the preview compares them to find what changed."""
 
 import os
 from collections.abc import Iterator
@@ -7,30 +7,30 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-READ = ("docs", "facts", "parity", "mkdocs.yml", ".git/logs/HEAD")
-"""git's log of commits is read too: what git says of pages changes with it."""
+INPUTS = ("docs", "facts", "parity", "mkdocs.yml", ".git/logs/HEAD")
+"""The files and folders that a build reads; pages show dates from git, which change with its log of commits."""
 
 
-def homes(config: MkDocsConfig) -> list[Path]:
-    """The files and folders of a handbook that a build reads, and its theme's."""
+def input_paths(config: MkDocsConfig) -> list[Path]:
+    """Return the existing files and folders that a build reads, the theme's folder included."""
     root = Path(config.config_file_path).parent
     theme = config.theme.custom_dir
-    homes = (*(root / name for name in READ), *([Path(theme)] if theme else []))
-    return [home for home in homes if home.exists()]
+    paths = (*(root / name for name in INPUTS), *([Path(theme)] if theme else []))
+    return [path for path in paths if path.exists()]
 
 
-def contents(config: MkDocsConfig) -> dict[str, bytes]:
-    """Each file, by its path from the handbook's folder, with a digest of its bytes."""
+def file_digests(config: MkDocsConfig) -> dict[str, bytes]:
+    """Return a digest of each file that a build reads, by its path from the handbook's folder."""
     root = Path(config.config_file_path).parent
-    files = (file for home in homes(config) for file in _files(home))
+    files = (file for path in input_paths(config) for file in _files(path))
     return {_name(file, root): blake2b(file.read_bytes()).digest() for file in files}
 
 
-def _files(home: Path) -> Iterator[Path]:
-    """A file, or every file of a folder that MkDocs would see: it follows links and passes over what is hidden."""
-    if home.is_file():
-        yield home
-    for folder, folders, names in os.walk(home, followlinks=True):
+def _files(path: Path) -> Iterator[Path]:
+    """Yield a file, or every file of a folder that MkDocs sees: links are followed, hidden files are left out."""
+    if path.is_file():
+        yield path
+    for folder, folders, names in os.walk(path, followlinks=True):
         folders[:] = _visible(folders)
         yield from filter(Path.is_file, (Path(folder, name) for name in _visible(names)))
 

@@ -31,13 +31,15 @@ def answer(root: Path, today: datetime, into: Path | None, fork: str, branch: st
     """
     book = read(root)
     try:
-        done = comment_commands.answer(book, comment.read(), file_findings(book, today.date()), today.date())
+        outcome = comment_commands.run_comment(book, comment.read(), file_findings(book, today.date()), today.date())
     except RefusedError as refusal:
         click.echo(comment_replies.refused(book, refusal))
         sys.exit(1)
-    if not fork:
-        write(into or root, done.writes)
-    click.echo(comment_replies.by_hand(book, done, fork, branch) if fork else comment_replies.done(book, done))
+    if fork:
+        click.echo(comment_replies.manual_edits(book, outcome, fork, branch))
+    else:
+        write(into or root, outcome.writes)
+        click.echo(comment_replies.written(book, outcome))
 
 
 @click.command("owners")

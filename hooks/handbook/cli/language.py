@@ -1,4 +1,4 @@
-"""How the commands speak: each takes `--language`, and says in it what it has to say and why it refuses."""
+"""The option `--language` of every command, and output and errors in that language."""
 
 import sys
 from typing import Any
@@ -11,23 +11,23 @@ from ..model.errors import HandbookError, RefusedError
 
 
 class LocalizedGroup(click.Group):
-    """A group of commands; a refusal ends with exit code 1, a broken environment with 2, neither with a traceback."""
+    """A group of commands; exits with 1 if a command is refused and with 2 if it cannot run, without a traceback."""
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """Give a command its option `--language`."""
+        """Add a command with the option `--language`."""
         cmd.params.append(
             click.Option(
                 ["--language"],
                 type=click.Choice(tuple(KNOWN)),
                 expose_value=False,
                 callback=_set_language,
-                help="The language of what is said (default: English).",
+                help="The language of messages (default: English).",
             )
         )
         super().add_command(cmd, name)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command and tell in its language why it could not be done."""
+        """Run a command and print errors in its language."""
         try:
             return super().invoke(ctx)
         except RefusedError as refusal:
@@ -44,11 +44,11 @@ def _set_language(context: click.Context, _: click.Parameter, code: str | None) 
 
 
 def output_language() -> str:
-    """The language that the command that runs was asked to speak."""
+    """Return the language of the running command: the value of `--language`, or English."""
     return click.get_current_context().find_root().obj or SOURCE
 
 
 def echo(*lines: str | Message | HandbookError, err: bool = False) -> None:
-    """Print lines; sentences in the language that was asked for, anything else as it is."""
+    """Print lines: messages and errors in the language of the command, strings as they are."""
     code = output_language()
     click.echo("\n".join(line if isinstance(line, str) else line.in_language(code) for line in lines), err=err)

@@ -1,4 +1,4 @@
-"""Options that several commands share, and writing what a command changes."""
+"""Options that several commands share, and a function that writes files and prints their paths."""
 
 from datetime import datetime
 from pathlib import Path

@@ -1,47 +1,47 @@
-"""What a comment under a proposal asks for: `/confirm [PAGE[#ID] …]` and `/keep [PAGE#ID] reason`, one a line."""
+"""Parses the commands in a comment on a proposal: `/confirm [PAGE[#ID] …]`, `/keep [PAGE#ID] reason`, one per line."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 SECTION = re.compile(r"[a-z0-9][a-z0-9./-]*#\S*")
-"""How a section is called, so that it is not taken for the first word of a reason."""
-AROUND = '`“”„",;'
-"""What people put around a name, or between two."""
+"""The name of a section, as opposed to the first word of a reason."""
+QUOTES = '`“”„",;'
+"""Characters that people put around a name or between two names."""
 
 
 @dataclass(frozen=True, slots=True)
-class ToConfirm:
-    """Both languages were read and say the same: in the pages and sections named, or in all that wait."""
+class ConfirmCommand:
+    """Confirm that both languages say the same, in the named pages and sections or in all that wait for it."""
 
     names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class ToKeep:
-    """No new translation is needed: of the section named, or of the only one that is behind."""
+class KeepCommand:
+    """Keep the translation of the named section, or of the only section that is behind, for a reason."""
 
     name: str | None
     reason: str
 
 
-def commands(text: str) -> Iterator[ToConfirm | ToKeep]:
-    """The commands at the head of a comment; what follows the first line that is none is talk."""
+def commands(text: str) -> Iterator[ConfirmCommand | KeepCommand]:
+    """Yield the commands at the start of a comment, up to the first line that is neither a command nor blank."""
     for line in text.splitlines():
         match line.split():
             case ["/confirm", *names]:
-                yield ToConfirm(tuple(bare for name in names if (bare := name.strip(AROUND))))
-            case ["/keep", first, *reason] if SECTION.fullmatch(first.strip(AROUND)):
-                yield ToKeep(first.strip(AROUND), _said(reason))
+                yield ConfirmCommand(tuple(name for quoted in names if (name := quoted.strip(QUOTES))))
+            case ["/keep", first, *reason] if SECTION.fullmatch(first.strip(QUOTES)):
+                yield KeepCommand(first.strip(QUOTES), _reason(reason))
             case ["/keep", *reason]:
-                yield ToKeep(None, _said(reason))
+                yield KeepCommand(None, _reason(reason))
             case [_, *_]:
                 return
 
 
-def _said(words: list[str]) -> str:
-    """A reason as it stands, or as the `handbook keep` command takes it: `--reason "…"`."""
+def _reason(words: list[str]) -> str:
+    """Return a reason, which may also be written as for the command `handbook keep`: `--reason "…"`."""
     match words:
         case ["--reason", *quoted]:
-            return " ".join(quoted).strip(AROUND)
+            return " ".join(quoted).strip(QUOTES)
     return " ".join(words)

@@ -1,4 +1,4 @@
-"""What a page may be called: every reason for which `handbook new` and `handbook rename` refuse a name."""
+"""Checks ids and paths of pages: every reason for which `handbook new` and `handbook rename` refuse one."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,41 +12,44 @@ from ..model.errors import RefusedError
 from ..model.facts import PLACEHOLDER
 from ..model.handbook import Handbook
 from ..model.lock import lock_path
+from ..model.page import Kind
 from ..parity.confirm import suggestion
 from ..reading.project import SETTINGS
 from ..reading.yaml_faults import as_messages
-from .write import whole
-from .yaml_edit import tree
+from .write import exact_text
+from .yaml_edit import parse
 
+TABLES: dict[Kind, str] = {"role": "roles", "responsibility": "responsibilities", "guide": "guides"}
+"""The table of `facts/` in which a page of each kind has its entry."""
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = ("index", PLACEHOLDER)
 FIXED = (GLOSSARY, "about/translation.md", "about/editing.md", "about/adapting.md", "about/reading.md")
-"""Pages that the program itself leads to."""
-NEEDED = ("facts/", "parity/", SETTINGS)
-"""Files that must be read whole before anything is put into them."""
+"""Pages that the program itself links to, so they cannot be renamed."""
+EDITED = ("facts/", "parity/", SETTINGS)
+"""Files in which no fault may be left before a command edits them."""
 
 
 def refuse(refusals: Iterable[Message]) -> None:
-    """Raise `RefusedError` if there is a reason to."""
-    if said := list(dict.fromkeys(refusals)):
-        raise RefusedError(*said)
+    """Raise `RefusedError` with all reasons, if there are any."""
+    if reasons := list(dict.fromkeys(refusals)):
+        raise RefusedError(*reasons)
 
 
-def unready(book: Handbook) -> Iterator[Message]:
-    """What has to be mended before files can be changed safely."""
+def faults_to_fix(book: Handbook) -> Iterator[Message]:
+    """Yield the faults because of which files cannot be edited safely."""
     for finding in book.findings:
-        if finding.rule == "encoding" or finding.place.path.startswith(NEEDED):
+        if finding.rule == "encoding" or finding.place.path.startswith(EDITED):
             yield msg("Mend this first: {finding}", finding=finding)
     try:
-        tree(whole(book.root, SETTINGS) if (book.root / SETTINGS).exists() else "")
+        parse(exact_text(book.root, SETTINGS) if (book.root / SETTINGS).exists() else "")
     except yaml.YAMLError as error:
         yield msg(
             "{file} cannot be read ({why}). Mend it first.", file=SETTINGS, why=as_messages(str(error).splitlines()[0])
         )
 
 
-def unfit(id_: str) -> Iterator[Message]:
-    """Why an id cannot be one; YAML takes `on` and `2026-01-31` for something else than a name."""
+def invalid_id(id_: str) -> Iterator[Message]:
+    """Yield why an id is not valid; YAML reads `on` and `2026-01-31` as other types than strings."""
     if not ID.fullmatch(id_):
         yield msg(
             "“{id}” cannot be an id: use small Latin letters, digits and single hyphens, such as {example}.",
@@ -58,8 +61,8 @@ def unfit(id_: str) -> Iterator[Message]:
 
 
 def taken(book: Handbook, path: str, old: str = "") -> Iterator[Message]:
-    """Why a page cannot be put at a path; `old` is where it is now."""
-    yield from _same_id(book, path.removesuffix(".md").rpartition("/")[2], old)
+    """Yield why a page cannot have a path, because of its id or address; `old` is the path it has now."""
+    yield from _id_taken(book, path.removesuffix(".md").rpartition("/")[2], old)
     files = [*(f"docs/{code}/{path}" for code in book.languages), lock_path(path.removesuffix(".md"))]
     for file in files:
         if (book.root / file).exists():
@@ -69,25 +72,25 @@ def taken(book: Handbook, path: str, old: str = "") -> Iterator[Message]:
     for page in book.paths:
         if page not in (path, old) and published_file(page) == published_file(path):
             yield msg("“{path}” would have the address of “{page}”. Choose another id.", path=path, page=page)
-    for one in book.facts.moved.values():
-        if published_file(one.id) == published_file(path) and one.to != old:
-            place = book.facts.place("moved", one.id)
+    for moved in book.facts.moved.values():
+        if published_file(moved.id) == published_file(path) and moved.to != old:
+            place = book.facts.place("moved", moved.id)
             yield msg(
                 "“{path}” is the old address of “{to}” ({place}). Choose another id, or remove that line first.",
                 path=path,
-                to=one.to,
+                to=moved.to,
                 place=place,
             )
 
 
-def _same_id(book: Handbook, id_: str, old: str) -> Iterator[Message]:
+def _id_taken(book: Handbook, id_: str, old: str) -> Iterator[Message]:
     facts = book.facts
-    known = (
+    tables = (
         (msg("a role"), facts.roles),
         (msg("a responsibility"), facts.responsibilities),
         (msg("an outside party"), facts.outside_parties),
     )
-    for kind, ids in known:
+    for kind, ids in tables:
         if id_ in ids:
             yield msg("“{id}” is already the id of {kind}. Choose another.", id=id_, kind=kind)
     for path in book.paths:
@@ -96,20 +99,20 @@ def _same_id(book: Handbook, id_: str, old: str) -> Iterator[Message]:
 
 
 def unknown(kind: Message, ids: Iterable[str], known: Iterable[str]) -> Iterator[Message]:
-    """Ids that name nothing."""
-    some = list(known)
+    """Yield a message for each id that is not among the known ids of a kind."""
+    known_ids = list(known)
     for id_ in ids:
-        if id_ not in some:
+        if id_ not in known_ids:
             yield msg(
                 "There is no {kind} “{id}”.{near} Known: {known}.",
                 kind=kind,
                 id=id_,
-                near=suggestion(id_, some),
-                known=tuple(some),
+                near=suggestion(id_, known_ids),
+                known=tuple(known_ids),
             )
 
 
 def folders(book: Handbook) -> list[str]:
-    """The folders that guides may stand in."""
-    inside = (path.rpartition("/")[0] for path in book.paths)
-    return sorted({*book.facts.teams, *(one for one in inside if one and "/" not in one)})
+    """Return the folders that guides may be in, sorted."""
+    parents = (path.rpartition("/")[0] for path in book.paths)
+    return sorted({*book.facts.teams, *(folder for folder in parents if folder and "/" not in folder)})

@@ -1,4 +1,4 @@
-"""Leads the links of a text elsewhere: found by the parser, replaced in place, nothing else of a line touched."""
+"""Replaces link targets in a Markdown text: the parser finds them, and nothing else in a line changes."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,80 +13,86 @@ from ..reading.files import BOM
 from ..reading.markdown import outline, parser
 from ..reading.markdown_inline import inline_parts
 
-Goal = Callable[[str], str | None]
-"""From the target of a link to the one it should have; None for one that stays."""
+NewTarget = Callable[[str], str | None]
+"""Returns the new target for the target of a link; None if it stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link names, and the lines of its block, from 0 and without the last."""
+    """The target of a link and the lines of its block: from `first` (0 is the first of the text) up to `end`."""
 
     first: int
-    last: int
+    end: int
     target: str
 
 
 class UnclearLinkError(Exception):
-    """A link that cannot be replaced safely; its line is the only argument."""
+    """A link that cannot be replaced safely; the only argument is its line, from 1."""
 
 
-def relink(text: str, goal: Goal) -> str:
-    """A text with new targets. Raises `StuckError` where a replacement would change anything else."""
+def relink(text: str, new_target: NewTarget) -> str:
+    """Return a text with new link targets.
+
+    Raises `UnclearLinkError` if a replacement would change anything else.
+    """
     before = [*_targets(text)]
-    leading = [one for one in before if goal(one.target)]
-    if not leading:
+    changing = [target for target in before if new_target(target.target)]
+    if not changing:
         return text
     lines = text.split("\n")
-    for one in leading:
-        for number in range(one.first, min(one.last, len(lines))):
-            lines[number] = _replaced(lines[number], one.target, goal(one.target) or one.target)
+    for target in changing:
+        for number in range(target.first, min(target.end, len(lines))):
+            lines[number] = _replaced(lines[number], target.target, new_target(target.target) or target.target)
     new = "\n".join(lines)
-    for one, now in zip_longest(before, _targets(new)):
-        if not one or not now or now.target != (goal(one.target) or one.target):
-            raise UnclearLinkError((one or leading[0]).first + 1)
-    if _rest(new) != _rest(text):
-        raise UnclearLinkError(leading[0].first + 1)
+    for old, now in zip_longest(before, _targets(new)):
+        if not old or not now or now.target != (new_target(old.target) or old.target):
+            raise UnclearLinkError((old or changing[0]).first + 1)
+    if _words_and_code(new) != _words_and_code(text):
+        raise UnclearLinkError(changing[0].first + 1)
     return new
 
 
-def moving(here: str, here_now: str, old: str, new: str) -> Goal:
-    """The goals of the links of a page when the page `old` becomes `new`, and the page itself may move."""
+def after_move(page: str, page_now: str, old: str, new: str) -> NewTarget:
+    """Return the new targets of the links on a page when `old` moves to `new`; paths are in the language's folder.
 
-    def goal(target: str) -> str | None:
-        match resolve(here, target):
+    `page` is the path of the page with the links, `page_now` its path after the move.
+    """
+
+    def new_target(target: str) -> str | None:
+        match resolve(page, target):
             case (str() as path, anchor) if urlsplit(target).path:
                 path = new if path == old else path
-                if resolve(here_now, target) != (path, anchor):
-                    return urlsplit(target)._replace(path=relative_link(here_now, path)).geturl()
+                if resolve(page_now, target) != (path, anchor):
+                    return urlsplit(target)._replace(path=relative_link(page_now, path)).geturl()
         return None
 
-    return goal
+    return new_target
 
 
 def _targets(text: str) -> Iterator[Target]:
-    """The target of every link and image, and of every definition of one."""
-    found: dict[str, Any] = {}
-    for token in parser().parse(_plain(text), found):
+    """Yield the target of each link, image and link definition."""
+    environment: dict[str, Any] = {}
+    for token in parser().parse(_normalized(text), environment):
         if token.type == "inline":
-            first, last = token.map or (0, 0)
-            links = (one for one in inline_parts(token, "", "") if isinstance(one, Link))
-            yield from (Target(first, last, link.target) for link in links)
-    for definition in found.get("references", {}).values():
-        first, last = definition["map"]
-        yield Target(first, last, unquote(definition["href"]))
+            first, end = token.map or (0, 0)
+            links = (item for item in inline_parts(token, "", "") if isinstance(item, Link))
+            yield from (Target(first, end, link.target) for link in links)
+    for definition in environment.get("references", {}).values():
+        first, end = definition["map"]
+        yield Target(first, end, unquote(definition["href"]))
 
 
-def _replaced(line: str, target: str, goal: str) -> str:
-    """One line in which a target stands as the parser named it, after `](` or a definition's `]:`."""
-    return re.sub(rf"(\]\(\s*<?|\]:\s*<?){re.escape(target)}(?=[)>\s]|$)", lambda found: found[1] + goal, line)
+def _replaced(line: str, target: str, new: str) -> str:
+    """Return a line with a new target in place of `target` after each `](` and `]:`."""
+    return re.sub(rf"(\]\(\s*<?|\]:\s*<?){re.escape(target)}(?=[)>\s]|$)", lambda match: match[1] + new, line)
 
 
-def _rest(text: str) -> list[str]:
-    """What a new target must not change: words and code."""
-    parts = outline(_plain(text))
-    code = [block.detail for block in parts.blocks if block.kind in ("code", "inline")]
-    return [*(prose.text for prose in parts.prose), *code]
+def _words_and_code(text: str) -> list[str]:
+    """Return what new targets must not change."""
+    parsed = outline(_normalized(text))
+    code = [block.detail for block in parsed.blocks if block.kind in ("code", "inline")]
+    return [*(prose.text for prose in parsed.prose), *code]
 
 
-def _plain(text: str) -> str:
+def _normalized(text: str) -> str:
     return text.removeprefix(BOM).replace("\r\n", "\n")

@@ -1,4 +1,4 @@
-"""Repairs that need no knowledge of a language: ids of headings and bodies of code, matched by ids alone."""
+"""Repairs that need no translation: missing heading ids, and code that differs, matched between languages by ids."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,70 +9,67 @@ from ..model.page import Page
 from ..parity.blocks import without_comments
 
 Line = tuple[str, int]
-"""A file and a line of it, from 1."""
+"""The path of a file and a line number, from 1."""
+Gap = tuple[str | None, str | None]
+"""The ids of the headings before and after a heading."""
 
 
 def repairs(handbook: Handbook, source: str | None) -> Mapping[Line, str]:
-    """The new text of each line that can be repaired, without its line end.
+    """Return the new text of each line that can be repaired, without its line ending.
 
-    Ids that one language lacks come from the other. Code is copied from the language `source`, if one is
-    named; comments stay. Prose is never touched.
+    Missing ids are copied from the other language. Code is copied from the language `source`, if given; its
+    comments are kept. Prose is never changed.
     """
-    found: dict[Line, str] = {}
+    lines: dict[Line, str] = {}
     for left, right in handbook.pairs:
-        for here, there in ((left, right), (right, left)):
-            found |= dict(_ids(handbook, here, there))
-            if source == there.language:
-                found |= dict(_codes(handbook, here, there))
-    return found
+        for page, other in ((left, right), (right, left)):
+            lines |= dict(_ids(handbook, page, other))
+            if source == other.language:
+                lines |= dict(_codes(handbook, page, other))
+    return lines
 
 
-def _ids(handbook: Handbook, here: Page, there: Page) -> Iterator[tuple[Line, str]]:
-    """A heading without an id gets that of the one heading between the same two ids over there."""
-    mine = _between(here)
-    for place, heading in _between(there).items():
-        fellow = mine.get(place)
-        if heading and fellow and heading.id and not fellow.id and heading.level == fellow.level:
-            line = _lines(handbook, here)[fellow.line - 1].rstrip()
-            if "{" not in line and heading.id not in here.anchors:
-                yield (here.source, fellow.line), f"{line} {{ #{heading.id} }}"
+def _ids(handbook: Handbook, page: Page, other: Page) -> Iterator[tuple[Line, str]]:
+    """Yield the heading lines with the id that the other page has for the only heading in the same gap."""
+    headings = _headings_by_gap(page)
+    for gap, other_heading in _headings_by_gap(other).items():
+        heading = headings.get(gap)
+        if other_heading and heading and other_heading.id and not heading.id and other_heading.level == heading.level:
+            line = _lines(handbook, page)[heading.line - 1].rstrip()
+            if "{" not in line and other_heading.id not in page.anchors:
+                yield (page.source, heading.line), f"{line} {{ #{other_heading.id} }}"
 
 
-Gap = tuple[str | None, str | None]
-
-
-def _between(page: Page) -> dict[Gap, Heading | None]:
-    """Each heading below the title by the ids before and after it; None where two share a gap."""
-    found: dict[Gap, Heading | None] = {}
+def _headings_by_gap(page: Page) -> dict[Gap, Heading | None]:
+    """Return the headings below the title by their gap; None where two headings share a gap."""
+    headings: dict[Gap, Heading | None] = {}
     ids = [heading.id for heading in page.outline.headings]
-    for number, heading in enumerate(page.outline.headings):
+    for index, heading in enumerate(page.outline.headings):
         if heading.level > 1:
-            gap = (ids[number - 1] if number else None, ids[number + 1] if number + 1 < len(ids) else None)
-            found[gap] = None if gap in found else heading
-    return found
+            gap = (ids[index - 1] if index else None, ids[index + 1] if index + 1 < len(ids) else None)
+            headings[gap] = None if gap in headings else heading
+    return headings
 
 
-def _codes(handbook: Handbook, here: Page, there: Page) -> Iterator[tuple[Line, str]]:
-    """The only piece of code of a section, line by line, where both have as many lines."""
-    for section in here.anchors & there.anchors:
-        mine, theirs = (_code(page, section) for page in (here, there))
-        if len(mine) == len(theirs) == 1 and without_comments(mine[0].detail) != without_comments(theirs[0].detail):
-            yield from _body(handbook, here, mine[0], theirs[0])
+def _codes(handbook: Handbook, page: Page, other: Page) -> Iterator[tuple[Line, str]]:
+    """Yield the changed lines of sections with one code block, if both languages have as many lines of code."""
+    for section in page.anchors & other.anchors:
+        blocks, other_blocks = page.outline.of(section, "code"), other.outline.of(section, "code")
+        if len(blocks) == len(other_blocks) == 1:
+            yield from _changed_lines(handbook, page, blocks[0], other_blocks[0])
 
 
-def _body(handbook: Handbook, here: Page, mine: Block, theirs: Block) -> Iterator[tuple[Line, str]]:
-    own, other = mine.detail.splitlines()[1:], theirs.detail.splitlines()[1:]
-    lines = _lines(handbook, here)
-    if len(own) == len(other):
-        for number, (old, new) in enumerate(zip(own, other, strict=True), start=mine.line):
-            if without_comments(old) != without_comments(new) and old in lines[number]:
+def _changed_lines(handbook: Handbook, page: Page, block: Block, other: Block) -> Iterator[tuple[Line, str]]:
+    if without_comments(block.detail) == without_comments(other.detail):
+        return
+    code, other_code = block.detail.splitlines()[1:], other.detail.splitlines()[1:]
+    lines = _lines(handbook, page)
+    if len(code) == len(other_code):
+        for index, (old, new) in enumerate(zip(code, other_code, strict=True), start=block.line):
+            if without_comments(old) != without_comments(new) and old in lines[index]:
                 comment = re.search(r"\s*#.*", old)
                 text = without_comments(new)[0] + (comment[0] if comment else "")
-                yield (here.source, number + 1), lines[number].rstrip("\r\n").replace(old, text)
-
-
-def _code(page: Page, section: str) -> list[Block]:
-    return [one for one in page.outline.blocks if (one.section, one.kind) == (section, "code")]
+                yield (page.source, index + 1), lines[index].rstrip("\r\n").replace(old, text)
 
 
 def _lines(handbook: Handbook, page: Page) -> list[str]:

@@ -1,4 +1,4 @@
-"""Puts files where they belong, whole or not at all, and leaves the rest of a file as it was."""
+"""Writes files of the handbook: each file completely or not at all, with the rest of a changed file as it was."""
 
 import os
 from collections.abc import Mapping
@@ -10,18 +10,18 @@ from ..model.errors import HandbookError
 
 
 def write(root: Path, writes: Mapping[str, str | None]) -> None:
-    """Write or remove (None) files by their paths from `root`. Raises `HandbookError` if the disk refuses.
+    """Write or remove (None) files by their paths from `root`. Raises `HandbookError` if a file cannot be written.
 
-    Every new text is on the disk, beside its place, before the first file is replaced or removed.
+    All new texts are written to temporary files before the first file is replaced or removed.
     """
     try:
         for path, text in writes.items():
             if text is not None:
                 (root / path).parent.mkdir(parents=True, exist_ok=True)
-                _beside(root / path).write_bytes(text.encode("utf-8"))
+                _temporary(root / path).write_bytes(text.encode("utf-8"))
         for path, text in writes.items():
             if text is not None:
-                os.replace(_beside(root / path), root / path)
+                os.replace(_temporary(root / path), root / path)
         for path, text in writes.items():
             if text is None:
                 (root / path).unlink(missing_ok=True)
@@ -30,23 +30,23 @@ def write(root: Path, writes: Mapping[str, str | None]) -> None:
     finally:
         for path in writes:
             with suppress(OSError):
-                _beside(root / path).unlink()
+                _temporary(root / path).unlink()
 
 
 def write_lines(root: Path, lines: Mapping[tuple[str, int], str]) -> None:
-    """Put a new text in place of single lines (from 1); line ends and all other lines stay."""
+    """Replace single lines, by path and line number (from 1); line endings and all other lines stay."""
     texts: dict[str, list[str]] = {}
     for (path, number), text in lines.items():
-        every = texts.setdefault(path, whole(root, path).split("\n"))
-        end = "\r" if every[number - 1].endswith("\r") else ""
-        every[number - 1] = f"{text}{end}"
-    write(root, {path: "\n".join(every) for path, every in texts.items()})
+        file_lines = texts.setdefault(path, exact_text(root, path).split("\n"))
+        end = "\r" if file_lines[number - 1].endswith("\r") else ""
+        file_lines[number - 1] = f"{text}{end}"
+    write(root, {path: "\n".join(file_lines) for path, file_lines in texts.items()})
 
 
-def whole(root: Path, path: str) -> str:
-    """A text file sign by sign, line ends and byte order mark too, so that what is not changed can be put back.
+def exact_text(root: Path, path: str) -> str:
+    """Return the text of a file with its line endings and byte order mark, so that it can be written back unchanged.
 
-    Raises `HandbookError` if it is no UTF-8 text.
+    Raises `HandbookError` if the file is not UTF-8 text.
     """
     try:
         return (root / path).read_bytes().decode("utf-8")
@@ -54,5 +54,5 @@ def whole(root: Path, path: str) -> str:
         raise HandbookError(msg("{path} is not UTF-8 text. Save it as UTF-8 first.", path=path)) from None
 
 
-def _beside(file: Path) -> Path:
+def _temporary(file: Path) -> Path:
     return file.with_name(f".{file.name}.new")

@@ -1,4 +1,4 @@
-"""Puts words into a YAML text where its parser says they belong; every other byte stays as it was."""
+"""Edits YAML files at the positions that the parser reports; every other character of the file stays as it was."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,13 +7,16 @@ import yaml
 
 from ..languages.messages import msg
 from ..model.errors import RefusedError
+from ..reading.files import BOM
+from ..reading.yaml_lines import LOADER
 
-Way = Sequence[str | int]
+KeyPath = Sequence[str | int]
+"""The keys and list indexes that lead from the top of a document to a value."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """A stretch of a text, and what stands there afterwards."""
+    """Replaces the characters from `start` up to `end` with `text`; positions do not count a byte order mark."""
 
     start: int
     end: int
@@ -21,8 +24,8 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
-    """A string somewhere in a list, the item it stands in, and the list."""
+class ListScalar:
+    """A scalar inside a list: its node, the list item that contains it, and the list."""
 
     node: yaml.ScalarNode
     item: yaml.Node
@@ -33,25 +36,26 @@ class Scalar:
         return str(self.node.value)
 
 
-def apply_edits(path: str, text: str, splices: Iterable[Edit]) -> str:
-    """The text of a file with all its splices made. Raises `RefusedError` where it would be YAML no more."""
-    for one in sorted(set(splices), reverse=True):
-        text = text[: one.start] + one.text + text[one.end :]
+def apply_edits(path: str, text: str, edits: Iterable[Edit]) -> str:
+    """Return the text of a file with edits applied. Raises `RefusedError` if the result is not YAML."""
+    bom, text = text[: text.startswith(BOM)], text.removeprefix(BOM)
+    for edit in sorted(set(edits), reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
     try:
-        tree(text)
+        parse(text)
     except yaml.YAMLError:
-        raise _unusual(path) from None
-    return text
+        raise _unsupported_layout(path) from None
+    return bom + text
 
 
-def tree(text: str) -> yaml.Node | None:
-    """The nodes of a YAML text. The parser in Python is the one that counts every sign of it."""
-    return yaml.compose(text, Loader=yaml.SafeLoader)
+def parse(text: str) -> yaml.Node | None:
+    """Parse a YAML text with the loader that reads the handbook, so that both accept the same files."""
+    return yaml.compose(text.removeprefix(BOM), Loader=LOADER)
 
 
-def at(node: yaml.Node | None, way: Way) -> yaml.Node | None:
-    """The value at the end of a way of keys and numbers of items."""
-    for step in way:
+def value_at(node: yaml.Node | None, key_path: KeyPath) -> yaml.Node | None:
+    """Return the value at a key path, or None if a key is missing."""
+    for step in key_path:
         match node:
             case yaml.MappingNode():
                 node = next((value for key, value in node.value if key.value == str(step)), None)
@@ -62,75 +66,79 @@ def at(node: yaml.Node | None, way: Way) -> yaml.Node | None:
     return node
 
 
-def key(node: yaml.Node | None, name: str) -> yaml.Node | None:
-    """The key of that name in a mapping."""
-    return next((one for one in keys(node) if one.value == name), None)
+def key_node(mapping: yaml.Node | None, name: str) -> yaml.Node | None:
+    """Return the node of a key of a mapping, or None."""
+    return next((key for key in _keys(mapping) if key.value == name), None)
 
 
-def keys(node: yaml.Node | None) -> Iterator[yaml.Node]:
-    """The keys of a mapping, in order."""
-    return (one for one, _ in node.value) if isinstance(node, yaml.MappingNode) else iter(())
+def _keys(mapping: yaml.Node | None) -> Iterator[yaml.Node]:
+    return (key for key, _ in mapping.value) if isinstance(mapping, yaml.MappingNode) else iter(())
 
 
-def scalars(node: yaml.Node | None, item: yaml.Node | None = None, inside: yaml.Node | None = None) -> Iterator[Scalar]:
-    """Every string inside a list, with or without a key before it, however deep; each with its nearest list."""
+def list_scalars(
+    node: yaml.Node | None, item: yaml.Node | None = None, parent: yaml.Node | None = None
+) -> Iterator[ListScalar]:
+    """Yield every scalar inside a list, at any depth, with its nearest list; keys of mappings are left out."""
     match node:
-        case yaml.ScalarNode() if item and inside:
-            yield Scalar(node, item, inside)
+        case yaml.ScalarNode() if item and parent:
+            yield ListScalar(node, item, parent)
         case yaml.SequenceNode():
-            for one in node.value:
-                yield from scalars(one, one, node)
+            for child in node.value:
+                yield from list_scalars(child, child, node)
         case yaml.MappingNode():
             for _, value in node.value:
-                yield from scalars(value, item, inside)
+                yield from list_scalars(value, item, parent)
 
 
-def replaced(node: yaml.Node, value: str) -> Edit:
-    """Another value in place of a string, in the quotes that stand there."""
+def replace_scalar(node: yaml.Node, value: str) -> Edit:
+    """Replace a scalar with another value, in the same quotes."""
     quote = node.style if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else ""
     return Edit(node.start_mark.index, node.end_mark.index, f"{quote}{value}{quote}")
 
 
-def below(text: str, node: yaml.Node | None, lines: Iterable[str]) -> Edit:
-    """Lines below the last line of a node, or at the end of the text for None; line ends are the text's own."""
+def insert_list_item(text: str, previous: ListScalar, value: str) -> Edit:
+    """Insert a list item after the item of another scalar, in the style of the list."""
+    if getattr(previous.list, "flow_style", False):
+        return Edit(previous.item.end_mark.index, previous.item.end_mark.index, f", {value}")
+    return _insert_below(text, previous.item, [f"{' ' * previous.list.start_mark.column}- {value}"])
+
+
+def insert_entry(text: str, previous: str | None, lines: Sequence[str]) -> Edit:
+    """Insert the lines of a new entry into the top mapping, below the entry `previous` or else below the last."""
+    top = parse(text)
+    if isinstance(top, yaml.MappingNode) and not top.value:  # {}
+        return Edit(top.start_mark.index, top.end_mark.index, newline(text).join(lines))
+    names = [key.value for key in _keys(top)]
+    name = previous if previous in names else next(reversed(names), None)
+    return _insert_below(text, value_at(top, (name,)) if name else None, lines)
+
+
+def delete_entry(path: str, text: str, name: str) -> Edit:
+    """Delete an entry of the top mapping. Raises `RefusedError` if the entry shares a line with another."""
+    text = text.removeprefix(BOM)
+    top = parse(text)
+    key, value = key_node(top, name), value_at(top, (name,))
+    start = text.rfind("\n", 0, key.start_mark.index) + 1 if key else 0
+    if not key or not value or text[start : key.start_mark.index].strip():
+        raise _unsupported_layout(path)
+    return Edit(start, _line_end(text, _end(text, value)), "")
+
+
+def newline(text: str) -> str:
+    """Return the line ending that a text uses."""
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _insert_below(text: str, node: yaml.Node | None, lines: Iterable[str]) -> Edit:
+    """Insert lines below the last line of a node, or at the end of the text for None, with the text's line ending."""
+    text = text.removeprefix(BOM)
     start = _line_end(text, _end(text, node) if node else len(text))
     end = newline(text)
     gap = end if text[:start] and not text[:start].endswith("\n") else ""
     return Edit(start, start, gap + "".join(f"{line}{end}" for line in lines))
 
 
-def beside(text: str, scalar: Scalar, value: str) -> Edit:
-    """One more string after an item of a list, written as the list is."""
-    if getattr(scalar.list, "flow_style", False):
-        return Edit(scalar.item.end_mark.index, scalar.item.end_mark.index, f", {value}")
-    return below(text, scalar.item, [f"{' ' * scalar.list.start_mark.column}- {value}"])
-
-
-def entry(text: str, after: str | None, lines: Sequence[str]) -> Edit:
-    """A new entry of the mapping that a text is, below the entry `after`, or below the last."""
-    top = tree(text)
-    if isinstance(top, yaml.MappingNode) and not top.value:  # {}: nothing yet
-        return Edit(top.start_mark.index, top.end_mark.index, newline(text).join(lines))
-    last = after if key(top, after or "") else next(reversed([one.value for one in keys(top)]), None)
-    return below(text, at(top, (last,)) if last else None, lines)
-
-
-def without(path: str, text: str, name: str) -> Edit:
-    """The mapping that a file is without one entry. Raises `RefusedError` if it has no lines of its own."""
-    top = tree(text)
-    head, value = key(top, name), at(top, (name,))
-    start = text.rfind("\n", 0, head.start_mark.index) + 1 if head else 0
-    if not head or not value or text[start : head.start_mark.index].strip():
-        raise _unusual(path)
-    return Edit(start, _line_end(text, _end(text, value)), "")
-
-
-def newline(text: str) -> str:
-    """How the lines of a text end."""
-    return "\r\n" if "\r\n" in text else "\n"
-
-
-def _unusual(path: str) -> RefusedError:
+def _unsupported_layout(path: str) -> RefusedError:
     return RefusedError(
         msg(
             "{path} is written in a way in which nothing can be put into it: give each entry lines of its own.",
@@ -140,10 +148,10 @@ def _unusual(path: str) -> RefusedError:
 
 
 def _end(text: str, node: yaml.Node) -> int:
-    """Where the last sign of a node stands; blocks end, for the parser, only where the next thing begins."""
-    inner = node.value if isinstance(node, yaml.CollectionNode) else ()
-    if inner and not getattr(node, "flow_style", False):
-        last = inner[-1]
+    """Return the position after a node's last character; for the parser, a block ends where the next node begins."""
+    children = node.value if isinstance(node, yaml.CollectionNode) else ()
+    if children and not getattr(node, "flow_style", False):
+        last = children[-1]
         return _end(text, last[1] if isinstance(last, tuple) else last)
     return len(text[: node.end_mark.index].rstrip())
 

@@ -1,0 +1,81 @@
+"""The files of a new page: both languages from templates, the entry in the facts, the navigation, and the lock."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..languages.labels import GIVE_A_TITLE, UNTITLED
+from ..languages.messages import msg
+from ..model.errors import RefusedError
+from ..model.facts import PLACEHOLDER
+from ..model.handbook import Handbook
+from ..model.page import Kind
+from ..model.sections import sections
+from ..parity.confirm import Writes, seed
+from ..reading.pages import build_page
+from ..reading.project import SETTINGS
+from . import yaml_edit
+from .page_names import TABLES
+from .write import exact_text
+
+Titles = Mapping[str, str | None]
+"""The title in each language; None where none is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A new page: its kind, id, path and titles, the lines of its entry in the facts, and where they are inserted.
+
+    `previous` is the id of the entry above; None: the last. `nav_after` are tests of a path: the page is inserted
+    into the navigation after the last page that passes the first of them.
+    """
+
+    kind: Kind
+    id: str
+    path: str
+    titles: Titles
+    lines: Sequence[str]
+    previous: str | None
+    nav_after: Sequence[Callable[[str], bool]]
+
+
+def draft_files(book: Handbook, draft: Draft) -> Writes:
+    """Return the files of a draft. Raises `RefusedError` if a template is missing or a YAML file cannot be edited."""
+    texts = {code: _page_text(book, draft, code) for code in book.languages}
+    pages = {
+        (code, draft.path): build_page(text.replace("\r\n", "\n"), code, draft.path)[0] for code, text in texts.items()
+    }
+    with_page = replace(book, pages={**book.pages, **pages})
+    with_sections = replace(with_page, sections=sections(with_page))
+    file = f"facts/{TABLES[draft.kind]}.yml"
+    facts = exact_text(book.root, file)
+    return {
+        **{f"docs/{code}/{draft.path}": text for code, text in texts.items()},
+        file: yaml_edit.apply_edits(file, facts, [yaml_edit.insert_entry(facts, draft.previous, draft.lines)]),
+        **_navigation(book, draft),
+        **seed(with_sections, [draft.path]),
+    }
+
+
+def _page_text(book: Handbook, draft: Draft, code: str) -> str:
+    template = f"templates/{code}/{draft.kind}.md"
+    if not (book.root / template).exists():
+        raise RefusedError(msg("{file} is missing, from which new pages are made. Bring it back.", file=template))
+    text = exact_text(book.root, template)
+    title = " ".join((draft.titles.get(code) or "").split())
+    if title:
+        return text.replace("{title}", title)
+    name = draft.id.replace("-", " ").capitalize()
+    gap = yaml_edit.newline(text) * 2
+    untitled = UNTITLED[draft.kind].format(name=name).in_language(code)
+    return text.replace("{title}", f"{untitled}{gap}<!-- handbook/{PLACEHOLDER} {GIVE_A_TITLE.in_language(code)} -->")
+
+
+def _navigation(book: Handbook, draft: Draft) -> Writes:
+    """Return the settings with the page in the navigation; nothing if they have none: then MkDocs shows every page."""
+    text = exact_text(book.root, SETTINGS) if book.nav else ""
+    scalars = list(yaml_edit.list_scalars(yaml_edit.value_at(yaml_edit.parse(text), ["nav"])))
+    if not scalars:
+        return {}
+    candidates = ([scalar for scalar in scalars if test(scalar.text)] for test in draft.nav_after)
+    previous = next(filter(None, candidates), scalars)[-1]
+    return {SETTINGS: yaml_edit.apply_edits(SETTINGS, text, [yaml_edit.insert_list_item(text, previous, draft.path)])}
