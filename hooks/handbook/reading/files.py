@@ -65,26 +65,30 @@ def walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
     Hidden files are skipped. A symbolic link is unsuitable if it leads out of the folder or to no file.
     """
     top = root / folder
-    home = top.resolve()
     for parent, folders, files in os.walk(top):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         linked = [name for name in folders if (Path(parent) / name).is_symlink()]
         for name in sorted(files) + linked:
             if not name.startswith("."):
                 file = Path(parent) / name
-                yield file.relative_to(root).as_posix(), _file_finding(root, file, home)
+                path = file.relative_to(root).as_posix()
+                yield path, _link_finding(path, file, top) or _name_finding(path)
 
 
-def _file_finding(root: Path, file: Path, home: Path) -> Finding | None:
-    path = file.relative_to(root).as_posix()
-    if not file.resolve().is_relative_to(home):
+def _link_finding(path: str, file: Path, top: Path) -> Finding | None:
+    if not file.is_symlink():
+        return None
+    if not file.resolve().is_relative_to(top.resolve()):
         message = msg("This link leads out of the handbook's folder.")
         return Finding(Place(path, 1), "path", message, msg("Put the file itself here."))
-    if file.is_symlink() and not file.exists():
+    if not file.exists():
         message = msg("This link leads to a file that does not exist.")
         return Finding(Place(path, 1), "path", message, msg("Put the file itself here or remove the link."))
-    inside = file.relative_to(home if file.is_absolute() and home in file.parents else root)
-    if invalid := next((part for part in inside.parts if not NAME.fullmatch(part)), None):
+    return None
+
+
+def _name_finding(path: str) -> Finding | None:
+    if invalid := next((part for part in path.split("/") if not NAME.fullmatch(part)), None):
         message = msg("The name “{name}” holds signs that an address should not have.", name=invalid)
         return Finding(Place(path, 1), "path", message, msg("Use small Latin letters, digits and hyphens only."))
     return None

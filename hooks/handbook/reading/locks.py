@@ -36,13 +36,14 @@ def parse(text: str) -> Lock:
 
 
 def _entry(match: re.Match[str], line: int) -> LockEntry | None:
-    fingerprints = dict(FINGERPRINTS.findall(match["fingerprints"]))
+    pairs = FINGERPRINTS.findall(match["fingerprints"])
+    fingerprints = dict(pairs)
     try:
         keeps = tuple(
             Keep(keep[1], date.fromisoformat(keep[2]), json.loads(keep[3])) for keep in KEEP.finditer(match["keeps"])
         )
     except ValueError:
         return None
-    if KEEP.sub("", match["keeps"]).strip() or len(fingerprints) != len(FINGERPRINTS.findall(match["fingerprints"])):
+    if KEEP.sub("", match["keeps"]).strip() or len(fingerprints) != len(pairs):
         return None
     return LockEntry(MappingProxyType(fingerprints), bool(match["seed"]), keeps, line)

@@ -1,7 +1,8 @@
 """Reads YAML with the line of each key, so that findings about data have a line."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -113,22 +114,25 @@ def setting(text: str, key: str, environment: Mapping[str, str]) -> str:
 
 def syntax_fault(text: str) -> Fault | None:
     """Return the syntax error of a YAML text, None if there is none; unknown tags are allowed."""
+    top = _compose(text)
+    return top if isinstance(top, Fault) else None
+
+
+def top_nodes(text: str) -> Sequence[tuple[Any, Any]]:
+    """Return the top-level keys and values of a YAML mapping as nodes; unknown tags are allowed."""
+    top = _compose(text)
+    return top.value if isinstance(top, yaml.MappingNode) else ()
+
+
+@lru_cache(maxsize=1)
+def _compose(text: str) -> yaml.Node | Fault | None:
+    """Return the top node of a YAML text or its syntax error; cached, as one text has several settings."""
     try:
-        yaml.compose(text, Loader=LOADER)
+        return yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         return _fault(error, first_line=1)
     except yaml.YAMLError as error:
         return Fault(1, as_messages(str(error).splitlines()[0]))
-    return None
-
-
-def top_nodes(text: str) -> Iterator[tuple[Any, Any]]:
-    """Yield the top-level keys and values of a YAML mapping as nodes; unknown tags are allowed."""
-    try:
-        top = yaml.compose(text, Loader=LOADER)
-    except yaml.YAMLError:
-        return
-    yield from top.value if isinstance(top, yaml.MappingNode) else ()
 
 
 def strings_under(text: str, key: str) -> Iterator[tuple[str, int]]:
