@@ -11,7 +11,7 @@ from .paths import published_file
 
 
 def moved(handbook: Handbook) -> Iterator[Finding]:
-    """A redirect leads from a path that no page has to the path of a page.
+    """A redirect points from a path without a page to the path of a page.
 
     Bad: `sales/roles/rep.md: {to: sales/roles/gone.md}`. Good: `{to: sales/roles/account-executive.md}`.
     """

@@ -75,7 +75,7 @@ MONEY = MappingProxyType(
         "dollars?": "USD",
     }
 )
-"""Patterns of currency names and signs, with the ISO code of each."""
+"""Patterns of currency names and symbols, with the ISO code of each."""
 PERCENT = "%|percent|per cent"
 
 STOP_WORDS = (

@@ -62,7 +62,7 @@ def _stray_characters(path: str, text: str) -> Iterator[Finding]:
 def walk(root: Path, folder: str) -> Iterator[tuple[str, Finding | None]]:
     """Yield every file below a folder, sorted, as (path from the root, finding for an unsuitable file).
 
-    Hidden files are skipped. A symbolic link is unsuitable if it leads out of the folder or to no file.
+    Hidden files are skipped. A symbolic link is unsuitable if its target is outside the folder or missing.
     """
     top = root / folder
     for parent, folders, files in os.walk(top):

@@ -69,7 +69,7 @@ MONEY = MappingProxyType(
         "долар(?:а|у|и|е|ом|има)?": "USD",
     }
 )
-"""Patterns of currency names and signs, with the ISO code of each."""
+"""Patterns of currency names and symbols, with the ISO code of each."""
 PERCENT = "%|одсто|посто|процен(?:ат|т)[аеу]?"
 UNITS = frozenset(("h", "min", "s", "m", "cm", "mm", "km", "kg", "g", "px"))
 """Units of measurement, which are always in Latin letters."""
