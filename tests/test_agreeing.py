@@ -100,7 +100,7 @@ def test_confirming_is_refused_while_the_files_still_differ(smallest: Path) -> N
             ["keep", f"{SELLER}#week", "--reason", "x"],
             "sales/roles/seller#week is in step; only a section that one language changed can be kept.",
         ),
-        (["seed"], "Name at least one page, or say --all."),
+        (["seed"], "Name at least one page, or use --all."),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_a_sentence(smallest: Path, words: list[str], message: str) -> None:
@@ -112,7 +112,7 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(smallest: Path, words: lis
 def test_results_and_refusals_are_in_the_language_that_was_asked_for(smallest: Path) -> None:
     assert command(smallest, "confirm", "sales/roles/selller", "--language", "sr") == (
         1,
-        "Страница „sales/roles/selller“ не постоји на оба језика. Јесте ли мислили „sales/roles/seller“?\n"
+        "Страница „sales/roles/selller“ не постоји на оба језика. Да ли сте мислили на „sales/roles/seller“?\n"
         "Ништа није уписано.\n",
     )
     assert command(smallest, "keep", f"{SELLER}#week", "--reason", "x", "--language", "sr") == (
@@ -202,7 +202,7 @@ def test_a_lock_that_cannot_be_read_is_not_written_over(smallest: Path) -> None:
 def test_status_counts_what_is_open(smallest: Path) -> None:
     edit(smallest, "sr")
     output = command(smallest, "status")[1]
-    assert f"{SELLER}: 7 of 8 sections in step, en owes 1, 8 seeds nobody has confirmed\n" in output
+    assert f"{SELLER}: 7 of 8 sections in step, en is behind in 1, 8 not confirmed yet\n" in output
     rows = json.loads(command(smallest, "status", "--format", "json")[1])["pages"]
     assert next(row for row in rows if row["page"] == SELLER) == {
         "page": SELLER,

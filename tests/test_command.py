@@ -168,8 +168,7 @@ def test_no_handbook_here_ends_with_2_and_says_what_is_missing(tmp_path: Path) -
     done = handbook(tmp_path, "check")
     assert done.returncode == 2
     assert done.stderr == (
-        f"handbook: There is no folder “docs/” in {tmp_path}. "
-        "Run this in the handbook's folder, or name it with --root.\n"
+        f"handbook: There is no folder “docs/” in {tmp_path}. Run this in the handbook's folder, or pass --root.\n"
     )
 
 

@@ -341,7 +341,7 @@ def test_the_footer_says_who_when_and_where_to_report_a_mistake(kept: Path) -> N
     assert texts == {
         "sr": "О овој страници брине: Продавац Текст последњи пут промењен: 5. март 2027. Нешто овде није у реду? "
         + reviews["sr"],
-        "en": "Looked after by: Seller Text last changed: 5 March 2027 Is something wrong here? " + reviews["en"],
+        "en": "Maintained by: Seller Text last changed: 5 March 2027 Is something wrong here? " + reviews["en"],
     }
     assert page(kept, SELLING, "en").targets(f"{FOOT}//a[not(contains(@href, '://'))]/@href") == {
         "en/sales/roles/seller/index.html"
@@ -423,7 +423,7 @@ def test_a_notice_leads_to_the_page_there_is_and_has_no_text_of_its_own(unfinish
     assert links == {code: [f"{BITBUCKET}/src/main/docs/sr/{PROMOTER}?mode=edit"] for code in CODES}
     assert page(unfinished, SELLER, "en").tree.xpath(EDIT) == [f"{BITBUCKET}/src/main/docs/en/{SELLER}?mode=edit"]
     notice = page(unfinished, PROMOTER, "en")
-    assert notice.text(f"{FOOT}/p[1]") == "Looked after by: Seller"
+    assert notice.text(f"{FOOT}/p[1]") == "Maintained by: Seller"
     assert notice.tree.xpath(f"{FOOT}//time") == []
     assert page(unfinished, PROMOTER).tree.xpath(f"{FOOT}//time/@datetime") == [WRITTEN, "2027-06-30"]
 
@@ -437,7 +437,7 @@ def test_without_a_repository_there_is_only_what_the_facts_know(offline_site: Pa
         assert shown.article.xpath(".//comment()") == []
     shop = Built(offline_site, "sales/responsibilities/selling.html")
     assert shop.text(FOOT) == "О овој страници брине: Продавац"
-    assert Built(offline_site, "en/index.html").text(FOOT) == "Looked after by: Head of sales"
+    assert Built(offline_site, "en/index.html").text(FOOT) == "Maintained by: Head of sales"
 
 
 def test_a_page_of_which_nobody_knows_the_age_has_no_note(example_copy: Path, example_site: Path) -> None:

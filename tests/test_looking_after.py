@@ -36,7 +36,7 @@ def test_a_line_among_the_guides_goes_before_what_the_roles_say(smallest: Path) 
 def test_a_day_of_a_review_that_is_no_day_is_reported_with_its_line(smallest: Path) -> None:
     (smallest / "facts/guides.yml").write_text("index.md:\n  owner: seller\n  review_months: 6\n  reviewed: soon\n")
     (finding,) = read(smallest).findings
-    assert str(finding) == "facts/guides.yml:4: “reviewed” is not a day. Write it as 2027-01-31. [facts-syntax]"
+    assert str(finding) == "facts/guides.yml:4: “reviewed” is not a date. Write it as 2027-01-31. [facts-syntax]"
 
 
 def test_a_review_counts_from_the_last_one_else_from_the_last_change() -> None:

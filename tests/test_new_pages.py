@@ -103,8 +103,8 @@ def test_a_new_role_is_a_draft_with_nothing_wrong_but_what_is_left_to_write(exam
         "wrote mkdocs.yml",
         f"wrote {lock}",
         "Next: run “handbook check”; every line that ends with [todo] is something to write, with file and line.",
-        "Mention the page where readers look for it, and mend the numbers there: docs/sr/sales/index.md.",
-        "Mention the page where readers look for it, and mend the numbers there: docs/en/sales/index.md.",
+        "Mention the page where readers look for it, and update the numbers there: docs/sr/sales/index.md.",
+        "Mention the page where readers look for it, and update the numbers there: docs/en/sales/index.md.",
         "When nothing else is left, remove “draft: true” (facts/roles.yml:19).",
         "Then read both languages once more and run “handbook confirm sales/roles/sales-trainer”.",
     ]
@@ -377,7 +377,7 @@ def test_a_refusal_is_printed_in_the_language_that_is_asked_for(example: Path) -
     done = handbook(example, "new", "role", "trainer", "--team", "sale", "--language", "sr")
     assert (done.returncode, done.stderr) == (
         1,
-        "Не постоји тим „sale“. Јесте ли мислили „sales“? Постоје: sales, marketing.\nНишта није уписано.\n",
+        "Не постоји тим „sale“. Да ли сте мислили на „sales“? Постоје: sales, marketing.\nНишта није уписано.\n",
     )
 
 
@@ -415,7 +415,7 @@ def test_a_missing_template_is_named(example: Path) -> None:
     done = handbook(example, "new", "role", "sales-trainer", "--team", "sales")
     assert (done.returncode, done.stderr) == (
         1,
-        "templates/en/role.md is missing, from which new pages are made. Bring it back.\nNothing was written.\n",
+        "templates/en/role.md is missing, from which new pages are made. Restore it.\nNothing was written.\n",
     )
 
 

@@ -117,7 +117,7 @@ def test_the_command_lists_what_it_wrote_and_removed(example: Path) -> None:
         "wrote parity/facts/responsibilities.lock",
         f"wrote parity/{new}.lock",
         f"removed parity/{old}.lock",
-        "Next: run “handbook check”. Old addresses lead on as facts/moved.yml says.",
+        "Next: run “handbook check”. Old addresses redirect as listed in facts/moved.yml.",
     ]
     assert_in_order(example)
 
@@ -312,9 +312,9 @@ def test_a_question_keeps_its_section(example: Path, old: str, new: str, questio
 
 REFUSALS = [
     ("manger", "boss", "There is no page “manger”. Did you mean “manager”?"),
-    ("index", "start", "“index.md” keeps its name: the program itself leads there."),
-    ("sales/index", "start", "“sales/index.md” keeps its name: the program itself leads there."),
-    ("glossary", "words", "“glossary.md” keeps its name: the program itself leads there."),
+    ("index", "start", "“index.md” keeps its name: the program links to it."),
+    ("sales/index", "start", "“sales/index.md” keeps its name: the program links to it."),
+    ("glossary", "words", "“glossary.md” keeps its name: the program links to it."),
     ("manager", "Boss", "“Boss” cannot be an id: use small Latin letters, digits and single hyphens"),
     ("manager", "шеф", "“шеф” cannot be an id"),
     ("manager", "../boss", "This page stays in its team and folder: write only the new id, such as boss."),

@@ -59,7 +59,7 @@ def about(words: str) -> Finding:
     return Finding(
         Place("docs/en/a_b*c.md", 3),
         "terms",
-        msg("“{name}” is not how this handbook says it.", name=words),
+        msg("“{name}” is not a term of this handbook.", name=words),
         msg("Write “{name}”.", name="x"),
         "warning",
     )

@@ -35,9 +35,7 @@ def _untitled(page: Page) -> bool:
 def _placeholder(place: Place, message: Message, draft: bool) -> Finding:
     if draft:
         return Finding(place, "todo", message, msg("Write it and delete this line."), "warning")
-    advice = msg(
-        "Write it and delete this line, or say “draft: true” where {files} tells of this page.", files="facts/"
-    )
+    advice = msg("Write it and delete this line, or write “draft: true” for this page in {files}.", files="facts/")
     return Finding(place, "todo", message, advice)
 
 

@@ -26,7 +26,7 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
         if used == PLACEHOLDER:
             message = msg("“{key}” is still to be filled in.", key=key_path[1])
             article = WITH_ARTICLE.get(kind, kind)
-            advice = msg("Write the id of {kind} in place of “{todo}”.", kind=article, todo=PLACEHOLDER)
+            advice = msg("Write the id of {kind} instead of “{todo}”.", kind=article, todo=PLACEHOLDER)
             draft = getattr(getattr(facts, file)[key_path[0]], "draft", False)
             yield Finding(place, "todo", message, advice).as_todo_if(draft)
         elif used not in known:
@@ -66,7 +66,7 @@ def reporting_cycle(handbook: Handbook) -> Iterator[Finding]:
     for cycle in _cycles({id_: role.reports_to for id_, role in handbook.facts.roles.items()}):
         message = msg("{circle}: each reports to the next, in a circle.", circle=" → ".join((*cycle, cycle[0])))
         place = handbook.facts.place("roles", cycle[-1], "reports_to")
-        yield Finding(place, "reporting-cycle", message, msg("One of them reports to someone else."))
+        yield Finding(place, "reporting-cycle", message, msg("Change whom one of them reports to."))
 
 
 def incomplete_phrase(handbook: Handbook) -> Iterator[Finding]:
@@ -115,7 +115,7 @@ def page_without_role(handbook: Handbook) -> Iterator[Finding]:
 
 def _suggestion(used: str, known: Iterable[str]) -> Message:
     close = get_close_matches(used, list(known), n=1)
-    return msg("Did you mean “{id}”?", id=close[0]) if close else msg("Use an id that stands in facts/.")
+    return msg("Did you mean “{id}”?", id=close[0]) if close else msg("Use an id that is in facts/.")
 
 
 def _parts_by_role(duty: Responsibility) -> dict[str, list[str]]:

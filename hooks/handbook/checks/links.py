@@ -18,11 +18,11 @@ def dead_link(handbook: Handbook) -> Iterator[Finding]:
     """
     for page, link, path, _ in _internal_links(handbook):
         if path is None:
-            message = msg("The link “{link}” is absolute; the site may live under any address.", link=link.target)
-            advice = msg("Write the way from this file to the other, such as “../roles/x.md”.")
+            message = msg("The link “{link}” is absolute; the site may be at any address.", link=link.target)
+            advice = msg("Write the path from this file to the other, such as “../roles/x.md”.")
             yield Finding(page.at(link.line), "dead-link", message, advice)
         elif not _exists(handbook, page.language, path):
-            message = msg("The link “{link}” leads to “{path}”, which does not exist.", link=link.target, path=path)
+            message = msg("The link “{link}” points to “{path}”, which does not exist.", link=link.target, path=path)
             yield Finding(page.at(link.line), "dead-link", message, _advice(handbook, page, path))
     for question in handbook.facts.questions.values():
         path = question.page.partition("#")[0]

@@ -22,7 +22,7 @@ def one_accountable(handbook: Handbook) -> Iterator[Finding]:
                 duty=duty.id,
                 named=quoted(duty.accountables) or msg("nobody"),
             )
-            finding = Finding(place, "one-accountable", message, msg("Name the one who has the last word."))
+            finding = Finding(place, "one-accountable", message, msg("Name the one role that decides."))
             yield finding.as_todo_if(duty.draft)
 
 

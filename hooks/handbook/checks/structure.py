@@ -75,7 +75,7 @@ def _empty_sections(page: Page, headings: dict[str, Heading]) -> Iterator[Findin
     written |= {_section_at(page, mark.line) for mark in page.outline.markers if mark.name == PLACEHOLDER}
     if "" not in written:
         advice = msg("Write one or two sentences there.")
-        yield Finding(page.at(1), "sections", msg("Nothing stands before the first section."), advice)
+        yield Finding(page.at(1), "sections", msg("There is nothing before the first section."), advice)
     for id_, heading in headings.items():
         if id_ not in written:
             message = msg("The section “{id}” is empty.", id=id_)
@@ -104,7 +104,7 @@ def _marker_fault(handbook: Handbook, page: Page, mark: Marker) -> tuple[Message
         return msg("There is no generated part “{name}”.", name=mark.name), msg("Known: {known}.", known=names)
     if page.kind not in part.kinds:
         kinds = tuple(KIND_NAMES[kind] for kind in part.kinds)
-        message = msg("“{name}” cannot stand on a {page}.", name=mark.name, page=PAGE_NAMES[page.kind])
+        message = msg("“{name}” cannot be on a {page}.", name=mark.name, page=PAGE_NAMES[page.kind])
         return message, msg("It is for {kinds:and} pages.", kinds=kinds)
     if not mark.alone:
         return msg("“{name}” shares its line with other text.", name=mark.name), msg("Give it a line of its own.")
@@ -112,6 +112,6 @@ def _marker_fault(handbook: Handbook, page: Page, mark: Marker) -> tuple[Message
     if mark.argument and mark.name != PLACEHOLDER and mark.argument not in teams:
         message = msg("“{name}” does not know “{word}”.", name=mark.name, word=mark.argument)
         if not teams:
-            return message, msg("It takes nothing after the name.")
-        return message, msg("It takes after “{name}”: {teams}.", name=mark.name, teams=teams)
+            return message, msg("Nothing may follow the name.")
+        return message, msg("After “{name}” it takes one of: {teams}.", name=mark.name, teams=teams)
     return None

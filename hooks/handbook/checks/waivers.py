@@ -44,17 +44,17 @@ def _waiver_faults(
     latest = today + timedelta(days=MAX_DAYS)
     if waiver.rule not in rules:
         message = msg("“{rule}” is not a rule that can be waived.", rule=waiver.rule)
-        yield Finding(place, "waiver", message, msg("Those are: {rules}.", rules=tuple(sorted(rules))))
+        yield Finding(place, "waiver", message, msg("These can be: {rules}.", rules=tuple(sorted(rules))))
     elif not waiver.reason.strip():
         message = msg("The waiver of {what} gives no reason.", what=what)
-        yield Finding(place, "waiver", message, msg("Say why it may wait."))
+        yield Finding(place, "waiver", message, msg("Give a reason."))
     elif waiver.until < today:
-        message = msg("The waiver of {what} ran out on {day}.", what=what, day=waiver.until)
-        advice = msg("Mend what it covered and remove it, or agree on a new day.")
+        message = msg("The waiver of {what} expired on {day}.", what=what, day=waiver.until)
+        advice = msg("Fix what it covered and remove it, or set a new date.")
         yield Finding(place, "waiver", message, advice, "warning" if publishing else "error")
     elif waiver.until > latest:
-        message = msg("The waiver of {what} reaches more than {days} days ahead.", what=what, days=MAX_DAYS)
-        yield Finding(place, "waiver", message, msg("Let it end by {day}.", day=latest))
+        message = msg("The waiver of {what} is valid for more than {days} days.", what=what, days=MAX_DAYS)
+        yield Finding(place, "waiver", message, msg("Set a date up to {day}.", day=latest))
     elif not used:
         message = msg("The waiver of {what} covers nothing any more.", what=what)
         yield Finding(place, "waiver", message, msg("Remove it."))

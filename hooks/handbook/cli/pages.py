@@ -99,7 +99,7 @@ def rename(root: Path, old: str, new_name: str) -> None:
     writes = rename_page(book, old, new_name)
     write(book.root, writes)
     _print_writes(writes)
-    echo(msg("Next: run “handbook check”. Old addresses lead on as facts/moved.yml says."))
+    echo(msg("Next: run “handbook check”. Old addresses redirect as listed in facts/moved.yml."))
 
 
 def _titles(options: dict[str, Any]) -> Titles:
@@ -119,7 +119,7 @@ def _next_steps(book: Handbook, writes: Writes, draft: Place) -> list[Message]:
     folder = page.partition("/")[0]
     indexes = (f"docs/{code}/{folder}/index.md" for code in book.languages if book.page(code, f"{folder}/index.md"))
     team = [
-        msg("Mention the page where readers look for it, and mend the numbers there: {file}.", file=index)
+        msg("Mention the page where readers look for it, and update the numbers there: {file}.", file=index)
         for index in indexes
         if folder in book.facts.teams
     ]

@@ -53,7 +53,7 @@ def seed(root: Path, everything: bool, pages: tuple[str, ...]) -> None:
     book = read(root)
     names = [page.page for page in page_status(book)] if everything else pages
     if not names:
-        raise RefusedError(msg("Name at least one page, or say --all."))
+        raise RefusedError(msg("Name at least one page, or use --all."))
     write_and_list(book, agreements.seed(book, names))
 
 

@@ -29,7 +29,7 @@ def redirect_fault(handbook: Handbook, redirect: Moved) -> tuple[Message, Messag
         )
     if taken := next((path for path in handbook.paths if published_file(path) == published_file(redirect.id)), None):
         return (
-            msg("“{path}” is a page, so its address cannot lead elsewhere.", path=taken),
+            msg("“{path}” is a page, so its address cannot redirect.", path=taken),
             msg("Remove this line, or rename the page."),
         )
     if redirect.to in handbook.paths:

@@ -45,10 +45,10 @@ def run_comment(handbook: Handbook, comment: str, findings: Collection[Finding],
     if not 0 < len(parsed) <= MOST_COMMANDS:
         raise RefusedError(
             msg(
-                "A comment that writes something begins with /confirm or /keep, one command a line, {most} at most.",
+                "A comment that writes something begins with /confirm or /keep, one command per line, at most {most}.",
                 most=MOST_COMMANDS,
             ),
-            msg("/confirm: all that waits. /confirm PAGE#ID: one section."),
+            msg("/confirm: everything that waits. /confirm PAGE#ID: one section."),
             msg("/keep REASON: the only section that is behind. /keep PAGE#ID REASON: the one you name."),
         )
     outcome = Outcome({})
@@ -94,7 +94,10 @@ def _keep(handbook: Handbook, name: str | None, reason: str, today: date) -> Out
     section = name or _only_section_behind(handbook)
     if not 0 < len(reason) <= LONGEST_REASON:
         raise RefusedError(
-            msg("With /keep say why no new translation is needed, in {most} signs at most.", most=LONGEST_REASON)
+            msg(
+                "With /keep give the reason why no new translation is needed, in at most {most} characters.",
+                most=LONGEST_REASON,
+            )
         )
     return Outcome(confirm.keep(handbook, section, reason, today), kept=((section, reason),))
 

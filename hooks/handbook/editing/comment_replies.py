@@ -15,7 +15,7 @@ LONGEST = 50_000
 MOST_NAMES = 40
 """The most sections that a reply lists."""
 
-NO_CHANGES = msg("That stands there already; nothing had to be written.")
+NO_CHANGES = msg("That is already recorded; nothing had to be written.")
 MANUAL_EDITS = msg(
     "**Not written yet.** This branch is in another repository, which cannot be written to from here. Open each "
     "file by its link, put these lines in place of those that begin with the same id (add a line with a new id at "

@@ -59,7 +59,7 @@ def draft_files(book: Handbook, draft: Draft) -> Writes:
 def _page_text(book: Handbook, draft: Draft, code: str) -> str:
     template = f"templates/{code}/{draft.kind}.md"
     if not (book.root / template).exists():
-        raise RefusedError(msg("{file} is missing, from which new pages are made. Bring it back.", file=template))
+        raise RefusedError(msg("{file} is missing, from which new pages are made. Restore it.", file=template))
     text = exact_text(book.root, template)
     title = " ".join((draft.titles.get(code) or "").split())
     if title:

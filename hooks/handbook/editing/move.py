@@ -46,7 +46,7 @@ def refusals(book: Handbook, move: Move) -> Iterator[Message]:
     yield from page_names.invalid_id(_stem(move.new))
     folder, old_folder = posixpath.dirname(move.new), posixpath.dirname(move.old)
     if move.old in page_names.FIXED or _stem(move.old) == "index":
-        yield msg("“{page}” keeps its name: the program itself leads there. Change its title instead.", page=move.old)
+        yield msg("“{page}” keeps its name: the program links to it. Change its title instead.", page=move.old)
     elif move.kind != "guide" and folder != old_folder:
         yield msg("This page stays in its team and folder: write only the new id, such as {id}.", id=_stem(move.new))
     elif move.kind == "guide" and folder:

@@ -39,12 +39,12 @@ def faults_to_fix(book: Handbook) -> Iterator[Message]:
     """Yield the faults because of which files cannot be edited safely."""
     for finding in book.findings:
         if finding.rule == "encoding" or finding.place.path.startswith(EDITED):
-            yield msg("Mend this first: {finding}", finding=finding)
+            yield msg("Fix this first: {finding}", finding=finding)
     try:
         parse(exact_text(book.root, SETTINGS) if (book.root / SETTINGS).exists() else "")
     except yaml.YAMLError as error:
         yield msg(
-            "{file} cannot be read ({why}). Mend it first.", file=SETTINGS, why=as_messages(str(error).splitlines()[0])
+            "{file} cannot be read ({why}). Fix it first.", file=SETTINGS, why=as_messages(str(error).splitlines()[0])
         )
 
 

@@ -48,8 +48,7 @@ def _pages(book: Handbook, move: Move) -> Writes:
             new = relink(text, after_move(page.path, page_now, move.old, move.new))
         except UnclearLinkError as error:
             message = msg(
-                "{file}:{line}: a link on this line cannot be changed by itself. Take it out, rename, then "
-                "put it in again.",
+                "{file}:{line}: a link on this line cannot be changed by itself. Remove it, rename, then add it again.",
                 file=page.source,
                 line=error.args[0],
             )

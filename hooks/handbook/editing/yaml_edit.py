@@ -140,10 +140,7 @@ def _insert_below(text: str, node: yaml.Node | None, lines: Iterable[str]) -> Ed
 
 def _unsupported_layout(path: str) -> RefusedError:
     return RefusedError(
-        msg(
-            "{path} is written in a way in which nothing can be put into it: give each entry lines of its own.",
-            path=path,
-        )
+        msg("{path} is written on one line, so nothing can be added to it: give each entry its own lines.", path=path)
     )
 
 

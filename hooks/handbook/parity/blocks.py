@@ -64,7 +64,7 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
                 place=related,
                 there=counterpart.detail,
             )
-            advice = msg("Add the missing item, or remove the one too many.")
+            advice = msg("Add the missing item, or remove the extra one.")
             yield Finding(left.at(block.line), "list", message, advice, related=related)
 
 
@@ -130,7 +130,7 @@ def without_comments(code: str) -> list[str]:
 
 def _image_text(place: Place, text: str) -> Iterator[Finding]:
     if not text.strip():
-        message = msg("The image has no text for those who cannot see it.")
+        message = msg("The image has no alternative text.")
         yield Finding(place, "images", message, msg("Describe it between the square brackets."))
 
 
@@ -141,9 +141,9 @@ def _first_difference(left: Page, right: Page, section: str) -> Iterator[Finding
             place, related = _place(left, section, block), _place(right, section, counterpart)
             shown, other = _shown(block), _shown(counterpart)
             if block:
-                message = msg("{one} stands here, {other} in {there}.", one=shown, other=other, there=related)
+                message = msg("{one} is here, {other} in {there}.", one=shown, other=other, there=related)
             else:
-                message = msg("no further block stands here, {other} in {there}.", other=other, there=related)
+                message = msg("there is no further block here, {other} in {there}.", other=other, there=related)
             advice = msg("Give both languages the same blocks in the same order.")
             yield Finding(place, "blocks", message, advice, related=related)
             return

@@ -61,7 +61,7 @@ def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
             )
         )
     if reason.strip().casefold() in EMPTY_REASONS:
-        raise RefusedError(msg("Say in a few words why no new translation is needed: --reason TEXT."))
+        raise RefusedError(msg("Give a short reason why no new translation is needed: --reason TEXT."))
     if len(section.agreed.keeps) >= MAX_KEEPS:
         raise RefusedError(
             msg(
@@ -161,7 +161,7 @@ def _changed_lock(handbook: Handbook, page: str, changes: Mapping[str, LockEntry
         fault = before.faults[0]
         raise RefusedError(
             msg(
-                "{lock}:{line}: {fault} Mend this line first; nothing was written.",
+                "{lock}:{line}: {fault} Fix this line first; nothing was written.",
                 lock=lock_path(page),
                 line=fault.line,
                 fault=fault.message,

@@ -46,7 +46,7 @@ def too_many_keeps(handbook: Handbook) -> Iterator[Finding]:
         for id_, entry in lock.entries.items():
             if len(entry.keeps) > MAX_KEEPS:
                 message = msg(
-                    "{section}: this section was kept {times} in a row; {most} is the most.",
+                    "{section}: this section was kept {times} in a row; at most {most} are allowed.",
                     section=_anchor(id_),
                     times=plural("{number} time", "{number} times", number=len(entry.keeps)),
                     most=MAX_KEEPS,
@@ -106,7 +106,7 @@ def _kept_line(section: SectionState, changed: str) -> str:
 def _to_confirm(section: SectionState, new_lock: bool) -> Finding:
     first, *others = section.texts.values()
     message = msg(
-        "{section}: this section {what}; nobody has said that it agrees with {others:and}.",
+        "{section}: this section {what}; nobody has confirmed that it agrees with {others:and}.",
         section=_anchor(section.id),
         what=msg("is new") if section.state is State.NEW else msg("changed in both languages"),
         others=tuple(other.lines for other in others),

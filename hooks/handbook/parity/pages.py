@@ -62,7 +62,7 @@ def _navigation(handbook: Handbook) -> Iterator[Finding]:
             message, advice = msg("This section of the navigation is empty."), msg("Remove the line.")
             yield Finding(Place("mkdocs.yml", line), "missing-page", message, advice)
         if path.endswith(".md") and path not in handbook.paths:
-            message = msg("The navigation names “{path}”, which is not a page.", path=path)
+            message = msg("The navigation lists “{path}”, which is not a page.", path=path)
             yield Finding(Place("mkdocs.yml", line), "missing-page", message, msg("Remove or rename it."))
 
 
@@ -79,9 +79,7 @@ def _different_heading(left: Page, heading: Heading | None, right: Page, counter
         left, heading, right, counterpart = right, counterpart, left, None
     line = counterpart.line if counterpart else max((other.line for other in right.outline.headings), default=1)
     related = right.at(line)
-    message = msg(
-        "{one} stands here, {other} in {there}.", one=_shown(heading), other=_shown(counterpart), there=related
-    )
+    message = msg("{one} is here, {other} in {there}.", one=_shown(heading), other=_shown(counterpart), there=related)
     return Finding(
         left.at(heading.line if heading else 1),
         "outline",

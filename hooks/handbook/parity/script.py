@@ -45,7 +45,7 @@ def untranslated(handbook: Handbook) -> Iterator[Finding]:
         for prose in section.prose:
             if _untranslated(prose, section):
                 message = msg("This paragraph is written in the other language.")
-                advice = msg("Say it in the language of this page.")
+                advice = msg("Write it in the language of this page.")
                 yield Finding(section.at(prose.line), "untranslated", message, advice)
 
 

@@ -103,10 +103,10 @@ def total(pages: list[PageStatus]) -> PageStatus:
 
 def _counts(page: PageStatus) -> tuple[Message, ...]:
     """Returns how many sections are in step, and every other number that is not zero."""
-    counts = [(number, msg("{code} owes {number}", code=code, number=number)) for code, number in page.owes]
+    counts = [(number, msg("{code} is behind in {number}", code=code, number=number)) for code, number in page.owes]
     counts += [
         (page.to_confirm, msg("{number} to confirm", number=page.to_confirm)),
-        (page.seeds, msg("{number} seeds nobody has confirmed", number=page.seeds)),
+        (page.seeds, msg("{number} not confirmed yet", number=page.seeds)),
         (page.keeps, msg("{number} kept", number=page.keeps)),
         (page.waivers, msg("{number} waived", number=page.waivers)),
     ]

@@ -30,7 +30,7 @@ def table(handbook: Handbook) -> Iterator[Finding]:
                 place=related,
                 there=counterpart.detail,
             )
-            advice = msg("Add what is missing, or remove what is too much.")
+            advice = msg("Add what is missing, or remove what is left over.")
             yield Finding(left.at(block.line), "table", message, advice, related=related)
 
 

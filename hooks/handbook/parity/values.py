@@ -54,7 +54,7 @@ def _missing_numbers(
         if unmatched[value.value]:
             unmatched[value.value] -= 1
         elif value.value not in small_numbers(there.text, there.language):
-            message = msg("“{value}” stands here and not in {there}.", value=value.written, there=there.lines)
+            message = msg("“{value}” is here and not in {there}.", value=value.written, there=there.lines)
             advice = msg("Write the same value in both languages.")
             yield Finding(here.at(line), "numbers", message, advice, related=there.start)
 

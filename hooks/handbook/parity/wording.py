@@ -76,7 +76,7 @@ def _banned_terms(handbook: Handbook, section: Section, banned: Lexicon) -> Iter
             if term := handbook.facts.terms.get(_term_id(mention.target)):
                 name = prose.text[mention.start : mention.end]
                 replacement = _replacement(term.in_language(section.language), name, section.language)
-                message = msg("“{name}” is not how this handbook says it.", name=name)
+                message = msg("“{name}” is not a term of this handbook.", name=name)
                 place = section.at(line_at(prose, mention.start))
                 yield Finding(place, "terms", message, msg("Write “{name}”.", name=replacement))
 
@@ -97,7 +97,7 @@ def _missing_terms(
         term = handbook.facts.terms.get(_term_id(target))
         if term and term.mark != "never":
             message = msg("{place} speaks of “{term}”, this section does not.", place=here.lines, term=term.id)
-            advice = msg("Call it {names:or}.", names=quoted(term.in_language(there.language).allowed))
+            advice = msg("Use {names:or}.", names=quoted(term.in_language(there.language).allowed))
             yield Finding(there.start, "terms", message, advice, "warning", here.start)
 
 

@@ -64,7 +64,7 @@ def _facts_file(root: Path, path: str) -> tuple[Source, yaml_lines.LocatedYaml]:
             Place(path, 1),
             "facts-syntax",
             msg("This file is missing."),
-            msg("Bring it back; an empty file means that there is none."),
+            msg("Restore it; leave it empty if there is nothing to list."),
         )
         return Source("", (finding,)), yaml_lines.load("")
     source = read_text(root, path)

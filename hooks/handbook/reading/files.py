@@ -43,7 +43,7 @@ def read_text(root: Path, path: str) -> Source:
 
 
 def _not_utf8(path: str, line: int) -> Finding:
-    message = msg("This line holds bytes that are not UTF-8 text.")
+    message = msg("This line has bytes that are not UTF-8 text.")
     return Finding(Place(path, line), "encoding", message, msg("Save the file as UTF-8 and check the line."))
 
 
@@ -54,7 +54,7 @@ def _stray_characters(path: str, text: str) -> Iterator[Finding]:
             yield Finding(
                 place,
                 "encoding",
-                msg("{name} stands inside the text.", name=name),
+                msg("{name} is inside the text.", name=name),
                 msg("Delete it; it cannot be seen, so retype the word it stands in."),
             )
 
@@ -79,16 +79,16 @@ def _link_finding(path: str, file: Path, top: Path) -> Finding | None:
     if not file.is_symlink():
         return None
     if not file.resolve().is_relative_to(top.resolve()):
-        message = msg("This link leads out of the handbook's folder.")
+        message = msg("This link points outside the handbook's folder.")
         return Finding(Place(path, 1), "path", message, msg("Put the file itself here."))
     if not file.exists():
-        message = msg("This link leads to a file that does not exist.")
+        message = msg("This link points to a file that does not exist.")
         return Finding(Place(path, 1), "path", message, msg("Put the file itself here or remove the link."))
     return None
 
 
 def _name_finding(path: str) -> Finding | None:
     if invalid := next((part for part in path.split("/") if not NAME.fullmatch(part)), None):
-        message = msg("The name “{name}” holds signs that an address should not have.", name=invalid)
+        message = msg("The name “{name}” has characters that an address should not have.", name=invalid)
         return Finding(Place(path, 1), "path", message, msg("Use small Latin letters, digits and hyphens only."))
     return None

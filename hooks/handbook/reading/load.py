@@ -51,8 +51,7 @@ def _require_folders(root: Path) -> None:
         if not (root / folder).is_dir():
             raise HandbookError(
                 msg(
-                    "There is no folder “{folder}/” in {root}. Run this in the handbook's folder, or "
-                    "name it with --root.",
+                    "There is no folder “{folder}/” in {root}. Run this in the handbook's folder, or pass --root.",
                     folder=folder,
                     root=root.absolute(),
                 )

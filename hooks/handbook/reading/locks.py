@@ -29,7 +29,7 @@ def parse(text: str) -> Lock:
         if line.strip() and not entry:
             faults.append(Fault(number, msg("This line cannot be read.")))
         elif match and entry and match["id"] in entries:
-            faults.append(Fault(number, msg("“#{id}” stands here a second time.", id=match["id"])))
+            faults.append(Fault(number, msg("“#{id}” is here a second time.", id=match["id"])))
         elif match and entry:
             entries[match["id"]] = entry
     return Lock(MappingProxyType(entries), tuple(faults))

@@ -40,8 +40,8 @@ def _list(token: Token, lines: list[str], depth: int) -> Iterator[Misread]:
         yield (
             index + 1,
             plural(
-                "A list inside another is set in by {number} space.",
-                "A list inside another is set in by {number} spaces.",
+                "A nested list is indented by {number} space.",
+                "A nested list is indented by {number} spaces.",
                 number=STEP,
             ),
         )
@@ -60,7 +60,7 @@ def _no_blank_line(token: Token, lines: list[str], message: Message) -> Iterator
 def _adjacent_lists(first: Token, following: list[Token]) -> Iterator[Misread]:
     """Yield a list directly after another with different bullets: in Python-Markdown they are one list."""
     if following and following[0].type == first.type and following[0].map:
-        yield following[0].map[0] + 1, msg("Two lists follow one another; a paragraph must part them.")
+        yield following[0].map[0] + 1, msg("Two lists follow each other; put a paragraph between them.")
 
 
 def _headings(token: Token, lines: list[str]) -> Iterator[Misread]:

@@ -102,7 +102,7 @@ def _explain(fault: "ErrorDetails", shape: type, key_path: KeyPath) -> tuple[str
         case "missing" | "missing_argument" if isinstance(key, str):
             return syntax, msg("The key “{key}” is missing.", key=key), msg("Add it.")
         case "literal_error":
-            message = msg("“{word}” cannot stand for “{name}”.", word=str(fault["input"]), name=name)
+            message = msg("“{word}” is not a value of “{name}”.", word=str(fault["input"]), name=name)
             known = tuple(fault["ctx"]["expected"].replace(" or ", ", ").split(", "))
             return syntax, message, msg("Use one of: {known:or}.", known=known)
     return syntax, *_explain_type(fault, name)
@@ -114,17 +114,17 @@ def _explain_type(fault: "ErrorDetails", name: Hashable) -> tuple[Message, Messa
         case "missing":
             return msg("“{name}” has too few items.", name=name), msg("Add what is missing.")
         case "too_long":
-            return msg("“{name}” has too many items.", name=name), msg("Remove what is too much.")
+            return msg("“{name}” has too many items.", name=name), msg("Remove what is left over.")
         case "string_type":
-            return msg("“{name}” holds no text.", name=name), msg("Write text here, in quotes if it is a number.")
+            return msg("“{name}” has no text.", name=name), msg("Write text here, in quotes if it is a number.")
         case "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return msg("“{name}” is not a day.", name=name), msg("Write it as 2027-01-31.")
+            return msg("“{name}” is not a date.", name=name), msg("Write it as 2027-01-31.")
         case "bool_type" | "bool_parsing":
-            return msg("“{name}” is neither yes nor no.", name=name), msg("Write “true” or “false”.")
+            return msg("“{name}” is neither true nor false.", name=name), msg("Write “true” or “false”.")
         case "int_type" | "int_parsing" | "int_from_float":
             return msg("“{name}” is not a whole number.", name=name), msg("Write it as 6.")
         case "dict_type" | "dataclass_type":
-            advice = msg("Write them on the lines below, set in, as “key: value”.")
+            advice = msg("Write them indented on the lines below, as “key: value”.")
             return msg("“{name}” has no keys.", name=name), advice
         case "tuple_type":
             return msg("“{name}” is not a list.", name=name), msg("Write it as [one, two] or as lines with “- ”.")

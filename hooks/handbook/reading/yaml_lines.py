@@ -93,7 +93,7 @@ class _LineCollector:
         line = self.first_line + key.start_mark.line
         if path in self.lines:
             first = self.lines[path]
-            why = msg("“{key}” stands here a second time (first on line {line})", key=path[-1], line=first)
+            why = msg("“{key}” is here a second time (first on line {line})", key=path[-1], line=first)
             yield Fault(line, (why,), path)
         else:
             self.lines[path] = line

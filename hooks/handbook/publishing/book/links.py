@@ -39,7 +39,7 @@ class BookLinks:
         if address not in self.paths:
             if address.endswith("/") or "." not in address:
                 raise HandbookError(
-                    msg("{page} leads to “{href}”, which is not in the book.", page=book_page.path, href=href)
+                    msg("{page} links to “{href}”, which is not in the book.", page=book_page.path, href=href)
                 )
             return self.site_url.rstrip("/") + f"/{address}" if self.site_url else None
         return f"#{self._anchor(book_page, self.paths[address], unquote(parts.fragment))}"
@@ -47,7 +47,7 @@ class BookLinks:
     def _anchor(self, book_page: BookPage, path: str, fragment: str) -> str:
         if fragment and fragment not in self.ids[path]:
             message = msg(
-                "{page} leads to “#{id}” of {path}, which is not there.", page=book_page.path, id=fragment, path=path
+                "{page} links to “#{id}” of {path}, which is not there.", page=book_page.path, id=fragment, path=path
             )
             raise HandbookError(message)
         return book_id(path, fragment)

@@ -77,7 +77,7 @@ def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
 
     from .finish import finish_pdf
 
-    with collected_warnings() as said:
+    with collected_warnings() as warnings:
         inside, faces = URLFetcher(allowed_protocols=("data",)), FontConfiguration()
         style = CSS(string=_style(fonts), url_fetcher=inside, font_config=faces)
         page = HTML(string=printable_book.html, url_fetcher=inside)
@@ -88,9 +88,9 @@ def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
             pdf_identifier=b"handbook",
             uncompressed_pdf=True,
         )  # `finish_pdf` compresses it
-    if said:
+    if warnings:
         raise HandbookError(
-            msg("The book cannot be printed:"), *(msg("{text}", text=text) for text in dict.fromkeys(said))
+            msg("The book cannot be printed:"), *(msg("{text}", text=text) for text in dict.fromkeys(warnings))
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(finish_pdf(raw, printable_book))
@@ -110,12 +110,12 @@ def _style(fonts: Path) -> str:
 @contextmanager
 def collected_warnings() -> Iterator[list[str]]:
     """A list to which the warnings and errors of WeasyPrint are added inside the `with` block."""
-    said: list[str] = []
+    warnings: list[str] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]  # the only method needed
+    handler.emit = lambda record: warnings.append(record.getMessage())  # type: ignore[method-assign]  # the only method needed
     logger = logging.getLogger("weasyprint")
     logger.addHandler(handler)
     try:
-        yield said
+        yield warnings
     finally:
         logger.removeHandler(handler)
