@@ -127,7 +127,7 @@ def test_a_machine_without_npm_is_told_what_to_install(tmp_path: Path, monkeypat
     monkeypatch.setenv("PATH", "")
     with pytest.raises(
         HandbookError,
-        match=r"^The form editor is made with npm, which is not on this machine: install Node\.js \(on Debian: apt install npm\), or leave HANDBOOK_EDITOR empty\.$",
+        match=r"^The form editor is made with npm, which is not installed: install Node\.js \(on Debian: apt install npm\), or leave HANDBOOK_EDITOR empty\.$",
     ):
         fetched_packages(tmp_path)
 

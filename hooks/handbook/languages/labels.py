@@ -37,7 +37,7 @@ LABELS = MappingProxyType(
         ),
         "year-caption": msg(
             "A square is a responsibility, a dot an exchange. Filled is sales, hollow marketing, grey"
-            " both teams. Each row leads to its list."
+            " both teams. Each row links to its list."
         ),
         "year": msg("What is done how often"),
         "handbook.json": msg("roles, responsibilities, exchanges, questions and the glossary, in both languages"),
@@ -80,8 +80,8 @@ LABELS = MappingProxyType(
         "form-plain": msg("Names that do not become links here, one a line"),
         "form-body": msg("Text"),
         "form-hint": msg(
-            "A line <!-- handbook/… --> is where a part writes itself, and {{ #… }} is what links lead "
-            "to. Leave both as they are."
+            "A line <!-- handbook/… --> is replaced with a generated part, and {{ #… }} is the target of links. "
+            "Leave both as they are."
         ),
         "role-pages": msg("Roles"),
         "responsibility-pages": msg("Responsibilities"),
@@ -96,7 +96,7 @@ LABELS = MappingProxyType(
         "says": msg("What it says"),
         "should": msg("What it should say"),
         "overdue": msg("For editors: this page was due for review on"),
-        "review": msg("Read it again. If it still holds, let its line in {file} read:"),
+        "review": msg("Read it again. If it is still right, change its line in {file} to:"),
         "change-facts": msg("Change: {what}"),
         "change-facts-in": msg("Change: {what} (file {file})"),
         "page": msg("Page"),

@@ -55,7 +55,7 @@ def _stray_characters(path: str, text: str) -> Iterator[Finding]:
                 place,
                 "encoding",
                 msg("{name} is inside the text.", name=name),
-                msg("Delete it; it cannot be seen, so retype the word it stands in."),
+                msg("Delete it; it cannot be seen, so retype the word that contains it."),
             )
 
 

@@ -32,7 +32,7 @@ def fetch(folder: Path) -> None:
     if not npm:
         raise HandbookError(
             msg(
-                "The form editor is made with {npm}, which is not on this machine: install {node} "
+                "The form editor is made with {npm}, which is not installed: install {node} "
                 "(on Debian: {command}), or leave {setting} empty.",
                 npm="npm",
                 node="Node.js",
