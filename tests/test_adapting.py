@@ -145,6 +145,6 @@ def test_without_a_repository_there_is_no_edit_link(adapted_site: Path) -> None:
 
 def test_a_person_with_several_roles_stands_on_each_of_their_cards(adapted_site: Path) -> None:
     card = "//*[@class='handbook-card']"
-    assert "Улогу носи Мира Илић" in page(adapted_site, "sales/roles/manager.md").text(card)
+    assert "На том месту ради Мира Илић" in page(adapted_site, "sales/roles/manager.md").text(card)
     promoter = page(adapted_site, "marketing/roles/promoter.md").text(card)
     assert "Јован Перић (први контакт); Мира Илић" in promoter

@@ -78,7 +78,7 @@ def test_confirming_is_refused_while_the_files_still_differ(smallest: Path) -> N
     )
     code, output = command(smallest, "confirm", f"{SELLER}#week")
     assert code == 1
-    assert f"{SELLER}#week: the two files still differ: {PAGE['en']}:25: “7” stands here" in output
+    assert f"{SELLER}#week: the two files still differ: {PAGE['en']}:25: “7” is here" in output
 
 
 @pytest.mark.parametrize(

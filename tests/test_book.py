@@ -353,8 +353,8 @@ def leaf(path: str, text: str) -> BookPage:
 @pytest.mark.parametrize(
     ("href", "message"),
     [
-        ("../b/#missing", "a.md leads to “#missing” of b.md, which is not there."),
-        ("../elsewhere/", "a.md leads to “../elsewhere/”, which is not in the book."),
+        ("../b/#missing", "a.md links to “#missing” of b.md, which is not there."),
+        ("../elsewhere/", "a.md links to “../elsewhere/”, which is not in the book."),
     ],
 )
 def test_a_link_that_would_lead_nowhere_stops_the_press(href: str, message: str) -> None:

@@ -119,7 +119,7 @@ def test_readers_of_both_languages_are_shown_a_waived_difference(unfinished: Pat
 
 
 def test_a_waiver_that_ran_out_does_not_stop_the_publishing(unfinished: Path) -> None:
-    expected = "warning: The waiver of “behind” on marketing/responsibilities/promoting ran out on 2020-01-01."
+    expected = "warning: The waiver of “behind” on marketing/responsibilities/promoting expired on 2020-01-01."
     assert expected in (unfinished / MESSAGES).read_text("utf-8")
     assert page(unfinished, PROMOTING, "en").text("//h1").startswith("Promote goods")
 

@@ -121,12 +121,12 @@ def test_several_commands_of_one_comment_build_on_one_another(smallest: Path) ->
         ("/confirm sales/roles/sellr", "Did you mean “sales/roles/seller”?"),
         (f"/confirm {WEEK}x", "has no section “#weekx”"),
         (f"/confirm {WEEK}", "only the Serbian text changed since both agreed"),
-        ("/keep", "say why no new translation is needed"),
-        (f"/keep {'a' * 301}", "in 300 signs at most"),
+        ("/keep", "give the reason why no new translation is needed"),
+        (f"/keep {'a' * 301}", "in at most 300 characters"),
         (f"/keep {PAGE}#measures x", "is in step"),
         (f"/keep x\n/confirm {WEEK}x", "has no section"),
         ("Thanks!", "begins with /confirm or /keep"),
-        ("/keep x\n" * 51, "50 at most"),
+        ("/keep x\n" * 51, "at most 50"),
     ],
 )
 def test_what_cannot_be_done_is_answered_in_both_languages_and_nothing_is_written(
@@ -453,7 +453,7 @@ def test_a_tree_made_by_hand_that_climbs_out_is_not_laid_out(host: Host) -> None
 
 def test_a_huge_comment_is_answered(host: Host) -> None:
     assert results(comment(host, "/keep " + "ж" * 65_000)) == NOT_WRITTEN
-    assert "in 300 signs at most" in answer_of(host)
+    assert "in at most 300 characters" in answer_of(host)
 
 
 def test_each_job_holds_only_the_token_it_needs() -> None:

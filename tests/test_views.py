@@ -156,7 +156,7 @@ def test_an_exchange_reads_right_from_both_ends(part: Part) -> None:
         "- **[Промотер](../../marketing/roles/promoter.md)**, недељно",
         "    - Даје: одговоре",
         "    - Добија: упите",
-        "    - Траг: белешка",
+        "    - Где се бележи: белешка",
     ]
 
 
