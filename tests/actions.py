@@ -118,7 +118,7 @@ class Run:
                 shutil.copytree(folder / step["with"]["path"], artifact, dirs_exist_ok=True)
             case "actions/download-artifact", _:
                 shutil.copytree(artifact, folder / step["with"]["path"])
-            case "", ".ci/comment answer" if self.answers_here:
+            case "", ".ci/answer-comment run-commands" if self.answers_here:
                 steps[step["id"]] = {"outputs": self._answer(folder)}
             case "", str(script) if script != "make .venv/run":
                 steps[step.get("id", "")] = {"outputs": self._shell(script, folder, names["env"])}
@@ -146,7 +146,7 @@ class Run:
         return dict(line.split("=", 1) for line in out.read_text("utf-8").splitlines())
 
     def _answer(self, folder: Path) -> dict[str, str]:
-        """What `.ci/comment answer` does with a comment under a proposal of this repository."""
+        """What `.ci/answer-comment run-commands` does with a comment under a proposal of this repository."""
         answer, comment = folder / "answer", folder / "comment.md"
         answer.mkdir()
         comment.write_text(self.event["comment"]["body"], "utf-8")

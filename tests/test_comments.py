@@ -293,7 +293,7 @@ def tip(host: Host) -> str:
     return host.git("rev-parse", "refs/heads/patch-1")
 
 
-DONE = {"who": "success", "read": "success", "push": "success", "start": "success", "tell": "success"}
+DONE = {"permission": "success", "read": "success", "push": "success", "start": "success", "reply": "success"}
 NOT_WRITTEN = {**DONE, "push": "skipped", "start": "skipped"}
 
 
@@ -389,7 +389,7 @@ def test_the_main_branch_is_never_written_to(host: Host) -> None:
 
 def test_nothing_of_a_proposal_runs_and_no_link_in_it_is_followed(host: Host) -> None:
     trap = host.folder / "sprung"
-    for name in ("Makefile", ".ci/comment", "hooks/handbook/__init__.py", "pyproject.toml"):
+    for name in ("Makefile", ".ci/answer-comment", "hooks/handbook/__init__.py", "pyproject.toml"):
         (host.proposal / name).parent.mkdir(parents=True, exist_ok=True)
         (host.proposal / name).write_text(f"#!/bin/sh\ntouch {trap}\n")
     (host.proposal / "docs/.gitattributes").write_text("*.md filter=evil\n")
@@ -463,12 +463,12 @@ def test_each_job_holds_only_the_token_it_needs() -> None:
     }
     assert workflow("comment")["permissions"] == {}
     assert writes == {
-        "who": set(),
+        "permission": set(),
         "read": set(),
         "push": {"contents"},
         "start": {"actions", "statuses"},
-        "tell": {"pull-requests"},
+        "reply": {"pull-requests"},
     }
     reading: list[dict[str, Any]] = jobs["read"]["steps"]
-    (answer,) = [step for step in reading if step.get("run") == ".ci/comment answer"]
+    (answer,) = [step for step in reading if step.get("run") == ".ci/answer-comment run-commands"]
     assert "GH_TOKEN" not in answer["env"], "no token is near while the text is read"

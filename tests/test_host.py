@@ -134,7 +134,7 @@ def test_words_of_a_comment_inside_a_script_would_be_found(tmp_path: Path) -> No
     file = tmp_path / ".github/workflows/comment.yml"
     file.parent.mkdir(parents=True)
     text = (GITHUB / "workflows/comment.yml").read_text("utf-8")
-    file.write_text(text.replace(".ci/comment answer", "echo ${{ github.event.comment.body }}"), "utf-8")
+    file.write_text(text.replace(".ci/answer-comment run-commands", "echo ${{ github.event.comment.body }}"), "utf-8")
     assert zizmor(tmp_path) != 0
 
 
