@@ -216,6 +216,18 @@ def test_status_counts_what_is_open(smallest: Path) -> None:
     }
 
 
+def test_status_counts_the_waivers_that_are_valid_on_a_date(smallest: Path) -> None:
+    (smallest / "parity/waivers.yml").write_text(
+        f"- {{rule: length, page: {SELLER}, reason: Later., until: 2026-12-01}}\n", "utf-8"
+    )
+
+    def waivers(today: str) -> int:
+        pages = json.loads(command(smallest, "status", "--format", "json", "--today", today)[1])["pages"]
+        return next(row["waivers"] for row in pages if row["page"] == SELLER)
+
+    assert (waivers("2026-12-01"), waivers("2026-12-02")) == (1, 0)
+
+
 def test_diff_shows_the_words_that_changed_where_git_has_them(smallest: Path) -> None:
     init(smallest, "2026-11-01")
     edit(smallest, "sr")

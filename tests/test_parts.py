@@ -1,5 +1,7 @@
 """A generated part is one record and one module: everything else is derived from them."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,11 +9,14 @@ import pytest
 
 from handbook.checks import structure
 from handbook.checks.runner import check
+from handbook.languages.registry import language
 from handbook.model import parts as registry
 from handbook.model.parts import PARTS, Part
 from handbook.pages import parts
 from handbook.pages.compose import compose
+from handbook.pages.context import PageContext
 from handbook.pages.index import page_index
+from handbook.pages.parts import a_z
 from handbook.reading.load import read
 
 TODAY = date(2026, 11, 24)
@@ -44,3 +49,14 @@ def test_a_part_is_added_with_one_record_and_one_module(
     parts.renderer.cache_clear()
     assert "There is no generated part" not in "".join(str(finding) for finding in check(read(smallest), TODAY))
     assert "2 roles" in compose(page.read_text("utf-8"), page_index(read(smallest), "en"), "index.md")
+
+
+def test_the_a_z_is_sorted_with_the_key_of_its_language(smallest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def backwards(name: str) -> list[int]:
+        return [-ord(letter) for letter in name.casefold()]
+
+    monkeypatch.setattr(a_z, "language", {"en": replace(language("en"), sort_key=backwards)}.__getitem__)
+    text = a_z.render(PageContext(read(smallest), "en", "index.md"), None)
+    names = re.findall(r"^- (?:\*\*\[)?([\w -]+)", text, re.MULTILINE)
+    assert len(names) > 3
+    assert names == sorted(names, key=backwards)
