@@ -3,22 +3,12 @@
 With HANDBOOK_PREVIEW set, errors are reported and the build goes on: for the preview of a proposal.
 """
 
-import os
-from datetime import date
-
-import click
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 
-from handbook.checks.reports import as_text
-from handbook.checks.rule_docs import manual
-from handbook.checks.runner import check, errors
-from handbook.model.errors import HandbookError
 from handbook.pages.index import page_index
-from handbook.reading.load import read
-from mkdocs_adapter.build_state import BuildState, build_state, has_started, start_build
+from mkdocs_adapter.build_state import build_state, has_started
 from mkdocs_adapter.languages import current_language
-from mkdocs_adapter.site import root
+from mkdocs_adapter.loading import load
 
 serving = False
 """Whether this run is a preview; MkDocs reports it before there is a configuration in which to keep it."""
@@ -32,20 +22,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load and check while the first language is configured; later languages use the same state."""
-    if has_started(config):
-        return config
-    try:
-        handbook = read(root(config))
-    except HandbookError as error:
-        raise Abort(str(error)) from None
-    continues = serving or bool(os.environ.get("HANDBOOK_PREVIEW"))
-    findings = check(handbook, date.today(), publishing=not continues)
-    start_build(config, BuildState(handbook, findings, previewing=serving))
-    report = as_text(findings, manual(handbook))
-    if errors(findings) and not continues:
-        raise Abort(f"{report}\nNothing was built; the previous site is as it was.")
-    if findings:
-        click.echo(report, err=True)
+    if not has_started(config):
+        load(config, serving)
     return config
 
 

@@ -3,17 +3,13 @@
 import os
 from typing import Any
 
-import click
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from handbook.model.errors import HandbookError
 from handbook.publishing.book import BookPage
-from handbook.publishing.book.printer import missing_libraries, print_all
-from mkdocs_adapter.books import fonts, imprint, offers, printable_books
+from mkdocs_adapter.books import imprint, offers, print_books, will_print
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import all_languages_built, current_language, is_default_language
 from mkdocs_adapter.site import source_path
@@ -21,15 +17,9 @@ from mkdocs_adapter.site import source_path
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Find out, once per build, whether books can be printed here; pages link to them only if they will be."""
-    requested = os.environ.get("HANDBOOK_PDF")
     if is_default_language(config):
-        missing = missing_libraries() if requested else ""
-        if missing and (requested == "required" or os.environ.get("CI")):
-            raise Abort(missing)
-        if missing:
-            click.echo(f"{missing} The site is built without it.", err=True)
         extra: Any = config.extra
-        extra["books"] = offers(config) if requested and not missing else []
+        extra["books"] = offers(config) if will_print(os.environ) else []
     return config
 
 
@@ -53,9 +43,4 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
 def on_post_build(config: MkDocsConfig) -> None:
     """Print all editions when the last language has been built."""
     if all_languages_built(config) and config.extra["books"]:
-        click.echo("Printing the books …", err=True)
-        try:
-            for file in print_all(printable_books(config), fonts(config)):
-                click.echo(f"Printed {file.relative_to(config.site_dir).as_posix()}.", err=True)
-        except HandbookError as error:
-            raise Abort(str(error)) from None
+        print_books(config)
