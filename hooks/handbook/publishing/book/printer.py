@@ -1,6 +1,5 @@
 """Prints a book as PDF/UA-1, reproducibly; reports what to install if the libraries for it are missing."""
 
-import gc
 import importlib
 import logging
 import warnings
@@ -58,8 +57,7 @@ def print_all(books: Mapping[Path, PrintableBook], fonts: Path) -> Iterator[Path
 
     Raises what `print_pdf` raises.
     """
-    # A process prints one book and ends: garbage collection would take a sixth of its time.
-    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=gc.disable) as processes:
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
         jobs = {processes.submit(print_pdf, book, fonts, path): path for path, book in books.items()}
         for job in as_completed(jobs):
             job.result()
