@@ -21,6 +21,7 @@ LEFT = "net::ERR_ABORTED"
 def opened(browser: Browser) -> Iterator[Page]:
     """A page whose every request is kept; at the end all must have stayed on this machine."""
     page = browser.new_page(color_scheme="light")
+    page.set_default_navigation_timeout(180_000)  # a busy machine opens a page slowly
     requests: list[str] = []
     faults: list[str] = []
     page.on("request", lambda request: requests.append(request.url))

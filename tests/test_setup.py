@@ -725,7 +725,7 @@ def test_the_preview_of_a_page_with_errors_opens_from_a_folder(example: Path) ->
     (example / "docs/en/extra.md").write_text("# Extra\n\n[Nowhere](nowhere.md)\n", "utf-8")
     for name in ("Makefile", "requirements"):
         (example / name).symlink_to(ROOT / name)
-    words = ["make", "offline", f"BIN={BIN}", "--assume-old=.venv/print"]
+    words = ["make", "offline", f"BIN={BIN}", "--assume-old=.venv/run", "--assume-old=.venv/print"]
     chosen = {name: value for name, value in {**os.environ, **environment()}.items() if value is not None}
     for preview, code in (("", 2), ("1", 0)):
         done = subprocess.run(
