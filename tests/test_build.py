@@ -1,5 +1,6 @@
 """A few builds of the smallest handbook in both languages; many tests read the same site."""
 
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -116,6 +117,31 @@ def test_readers_of_both_languages_are_shown_a_waived_difference(unfinished: Pat
     assert "The Serbian version of this page is newer in the sections: Section week." in english
     assert REASON in page(unfinished, SELLER).text(box)
     assert page(unfinished, SELLING, "en").text(box) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "title", "neighbour"),
+    [
+        (SELLER, "sr", "Продавац", "index.md"),  # waived
+        (SELLER, "en", "Seller", "index.md"),  # waived and behind
+        (PROMOTING, "en", "Promote goods", PROMOTER),  # behind
+    ],
+)
+def test_a_page_with_a_banner_keeps_its_title(
+    unfinished: Path, path: str, code: str, title: str, neighbour: str
+) -> None:
+    built = page(unfinished, path, code)
+    (top, *_) = built.tree.xpath("//article/*[not(self::a)]")
+    assert (top.tag, top.text) == ("h1", title)
+    assert built.text("//title").startswith(f"{title} - ")
+    other, folder = page(unfinished, neighbour, code), "en/" if code == "en" else ""
+    for links in ("//nav[contains(@class, 'md-nav--primary')]//a", "//nav[contains(@class, 'md-footer__inner')]//a"):
+        names = [link.text_content() for link in other.tree.xpath(links) if (built.path, "") in other.inner_of(link)]
+        assert names
+        assert all(title in name for name in names)
+    documents = json.loads((unfinished / folder / "search/search_index.json").read_text("utf-8"))["docs"]
+    titles = {document["location"]: document["title"] for document in documents}
+    assert titles[built.path.removeprefix(folder).removesuffix("index.html")] == title
 
 
 def test_a_waiver_that_ran_out_does_not_stop_the_publishing(unfinished: Path) -> None:

@@ -69,7 +69,9 @@ def test_nothing_of_the_panel_is_ever_published(smallest_site: Path) -> None:
 
 
 def test_an_edit_of_one_page_puts_the_banner_on_the_other_and_undoing_it_removes_the_banner(running: Running) -> None:
+    first = running.builder.config
     edit(running, SELLER, "{ #week }\n\nТекст.", "{ #week }\n\nНов текст.")
+    assert running.builder.config is first, "everything was built"
     assert "The Serbian version of this page is newer" in running.text(f"{THERE}index.html")
     assert "[behind]" in texts(shown(running)["en"]["pages"][THERE])[0]
     edit(running, SELLER, "Нов текст.", "Текст.")

@@ -187,8 +187,8 @@ def differing(running: Running, expected: dict[str, bytes]) -> list[str]:
 
 
 def some_pages(home: Path) -> list[Path]:
-    """Pages of the example whose English titles are the names of their files: a banner leaves those as they are."""
-    return [home / "docs/sr" / path for path in ("marketing/roles/designer.md", "together/meetings.md")]
+    """Pages of the example that other pages mention and list."""
+    return [home / "docs/sr" / path for path in ("sales/roles/manager.md", "sales/responsibilities/pricing.md")]
 
 
 def test_after_edits_of_words_the_preview_is_what_a_whole_build_gives(example: Path) -> None:

@@ -30,7 +30,7 @@ def with_foot(to: Path, **chosen: Any) -> Path:
     """A copy of the smallest handbook with the page footer and with the links that edit a page."""
     home = smallest_tree(to)
     with settings(home) as changed:
-        changed["theme"]["features"] = ["content.action.edit"]
+        changed["theme"]["features"] = ["content.action.edit", "navigation.footer"]
         changed["hooks"] += [f"../../hooks/{hook}" for hook in HOOKS]
         changed.update(chosen)
     return home

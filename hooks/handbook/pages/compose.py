@@ -2,7 +2,7 @@
 
 from ..model.document import Marker
 from ..model.page import Page
-from ..reading.markdown import lone_markers
+from ..reading.markdown import lone_markers, title_end
 from .backlinks import backlinks
 from .context import PageContext
 from .edit_links import source_comments
@@ -14,14 +14,14 @@ from .parts import renderer
 def compose(text: str, page_index: PageIndex, path: str, with_sources: bool = False) -> str:
     """The Markdown of a page (without front matter) with its generated parts and, at the end, its backlinks.
 
-    It begins with a banner if the translation is out of date. With `with_sources`, each part ends with comments
-    that name its sources in `facts/` (see `edit_links.py`). A marker without a part is left as it is: an
-    invisible comment, reported by the check.
+    A banner follows the title if the translation is out of date; above it, MkDocs would not find the title. With
+    `with_sources`, each part ends with comments that name its sources in `facts/` (see `edit_links.py`). A marker
+    without a part is left as it is: an invisible comment, reported by the check.
     """
     context = PageContext(page_index.handbook, page_index.language, path, page_index.folders)
     head = _framed(banner(context, page_index.owed.get(path, ())))
     foot = _framed(backlinks(context, page_index.mentioned_in.get(path, ())))
-    return f"{head}{_with_parts(text, context, with_sources).rstrip()}\n{foot}"
+    return f"{_with_parts(text, context, with_sources, head).rstrip()}\n{foot}"
 
 
 def generated_parts(page_index: PageIndex, page: Page) -> tuple[str, ...]:
@@ -36,12 +36,13 @@ def generated_parts(page_index: PageIndex, page: Page) -> tuple[str, ...]:
     )
 
 
-def _with_parts(text: str, context: PageContext, with_sources: bool) -> str:
-    if "handbook/" not in text:
-        return text
+def _with_parts(text: str, context: PageContext, with_sources: bool, head: str) -> str:
+    """The text with its parts, and with `head` below its title."""
     lines = text.split("\n")
-    for marker in lone_markers(text):
+    for marker in lone_markers(text) if "handbook/" in text else ():
         lines[marker.line - 1] = _part(context, marker, lines[marker.line - 1], with_sources)
+    if head:
+        lines.insert(title_end(text), head)
     return "\n".join(lines)
 
 

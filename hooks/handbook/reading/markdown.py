@@ -38,6 +38,14 @@ def lone_markers(text: str) -> tuple[Marker, ...]:
     return tuple(marker for marker in found if marker.alone)
 
 
+def title_end(text: str) -> int:
+    """Return the number of the line (from 1) with which the first heading of level 1 ends; 0 without one."""
+    tokens = parser(blocks_only=True).parse(text)
+    return next(
+        (token.map[1] for token in tokens if token.type == "heading_open" and token.tag == "h1" and token.map), 0
+    )
+
+
 def outline(text: str) -> Outline:
     """Parse one Markdown text (LF line ends, no byte order mark)."""
     parts: defaultdict[type, list[Any]] = defaultdict(list)
