@@ -50,7 +50,7 @@ pdf: .venv/print ## Build the site and fail if its PDFs cannot be printed; insta
 offline: .venv/print $(COMPILED) ## Build handbook-offline.zip: the site that opens from a folder, with its search and its PDFs
 	@rm -rf .offline handbook-offline.zip
 	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=$(WANTED) HANDBOOK_EDITOR= SITE_URL= REPO_URL= $(BUILD) --site-dir .offline/handbook
-	@$(BIN)/python -m zipfile -c handbook-offline.zip .offline/handbook
+	@$(BIN)/python -m handbook.publishing.archive .offline handbook-offline.zip
 	@rm -rf .offline
 	@echo "The handbook is in handbook-offline.zip: unpack it and open handbook/index.html."
 

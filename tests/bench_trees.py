@@ -16,6 +16,7 @@ CHECKING = (READING, "add_placeholder_pages.py", "write_data_files.py")
 BESIDE = (
     "write_search_indexes.py",
     "print_books.py",
+    "date_pages.py",
     "add_page_footer.py",
     "write_redirects.py",
     "show_findings.py",

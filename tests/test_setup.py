@@ -50,21 +50,21 @@ STUBS = {
         for package; do
           case $package in
             poppler-utils) echo >"$MACHINE/bin/pdftotext" && chmod +x "$MACHINE/bin/pdftotext" ;;
-            chromium | jq | npm) echo >"$MACHINE/bin/$package" && chmod +x "$MACHINE/bin/$package" ;;
+            chromium | jq | npm | faketime) echo >"$MACHINE/bin/$package" && chmod +x "$MACHINE/bin/$package" ;;
           esac
         done""",
     "brew": """
         echo "brew $*" >>"$MACHINE/calls"
         : >"$MACHINE/libraries"
-        for command in pdftotext jq npm; do echo >"$MACHINE/bin/$command" && chmod +x "$MACHINE/bin/$command"; done""",
+        for command in pdftotext jq npm faketime; do echo >"$MACHINE/bin/$command" && chmod +x "$MACHINE/bin/$command"; done""",
     "playwright": 'echo "playwright $*" >>"$MACHINE/calls"; : >"$MACHINE/playwright"',
     "sudo": 'echo "sudo $*" >>"$MACHINE/calls"; if [ "$1" = -n ]; then shift; fi; "$@"',
     "sudo that asks": 'echo "sudo $*" >>"$MACHINE/calls"; exit 1',
     "dnf": "exit 1",
 }
-COMMANDS = ("chromium", "pdftotext", "jq", "npm")
+COMMANDS = ("chromium", "pdftotext", "jq", "npm", "faketime")
 LIBRARIES = "pango\nharfbuzz-subset\n"
-EVERYTHING = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 chromium poppler-utils jq npm"
+EVERYTHING = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 chromium poppler-utils jq npm faketime"
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ def test_printing_needs_the_libraries_alone(machine: Machine) -> None:
 def test_only_what_is_missing_is_installed(machine: Machine) -> None:
     machine.is_debian()
     (machine.folder / "libraries").write_text("harfbuzz-subset\n", "utf-8")
-    for command in ("chromium", "pdftotext", "npm"):
+    for command in ("chromium", "pdftotext", "npm", "faketime"):
         machine.has(command)
     assert install(machine, "test").stdout == "Installing with apt-get: libharfbuzz-subset0 jq\n"
 
@@ -187,7 +187,7 @@ def test_without_the_right_to_install_the_line_to_run_is_printed_and_nothing_is_
     assert install(machine, "test") == Done(
         1,
         "",
-        "Missing on this machine: pango harfbuzz-subset chromium pdftotext jq npm. "
+        "Missing on this machine: pango harfbuzz-subset chromium pdftotext jq npm faketime. "
         f"Install it with: sudo apt-get install {EVERYTHING}\n",
     )
     assert machine.calls == ["sudo -n true"]
@@ -214,7 +214,7 @@ def test_where_apt_has_no_chromium_playwright_installs_its_own(machine: Machine,
 def test_the_line_to_run_names_both_then(machine: Machine) -> None:
     machine.is_debian(user=1000, candidate="(none)")
     (machine.folder / "libraries").write_text("", "utf-8")
-    for command in ("pdftotext", "npm"):
+    for command in ("pdftotext", "npm", "faketime"):
         machine.has(command)
     assert install(machine, "test").stderr.endswith(
         ": sudo apt-get install jq && .venv/bin/playwright install --with-deps chromium\n"
@@ -227,7 +227,7 @@ def test_homebrew_installs_on_a_mac(machine: Machine) -> None:
     machine.is_mac()
     machine.has("brew")
     done = install(machine, "test")
-    packages = "pango harfbuzz poppler jq node"
+    packages = "pango harfbuzz poppler jq node libfaketime"
     assert done == Done(0, f"Installing with brew: {packages}\nInstalling with Playwright: chromium\n", "")
     assert machine.calls == [f"brew install --quiet {packages}", "playwright install chromium"]
 
@@ -245,7 +245,7 @@ def test_fedora_is_told_its_own_line(machine: Machine) -> None:
     machine.has("dnf")
     done = install(machine, "test")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.endswith(": sudo dnf install pango harfbuzz chromium poppler-utils jq npm\n")
+    assert done.stderr.endswith(": sudo dnf install pango harfbuzz chromium poppler-utils jq npm libfaketime\n")
 
 
 def test_an_unknown_system_is_told_what_is_missing(machine: Machine) -> None:
@@ -265,7 +265,7 @@ def test_what_is_still_missing_after_the_installation_is_a_failure(machine: Mach
 @pytest.mark.parametrize("name", [name for name in NAMES if "/" not in name])
 def test_any_browser_that_the_tests_find_is_enough(machine: Machine, name: str) -> None:
     (machine.folder / "libraries").write_text("", "utf-8")
-    for command in (name, "pdftotext", "jq", "npm"):
+    for command in (name, "pdftotext", "jq", "npm", "faketime"):
         machine.has(command)
     assert install(machine, "test") == Done(0, "", "")
 
@@ -273,7 +273,7 @@ def test_any_browser_that_the_tests_find_is_enough(machine: Machine, name: str) 
 def test_so_is_the_one_that_playwright_installed_and_chrome_on_a_mac(machine: Machine) -> None:
     (machine.folder / "libraries").write_text("", "utf-8")
     (machine.folder / "playwright").touch()
-    for command in ("pdftotext", "jq", "npm"):
+    for command in ("pdftotext", "jq", "npm", "faketime"):
         machine.has(command)
     assert install(machine, "test") == Done(0, "", "")
     script = (REQUIREMENTS / "install-system-packages").read_text("utf-8")

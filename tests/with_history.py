@@ -1,7 +1,7 @@
 """Handbooks in a repository with a history, and the sites that are built of them once for all workers."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from shutil import copy
 from typing import Any
@@ -17,11 +17,9 @@ EDIT_URI = "edit/main/docs/"
 SELLER, SELLING = "sales/roles/seller.md", "sales/responsibilities/selling.md"
 PROMOTER, PROMOTING = "marketing/roles/promoter.md", "marketing/responsibilities/promoting.md"
 CLERK = "sales/roles/clerk.md"
-HOOKS = ("add_edit_links.py", "add_page_footer.py")
+HOOKS = ("add_edit_links.py", "date_pages.py", "add_page_footer.py")
 WRITTEN, REWRITTEN = "2027-03-05", "2027-04-01"
 """The days of the two commits."""
-DAY = "2027-09-06"
-"""The day after a text of the first commit was due for review."""
 MESSAGES = "messages.txt"
 REASON = "Чека се нови ценовник."
 
@@ -48,14 +46,9 @@ def with_history(to: Path) -> Path:
     return home
 
 
-def noon(day: str) -> str:
-    """A day as the environment variable SOURCE_DATE_EPOCH has it."""
-    return str(int(datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC).timestamp()))
-
-
 def kept(into: Path) -> Done:
     """Build the handbook with a history."""
-    return build(with_history(into.parent / f"{into.name}-tree"), into, SOURCE_DATE_EPOCH=noon(DAY))
+    return build(with_history(into.parent / f"{into.name}-tree"), into)
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -109,6 +102,6 @@ def unfinished(into: Path) -> Done:
     with (home / "facts/guides.yml").open("a", encoding="utf-8") as guides:
         guides.write(f"{PROMOTER}: {{owner: seller, review_months: 6, reviewed: 2026-12-31}}\n")
     init(home, WRITTEN)
-    done = build(home, into, SOURCE_DATE_EPOCH=noon("2028-01-01"))
+    done = build(home, into)
     (into / MESSAGES).write_text(done.stderr, "utf-8")
     return Done(done.returncode, done.stdout, "")

@@ -51,7 +51,7 @@ class Preview:
     def keep(self, files: Mapping[str, bytes], config: MkDocsConfig) -> None:
         """Keep the state of a full build, and the digests of its files."""
         self.files = self.files_of_full_build = files
-        self.config, self.day = config, date.today()
+        self.config = config
         state = build_state(config)
         self.book, self.passes = state.handbook, state.passes
         self.page_inputs = {language_pass.language: page_inputs(language_pass.index) for language_pass in self.passes}
@@ -84,7 +84,7 @@ class Preview:
         """Rebuild the pages that a change affects; return False, with nothing written, if it may affect more."""
         changed = frozenset(name for name in {*files, *self.files} if files.get(name) != self.files.get(name))
         has_books = self.config.extra.get("books")  # a book contains every page
-        if not only_texts(changed, book.languages) or self.day != date.today() or has_books:
+        if not only_texts(changed, book.languages) or has_books:
             return False
         folders = self.config.use_directory_urls
         now = {code: page_inputs(page_index(book, code, folders)) for code in self.page_inputs}

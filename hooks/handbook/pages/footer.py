@@ -27,7 +27,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """An overdue review: its day, what to do (HTML), and the line to write in `facts/guides.yml` afterwards."""
+    """The next review: its day, what to do then (HTML), and the line to write in `facts/guides.yml` afterwards.
+
+    `line` ends where the day of the review goes. A built page is the same on every day: it contains the review of
+    every page, hidden, and `review.js` shows it in the browser once its day has passed.
+    """
 
     due: Day
     action: str
@@ -55,12 +59,11 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class FooterInput:
-    """What the footer of a page needs besides the handbook: today's date, when the text last changed, and the host.
+    """What the footer of a page needs besides the handbook: when the text last changed, and the host.
 
     `address` is where the page is published; `editing`: editors are among the readers.
     """
 
-    today: date
     changed: date | None
     address: str
     repository: Repository | None
@@ -91,15 +94,15 @@ def _day(context: PageContext, day: date) -> Day:
 
 
 def _review(context: PageContext, ownership: PageOwnership, build: FooterInput) -> Review | None:
-    """The review of a page if it is overdue, else None."""
+    """The next review of a page, None if its day is unknown."""
     due = ownership.due(build.changed)
-    if due is None or due >= build.today:
+    if due is None:
         return None
-    entry = f"owner: {ownership.owner}, review_months: {ownership.months}, reviewed: {build.today}"
+    entry = f"owner: {ownership.owner}, review_months: {ownership.months}, reviewed: "
     place = context.facts.place("guides", context.path)
     href = build.repository.edit(place.path, place.line) if build.repository else ""
     file = f'<a href="{escape(href)}">{escape(place.path)}</a>' if href else escape(place.path)
-    return Review(_day(context, due), context.label("review", file=file), f"{context.path}: {{{entry}}}")
+    return Review(_day(context, due), context.label("review", file=file), f"{context.path}: {{{entry}")
 
 
 def _report(context: PageContext, repository: Repository, address: str) -> str:

@@ -11,6 +11,9 @@ from pathlib import Path
 TIMEOUT = 20
 """Seconds until a Git command is stopped."""
 
+EARLIEST = date(1980, 1, 1)
+"""The date of a file whose text has no known date: the earliest that a zip archive can hold."""
+
 COMMIT = ">"
 """The prefix of a line of the log with a commit: its day and its refs."""
 BOUNDARY = "grafted"

@@ -2,11 +2,14 @@
 
 import importlib
 import logging
+import os
 import warnings
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, redirect_stdout
+from datetime import UTC, date, datetime, time
+from functools import partial
 from importlib.resources import files
 from io import StringIO
 from multiprocessing import get_context
@@ -14,6 +17,7 @@ from pathlib import Path
 
 from ...languages.messages import msg
 from ...model.errors import HandbookError
+from ...reading.git_history import EARLIEST
 from . import PrintableBook
 
 LIBRARIES = (
@@ -57,11 +61,19 @@ def print_all(books: Mapping[Path, PrintableBook], fonts: Path) -> Iterator[Path
 
     Raises what `print_pdf` raises.
     """
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
+    day = next(iter(books.values())).imprint.day
+    set_environment = partial(_set_environment, day)
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=set_environment) as processes:
         jobs = {processes.submit(print_pdf, book, fonts, path): path for path, book in books.items()}
         for job in as_completed(jobs):
             job.result()
             yield jobs[job]
+
+
+def _set_environment(day: date | None) -> None:
+    """Set what the bytes of a book would depend on otherwise: the time that fontTools writes into fonts."""
+    epoch = datetime.combine(day or EARLIEST, time(tzinfo=UTC))
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(epoch.timestamp()))
 
 
 def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
@@ -70,6 +82,7 @@ def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
     Raises `HandbookError` with the warnings of WeasyPrint, if there are any; no file is written then.
     """
     from weasyprint import CSS, HTML  # needs libraries that `missing_libraries` checks for
+    from weasyprint.css.properties import INITIAL_VALUES
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
@@ -79,6 +92,8 @@ def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
         inside, faces = URLFetcher(allowed_protocols=("data",)), FontConfiguration()
         style = CSS(string=_style(fonts), url_fetcher=inside, font_config=faces)
         page = HTML(string=printable_book.html, url_fetcher=inside)
+        # Text in pictures has no language of its own there, and then has the letter forms of this machine's locale.
+        INITIAL_VALUES["lang"] = page.etree_element.get("lang")
         raw = page.write_pdf(
             stylesheets=[style],
             font_config=faces,
