@@ -110,10 +110,10 @@ clean: ## Remove generated files
 free = $(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $($(1))))' 2>/dev/null || \
 	{ echo "Port $($(1)) is in use, or may not be used here. Choose another one: make $@ $(1)=$$(($($(1)) + 1))" >&2; exit 1; }
 
-# The same for a Python that is not there, is too old, or has no venv.
+# The same for a Python that is not there or is too old; its venv module is installed if it is missing.
 usable = $(1) -c '' 2>/dev/null || { echo "There is no $(1) here. Name a Python, 3.11 or newer: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }; \
 	$(1) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "The handbook needs Python 3.11 or newer; say which with: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }; \
-	$(1) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv is missing; on Debian: apt install python3-venv" >&2; exit 1; }
+	PYTHON=$(1) requirements/install-system-packages venv
 
 static: .venv/test
 	@$(BIN)/ruff check --quiet hooks tests bench

@@ -51,6 +51,7 @@ STUBS = {
           case $package in
             poppler-utils) echo >"$MACHINE/bin/pdftotext" && chmod +x "$MACHINE/bin/pdftotext" ;;
             chromium | jq | npm | faketime) echo >"$MACHINE/bin/$package" && chmod +x "$MACHINE/bin/$package" ;;
+            *-venv) : >"$MACHINE/venv" ;;
           esac
         done""",
     "brew": """
@@ -160,6 +161,14 @@ def test_printing_needs_the_libraries_alone(machine: Machine) -> None:
     machine.is_debian()
     assert install(machine, "print").returncode == 0
     assert machine.calls[-1] == f"apt-get -qq install --yes {EVERYTHING.partition(' chromium')[0]}"
+
+
+def test_a_python_without_venv_gets_the_package_of_its_version_and_a_python_with_it_nothing(machine: Machine) -> None:
+    machine.is_debian()
+    machine.has("python3.99", WITHOUT_VENV)
+    assert install(machine, "venv", PYTHON="python3.99") == Done(0, "Installing with apt-get: python3.99-venv\n", "")
+    assert install(machine, "venv", PYTHON="python3.99") == Done(0, "", "")
+    assert machine.calls == ["apt-get -qq update", "apt-get -qq install --yes python3.99-venv"]
 
 
 def test_only_what_is_missing_is_installed(machine: Machine) -> None:
@@ -407,6 +416,7 @@ def test_a_command_installs_what_it_needs_and_no_more(
     planned = plan(machine, goal)
     fetched = re.findall(r"-r requirements/(\w+)\.txt", planned)
     assert list(dict.fromkeys(fetched)) == locks
+    assert "PYTHON=python3 requirements/install-system-packages venv" in planned
     assert re.findall(r"^requirements/install-system-packages (\w+)$", planned, re.M) == packages
 
 
@@ -428,7 +438,12 @@ def test_new_locks_are_installed_with_the_python_that_is_there(machine: Machine)
 
 
 OLD = 'case "$*" in *version_info\\ \\<*) exit 1 ;; *version_info*) echo 3.9 ;; esac'
-WITHOUT_VENV = 'case "$*" in *ensurepip*) exit 1 ;; *version_info\\[*) echo 3.99 ;; esac'
+WITHOUT_VENV = """
+    case "$*" in
+      *ensurepip*) [ -e "$MACHINE/venv" ] ;;
+      *-venv*) echo python3.99-venv ;;
+      *version_info\\[*) echo 3.99 ;;
+    esac"""
 
 
 @pytest.mark.parametrize(
@@ -437,13 +452,14 @@ WITHOUT_VENV = 'case "$*" in *ensurepip*) exit 1 ;; *version_info\\[*) echo 3.99
         (None, "There is no python3.99 here. Name a Python, 3.11 or newer: make serve PYTHON=python3.12"),
         ("exit 127", "There is no python3.99 here. Name a Python, 3.11 or newer: make serve PYTHON=python3.12"),
         (OLD, "The handbook needs Python 3.11 or newer; say which with: make serve PYTHON=python3.12"),
-        (WITHOUT_VENV, "Python's venv is missing; on Debian: apt install python3-venv"),
+        (WITHOUT_VENV, "Missing on this machine: venv. Install it with: sudo apt-get install python3.99-venv"),
     ],
 )
 def test_a_python_that_cannot_be_used_is_one_line_and_leaves_the_venv(
     machine: Machine, script: str | None, line: str
 ) -> None:
     make_venv(machine)
+    machine.is_debian(user=1000)
     if script:
         machine.has("python3.99", script)
     done = make(machine, "serve", "PYTHON=python3.99")
