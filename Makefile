@@ -8,6 +8,8 @@ BIN := .venv/bin
 SERVER := requirements/editor-server/node_modules/.package-lock.json
 CATALOGUES := $(wildcard hooks/handbook/languages/locale/*/LC_MESSAGES/handbook.po)
 COMPILED := $(CATALOGUES:.po=.mo)
+# Runs a build into a private folder and puts its result in place as a whole, one build at a time.
+WHOLE = $(BIN)/python -m whole_site
 # With HANDBOOK_PREVIEW set, findings are reported and do not stop a build; it prints no books then.
 BUILD = $(BIN)/mkdocs build --quiet $(if $(HANDBOOK_PREVIEW),,--strict)
 WANTED = $(if $(HANDBOOK_PREVIEW),,wanted)
@@ -37,9 +39,7 @@ test: test-packages $(COMPILED) $(if $(ARGS),,static) ## Check style, types and 
 
 site: export HANDBOOK_PDF ?= $(WANTED)
 site: .venv/print $(COMPILED) ## Build the handbook into site/, with its PDFs; if it fails, the previous site stays
-	@rm -rf .site-next
-	@$(BUILD) --site-dir .site-next
-	@rm -rf site && mv .site-next site
+	@$(WHOLE) site $(BUILD) --site-dir
 	@echo "The handbook is in site/."
 
 pdf: .venv/print ## Build the site and fail if its PDFs cannot be printed; installs what printing needs
@@ -48,10 +48,7 @@ pdf: .venv/print ## Build the site and fail if its PDFs cannot be printed; insta
 	@echo "The books are in site/pdf/."
 
 offline: .venv/print $(COMPILED) ## Build handbook-offline.zip: the site that opens from a folder, with its search and its PDFs
-	@rm -rf .offline handbook-offline.zip
-	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=$(WANTED) HANDBOOK_EDITOR= SITE_URL= REPO_URL= $(BUILD) --site-dir .offline/handbook
-	@$(BIN)/python -m handbook.publishing.archive .offline handbook-offline.zip
-	@rm -rf .offline
+	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=$(WANTED) HANDBOOK_EDITOR= SITE_URL= REPO_URL= $(WHOLE) handbook-offline.zip $(BUILD) --site-dir
 	@echo "The handbook is in handbook-offline.zip: unpack it and open handbook/index.html."
 
 editor: .venv/run $(SERVER) ## Open the form editor on this machine; in a clean clone, as it creates branches there
@@ -103,7 +100,7 @@ lock: ## Update the locked versions in requirements/
 	@node requirements/editor/only-the-packages.js
 
 clean: ## Remove generated files
-	@rm -rf .venv .lock-venv .bench-venv .fonts-venv site .site-next .offline handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage \
+	@rm -rf .venv .lock-venv .bench-venv .fonts-venv site .site-next handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage \
 		requirements/*/node_modules
 
 # A recipe's line that stops it, with one line of its own, where the port in the variable $(1) cannot be had.

@@ -1,0 +1,246 @@
+"""`make site` and `make offline` replace their result as a whole: when killed, when two run at once, while it is read."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from sites import environment
+from stopping import killed_before
+from trees import ROOT
+from whole_site.swap import put_in_place, restore, unsuitable
+
+BIN = Path(sys.executable).parent
+PAGES = 40
+BUILD = f"""
+import pathlib, sys, time
+name, site = sys.argv[1], pathlib.Path(sys.argv[2])
+(site / "pages").mkdir(parents=True)
+for page in range({PAGES}):
+    (site / f"pages/{{page}}.html").write_text(name)
+    time.sleep(0.005)
+pathlib.Path("built-" + name).touch()
+"""
+"""A small build that takes a while."""
+
+
+def make_site(site: Path, name: str) -> Path:
+    (site / "pages").mkdir(parents=True)
+    for page in range(3):
+        (site / f"pages/{page}.html").write_text(name)
+    return site
+
+
+def pages(site: Path) -> list[str]:
+    """What the pages of a site say; nothing where there is no site."""
+    return [file.read_text() for file in sorted(site.rglob("*.html"))]
+
+
+def words(target: str, *command: str | Path) -> list[str | Path]:
+    return [sys.executable, "-m", "whole_site", target, *command]
+
+
+def fake(name: str, target: str = "site") -> list[str | Path]:
+    """A build of pages that say a name."""
+    return words(target, sys.executable, "-c", BUILD, name)
+
+
+def run(home: Path, command: list[str | Path], umask: int = -1) -> tuple[int, str]:
+    done = subprocess.run(command, cwd=home, stderr=subprocess.PIPE, text=True, check=False, umask=umask, timeout=60)
+    return done.returncode, done.stderr
+
+
+def start(home: Path, command: list[str | Path]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, cwd=home, start_new_session=True)
+
+
+def wait_for_page(home: Path) -> None:
+    """Wait until a build is writing."""
+    for _ in range(1000):
+        if [*home.glob(".site-next/*/built/handbook/pages/3.html")]:
+            return
+        time.sleep(0.01)
+    pytest.fail("nothing is built")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A folder with a site."""
+    make_site(tmp_path / "site", "old")
+    return tmp_path
+
+
+# The swap.
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_whenever_the_swap_is_killed_the_site_is_whole_then_or_after_the_next_build(tmp_path: Path) -> None:
+    missing = 0
+    for step in count():
+        home = tmp_path / str(step)
+        site, previous = make_site(home / "site", "old"), home / ".site-next/previous"
+        new = make_site(home / ".site-next/private/handbook", "new")
+        killed = killed_before(step, partial(put_in_place, new, site, previous))
+        assert pages(site) in (["old"] * 3, ["new"] * 3, [])
+        missing += not pages(site)
+        restore(home, previous)
+        assert pages(site) in (["old"] * 3, ["new"] * 3)
+        assert not previous.exists()
+        put_in_place(make_site(home / ".site-next/next/handbook", "next"), site, previous)
+        assert pages(site) == ["next"] * 3
+        if not killed:
+            break
+    assert step > 8
+    assert missing == 1, "a reader finds no site between the two renames alone"
+
+
+def test_a_site_is_put_where_there_was_none(tmp_path: Path) -> None:
+    (tmp_path / ".site-next").mkdir()
+    put_in_place(make_site(tmp_path / "new", "new"), tmp_path / "site", tmp_path / ".site-next/previous")
+    assert pages(tmp_path / "site") == ["new"] * 3
+    assert [*(tmp_path / ".site-next").iterdir()] == []
+
+
+# Whole builds.
+
+
+def test_a_build_replaces_the_site(home: Path) -> None:
+    assert run(home, fake("new")) == (0, "")
+    assert pages(home / "site") == ["new"] * PAGES
+    assert [file.name for file in (home / ".site-next").iterdir()] == ["holder"]
+
+
+def test_a_build_that_fails_keeps_the_site_and_its_exit_code(home: Path) -> None:
+    assert run(home, words("site", sys.executable, "-c", "import sys; sys.exit(3)")) == (3, "")
+    assert run(home, words("site", "sh", "-c", "kill -9 $$")) == (137, "")
+    assert pages(home / "site") == ["old"] * 3
+
+
+def test_two_builds_at_once_run_one_after_the_other(home: Path) -> None:
+    with start(home, fake("first")) as first:
+        wait_for_page(home)
+        line = f"Another build (process {first.pid}) is running in this folder; this one begins when it has ended.\n"
+        assert run(home, fake("second")) == (0, line)
+    assert first.returncode == 0
+    assert pages(home / "site") == ["second"] * PAGES
+
+
+def test_the_next_build_removes_what_a_killed_one_left(home: Path) -> None:
+    with start(home, fake("killed")) as killed:
+        wait_for_page(home)
+        os.killpg(killed.pid, signal.SIGKILL)
+    assert pages(home / "site") == ["old"] * 3
+    assert [*home.glob(".site-next/*/built")]
+    assert run(home, fake("new")) == (0, "")
+    assert pages(home / "site") == ["new"] * PAGES
+    assert not [*home.glob(".site-next/*/built")]
+
+
+def test_a_build_whose_parent_was_killed_still_keeps_others_waiting(home: Path) -> None:
+    with start(home, fake("killed")) as killed:
+        wait_for_page(home)
+        killed.kill()
+    code, line = run(home, fake("new"))
+    assert (code, line.startswith(f"Another build (process {killed.pid})")) == (0, True)
+    assert (home / "built-killed").exists()
+    assert pages(home / "site") == ["new"] * PAGES
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_build_that_is_stopped_leaves_nothing(home: Path, sent: signal.Signals, code: int) -> None:
+    with start(home, fake("stopped")) as stopped:
+        wait_for_page(home)
+        (os.killpg if sent is signal.SIGINT else os.kill)(stopped.pid, sent)  # a terminal sends Ctrl+C to all
+    assert stopped.returncode == code
+    time.sleep(0.01 * PAGES)
+    assert not (home / "built-stopped").exists()
+    assert not [*home.glob(".site-next/*/built")]
+    assert pages(home / "site") == ["old"] * 3
+
+
+@pytest.mark.parametrize("umask", [0o022, 0o077])
+def test_a_server_of_another_user_can_read_what_is_published(home: Path, umask: int) -> None:
+    assert run(home, fake("new"), umask=umask) == (0, "")
+    site = home / "site"
+    assert {file.stat().st_mode & 0o777 for file in site.rglob("*.html")} == {0o644}
+    assert {folder.stat().st_mode & 0o777 for folder in (site, site / "pages")} == {0o755}
+
+
+# Where nothing can be put: one line, before anything is built.
+
+
+def refused(home: Path, line: str, target: str = "site") -> None:
+    code, printed = run(home, fake("new", target))
+    assert (code, printed) == (2, f"{line}\n")
+    assert not (home / "built-new").exists()
+
+
+def test_a_site_that_is_a_link_stays_one(home: Path) -> None:
+    (home / "site").rename(home / "elsewhere")
+    (home / "site").symlink_to("elsewhere")
+    refused(home, "site is a symbolic link, which a build would replace. Remove the link, then build again.")
+    assert pages(home / "elsewhere") == ["old"] * 3
+
+
+def test_a_file_in_the_place_of_a_folder_stays(home: Path) -> None:
+    (home / "site").rename(home / "elsewhere")
+    (home / "site").write_text("mine")
+    refused(home, "site is not a folder. Remove it, then build again.")
+    (home / "handbook.zip").mkdir()
+    refused(home, "handbook.zip is not a file. Remove it, then build again.", "handbook.zip")
+
+
+@pytest.mark.parametrize("place", [".", "site"])
+def test_a_folder_that_may_not_be_changed_is_reported(home: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    monkeypatch.chdir(home)
+    Path(place).chmod(0o555)
+    user = os.getuid()
+    os.setreuid(user or 65534, -1)  # root may change everything
+    why = unsuitable(Path("site"))
+    os.setreuid(user, -1)
+    Path(place).chmod(0o755)
+    assert why == "You have no permission to replace site. Change its permissions, then build again."
+
+
+# The archive.
+
+
+def test_an_archive_replaces_the_last_one_whole(home: Path) -> None:
+    archive = home / "handbook.zip"
+    archive.write_text("old")
+    assert run(home, words(archive.name, "false")) == (1, "")
+    assert archive.read_text() == "old"
+    assert run(home, fake("new", archive.name), umask=0o077) == (0, "")
+    assert archive.stat().st_mode & 0o777 == 0o644
+    shutil.unpack_archive(archive, home / "out")
+    assert pages(home / "out/handbook") == ["new"] * PAGES
+    assert pages(home / "site") == ["old"] * 3
+
+
+# With make.
+
+
+@pytest.mark.long
+def test_make_site_twice_at_once(smallest: Path) -> None:
+    for name in ("Makefile", "requirements"):
+        (smallest / name).symlink_to(ROOT / name)
+    make = ["make", "site", f"BIN={BIN}", "--assume-old=.venv/run", "--assume-old=.venv/print"]
+    chosen = {
+        name: value for name, value in {**os.environ, **environment(HANDBOOK_PDF="")}.items() if value is not None
+    }
+    both = [
+        subprocess.Popen(make, cwd=smallest, env=chosen, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    ends = [(*process.communicate(timeout=120), process.returncode) for process in both]
+    assert [(out, code) for out, _, code in ends] == [("The handbook is in site/.\n", 0)] * 2
+    assert sum("Another build" in err for _, err, _ in ends) == 1
+    assert (smallest / "site/index.html").exists()
+    assert (smallest / "site/en/index.html").exists()
