@@ -90,7 +90,7 @@ def role_without_page(handbook: Handbook) -> Iterator[Finding]:
     advice = msg("Write the page in both languages, or remove the entry.")
     for file, _, noun in KINDS:
         for entry in getattr(facts, file).values():
-            if entry.page not in handbook.paths:
+            if entry.page not in handbook.path_set:
                 message = msg(
                     "The {kind} “{id}” has no page; “{page}” was expected.", kind=noun, id=entry.id, page=entry.page
                 )
@@ -128,14 +128,14 @@ def _parts_by_role(duty: Responsibility) -> dict[str, list[str]]:
 
 def _cycles(reports_to: dict[str, str]) -> Iterator[list[str]]:
     """Yields each cycle of roles once, as ids in the order in which they report to one another."""
-    reported: set[str] = set()
+    visited: set[str] = set()
     for start in reports_to:
-        chain: list[str] = []
+        chain: dict[str, None] = {}  # ordered, and quick to search
         role = start
-        while role in reports_to and role not in chain:
-            chain.append(role)
+        while role in reports_to and role not in visited:
+            visited.add(role)
+            chain[role] = None
             role = reports_to[role]
-        if role in chain and role not in reported:
-            cycle = chain[chain.index(role) :]
-            reported.update(cycle)
-            yield cycle
+        if role in chain:
+            ids = list(chain)
+            yield ids[ids.index(role) :]

@@ -7,7 +7,7 @@ from ..crosslinks.paths import relative_link, resolve
 from ..languages.messages import Message, msg
 from ..model.document import Link
 from ..model.finding import Finding, Place
-from ..model.handbook import Handbook
+from ..model.handbook import Handbook, once_per_handbook
 from ..model.page import Page
 
 
@@ -26,12 +26,12 @@ def dead_link(handbook: Handbook) -> Iterator[Finding]:
             yield Finding(page.at(link.line), "dead-link", message, _advice(handbook, page, path))
     for question in handbook.facts.questions.values():
         path = question.page.partition("#")[0]
-        if path not in handbook.paths:
+        if path not in handbook.path_set:
             place = handbook.facts.place("questions", question.id, "page")
             advice = msg("Write its path inside docs/sr/, with “.md”.")
             yield Finding(place, "dead-link", msg("“{path}” is not a page.", path=path), advice)
     for guide in handbook.facts.guides:
-        if guide not in handbook.paths:
+        if guide not in handbook.path_set:
             place = handbook.facts.place("guides", guide)
             yield Finding(place, "dead-link", msg("“{path}” is not a page.", path=guide), msg("Remove or rename it."))
 
@@ -70,11 +70,18 @@ def _exists(handbook: Handbook, language: str, path: str) -> bool:
 def _advice(handbook: Handbook, page: Page, path: str) -> Message:
     if moved := handbook.facts.moved.get(path):
         return msg("That page has moved: write “{way}”.", way=relative_link(page.path, moved.to))
-    name = posixpath.basename(path)
-    pages = (other.path for other in handbook.in_language(page.language) if posixpath.basename(other.path) == name)
-    if same_name := next(pages, None):
+    if same_name := _by_file_name(handbook).get((page.language, posixpath.basename(path))):
         return msg("Did you mean “{id}”?", id=relative_link(page.path, same_name))
     return msg("Correct the path, or remove the link.")
+
+
+@once_per_handbook
+def _by_file_name(handbook: Handbook) -> dict[tuple[str, str], str]:
+    """Returns the path of the first page with each file name, by (language, file name)."""
+    first: dict[tuple[str, str], str] = {}
+    for code, path in handbook.pages:
+        first.setdefault((code, posixpath.basename(path)), path)
+    return first
 
 
 def _no_anchor(place: Place, target: Page, anchor: str) -> Finding:

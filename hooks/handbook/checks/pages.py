@@ -36,9 +36,8 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: no `description`. Good: `description: Leads the sales team to its goal.`
     """
-    unread = {finding.place.path for finding in handbook.findings}
     for page in handbook.pages.values():
-        if page.kind != "guide" and not page.front.description and page.source not in unread:
+        if page.kind != "guide" and not page.front.description and page.source not in handbook.faulty_files:
             place, message = page.at(_line(page, "description")), msg("The page has no description.")
             advice = msg("Add “description:” with one sentence at the head of the page.")
             yield Finding(place, "front-matter", message, advice).as_todo_if(handbook.facts.is_draft(page.path))

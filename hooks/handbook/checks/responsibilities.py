@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ..crosslinks.relations import duties
 from ..languages.messages import msg, quoted
 from ..model.facts import FREQUENCIES
 from ..model.finding import Finding
@@ -62,8 +61,9 @@ def idle_role(handbook: Handbook) -> Iterator[Finding]:
     Bad: a role that is only informed. Good: it is responsible for at least one thing.
     """
     facts = handbook.facts
+    busy = {role for duty in facts.responsibilities.values() for role in (*duty.accountables, *duty.responsible)}
     for role in facts.roles.values():
-        if not any(part in ("accountable", "responsible") for part, _ in duties(facts, role.id)):
+        if role.id not in busy:
             message = msg("“{role}” is neither accountable nor responsible for anything.", role=role.id)
             advice = msg(
                 "Add it to a responsibility in {file}, or take the role out.", file="facts/responsibilities.yml"

@@ -1,6 +1,7 @@
 """Removes the findings that are waived, and checks the waivers."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from ..languages.messages import msg
@@ -18,21 +19,26 @@ def without_waived(
     """
     waived: set[Finding] = set()
     faults: list[Finding] = []
+    waivable = _by_section(handbook, (finding for finding in findings if finding.rule in rules))
     for line, waiver in handbook.waivers:
-        covered = {finding for finding in findings if finding.rule in rules and _covers(handbook, waiver, finding)}
+        covered = waivable[waiver.rule, waiver.page, waiver.section]
         if publishing or waiver.until >= today:
             waived |= covered
         faults += _waiver_faults(line, waiver, bool(covered), today, publishing, rules)
     return [*(finding for finding in findings if finding not in waived), *faults]
 
 
-def _covers(handbook: Handbook, waiver: Waiver, finding: Finding) -> bool:
-    """Whether a waiver covers the section of a finding's place or that of its counterpart."""
-    for place in filter(None, (finding.place, finding.related)):
-        section = handbook.section_at(place)
-        if section and waiver.covers(section.page, section.id, finding.rule):
-            return True
-    return False
+def _by_section(
+    handbook: Handbook, findings: Iterable[Finding]
+) -> defaultdict[tuple[str, str, str | None], set[Finding]]:
+    """Returns findings by their rule, page and section (None: any), at their own place and at their counterpart."""
+    by_section: defaultdict[tuple[str, str, str | None], set[Finding]] = defaultdict(set)
+    for finding in findings if handbook.waivers else ():
+        for place in filter(None, (finding.place, finding.related)):
+            if section := handbook.section_at(place):
+                by_section[finding.rule, section.page, section.id].add(finding)
+                by_section[finding.rule, section.page, None].add(finding)
+    return by_section
 
 
 def _waiver_faults(

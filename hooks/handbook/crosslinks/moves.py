@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..languages.messages import Message, msg
 from ..model.facts import Moved
 from ..model.finding import Finding
-from ..model.handbook import Handbook
+from ..model.handbook import Handbook, once_per_handbook
 from ..reading.files import NAME
 from .paths import published_file
 
@@ -27,12 +27,12 @@ def redirect_fault(handbook: Handbook, redirect: Moved) -> tuple[Message, Messag
             msg("“{path}” is not the path of a page.", path=redirect.id),
             msg("Write its path inside docs/sr/, with “.md”."),
         )
-    if taken := next((path for path in handbook.paths if published_file(path) == published_file(redirect.id)), None):
+    if taken := _by_published_file(handbook).get(published_file(redirect.id)):
         return (
             msg("“{path}” is a page, so its address cannot redirect.", path=taken),
             msg("Remove this line, or rename the page."),
         )
-    if redirect.to in handbook.paths:
+    if redirect.to in handbook.path_set:
         return None
     if following := handbook.facts.moved.get(redirect.to):
         return (
@@ -40,3 +40,9 @@ def redirect_fault(handbook: Handbook, redirect: Moved) -> tuple[Message, Messag
             msg("Write where it is now: “{path}”.", path=following.to),
         )
     return (msg("“{path}” is not a page.", path=redirect.to), msg("Write where the page is now, or remove the line."))
+
+
+@once_per_handbook
+def _by_published_file(handbook: Handbook) -> dict[str, str]:
+    """Return the path of each page by its published file."""
+    return {published_file(path): path for path in reversed(handbook.paths)}

@@ -22,12 +22,12 @@ def references(facts: Facts) -> Iterator[Reference]:
 
 def _of_roles(facts: Facts) -> Iterator[Reference]:
     roles, teams = facts.roles, facts.teams
+    managers = [*roles, *facts.outside_parties]
     for role in roles.values():
         groups = teams[role.team].groups if role.team in teams else {}
         yield "roles", (role.id, "team"), TEAM, teams, role.team
         if role.group:
             yield "roles", (role.id, "group"), msg("group"), groups, role.group
-        managers = [*roles, *facts.outside_parties]
         yield "roles", (role.id, "reports_to"), ROLE, managers, role.reports_to
         if role.mentor:
             yield "roles", (role.id, "mentor"), ROLE, roles, role.mentor

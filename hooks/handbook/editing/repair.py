@@ -1,6 +1,5 @@
 """Repairs that need no translation: missing heading ids, and code that differs, matched between languages by ids."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from ..model.document import Block, Heading
@@ -53,8 +52,9 @@ def _headings_by_gap(page: Page) -> dict[Gap, Heading | None]:
 
 def _codes(handbook: Handbook, page: Page, other: Page) -> Iterator[tuple[Line, str]]:
     """Yield the changed lines of sections with one code block, if both languages have as many lines of code."""
+    codes, other_codes = page.outline.by_section("code"), other.outline.by_section("code")
     for section in page.anchors & other.anchors:
-        blocks, other_blocks = page.outline.of(section, "code"), other.outline.of(section, "code")
+        blocks, other_blocks = codes[section], other_codes[section]
         if len(blocks) == len(other_blocks) == 1:
             yield from _changed_lines(handbook, page, blocks[0], other_blocks[0])
 
@@ -66,10 +66,14 @@ def _changed_lines(handbook: Handbook, page: Page, block: Block, other: Block) -
     lines = _lines(handbook, page)
     if len(code) == len(other_code):
         for index, (old, new) in enumerate(zip(code, other_code, strict=True), start=block.line):
-            if without_comments(old) != without_comments(new) and old in lines[index]:
-                comment = re.search(r"\s*#.*", old)
-                text = without_comments(new)[0] + (comment[0] if comment else "")
+            if _code(old) != _code(new) and old in lines[index]:
+                text = _code(new) + (old.removeprefix(_code(old)) if "#" in old else "")
                 yield (page.source, index + 1), lines[index].rstrip("\r\n").replace(old, text)
+
+
+def _code(line: str) -> str:
+    """Return a line of code without its comment."""
+    return "".join(without_comments(line))
 
 
 def _lines(handbook: Handbook, page: Page) -> list[str]:

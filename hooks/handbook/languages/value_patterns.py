@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from .patterns import EMAIL, PHONE, URL
 
-DIGITS = r"\d+(?:[.,:]\d+)*"
-"""A number, a time or a version."""
+DIGITS = r"(?<!\d)(?<!\d[.,:])\d++(?:[.,:]\d++)*+"
+"""A number, a time or a version, as a whole: a search in a long one neither begins inside it nor shortens it."""
 GAP = r"\s?"
 RANGE = rf"(?:(?P<from>{DIGITS})\s?[–-]\s?)?(?P<sum>{DIGITS})"
 

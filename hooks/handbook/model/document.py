@@ -3,6 +3,7 @@
 They are named tuples, because a handbook has thousands of them and these are the fastest to create.
 """
 
+from collections import defaultdict
 from typing import Literal, NamedTuple
 
 from ..languages.messages import Message
@@ -90,6 +91,10 @@ class Outline(NamedTuple):
     blocks: tuple[Block, ...] = ()
     front_matter: str | None = None
 
-    def of(self, section: str, kind: str) -> list[Block]:
-        """Return the blocks of a kind in a section, in order."""
-        return [block for block in self.blocks if (block.section, block.kind) == (section, kind)]
+    def by_section(self, *kinds: str) -> defaultdict[str, list[Block]]:
+        """Return the blocks of these kinds by the id of their section, in order."""
+        blocks: defaultdict[str, list[Block]] = defaultdict(list)
+        for block in self.blocks:
+            if block.kind in kinds:
+                blocks[block.section].append(block)
+        return blocks

@@ -10,6 +10,7 @@ and `Facts` with all tables.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from ..languages.phrase import LANGUAGES, STRICT, AlternativePhrases, Phrase, schema_ref
@@ -247,7 +248,7 @@ class Moved:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """All tables of `facts/` by id; `lines` maps (file, key, …) to the line of that key."""
 
@@ -271,7 +272,11 @@ class Facts:
 
     def entry(self, path: str) -> "Role | Responsibility | None":
         """Return the role or responsibility of a page, None for another page."""
-        return next((entry for entry in self.entries if entry.page == path), None)
+        return self._entries_by_page.get(path)
+
+    @cached_property
+    def _entries_by_page(self) -> Mapping[str, "Role | Responsibility"]:
+        return {entry.page: entry for entry in reversed(self.entries)}  # the first one counts
 
     def is_draft(self, path: str) -> bool:
         """Return whether the page at a path is a draft."""

@@ -1,8 +1,10 @@
 """The handbook as values: everything that was read, and its sections."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, wraps
 from pathlib import Path
+from typing import Any, TypeVar
 
 from ..languages.registry import DEFAULT
 from .document import Prose
@@ -11,6 +13,8 @@ from .finding import Finding, Place
 from .lock import Lock
 from .page import Page
 from .waiver import Waiver
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,13 @@ class Title:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Handbook:
     """Everything that was read: pages by (language, path), facts, files, and the findings of reading.
 
     `nav` are the strings of the navigation with their lines. `sections` has every section by key and language,
     `locks` every lock by page, `waivers` every waiver with its line. `languages` are the codes of the
-    languages, the default language first.
+    languages, the default language first. What is looked up often is computed once (so there are no slots).
     """
 
     root: Path
@@ -133,11 +137,46 @@ class Handbook:
 
     def section_at(self, place: Place) -> Section | None:
         """Return the section that contains a place; the first if several are on one line."""
-        sections = (section for languages in self.sections.values() for section in languages.values())
-        at_place = (item for item in sections if item.path == place.path and item.first <= place.line <= item.last)
-        return next(at_place, None)
+        sections = self._sections_by_path.get(place.path, ())
+        return next((section for section in sections if section.first <= place.line <= section.last), None)
 
-    @property
+    @cached_property
+    def results(self) -> dict[Callable[..., Any], Any]:
+        """Return the results of the functions that are `once_per_handbook`."""
+        return {}
+
+    @cached_property
+    def _sections_by_path(self) -> Mapping[str, list[Section]]:
+        by_path: dict[str, list[Section]] = {}
+        for languages in self.sections.values():
+            for section in languages.values():
+                by_path.setdefault(section.path, []).append(section)
+        return by_path
+
+    @cached_property
+    def faulty_files(self) -> frozenset[str]:
+        """Return the files with a finding of reading, from which something may be missing."""
+        return frozenset(finding.place.path for finding in self.findings)
+
+    @cached_property
+    def path_set(self) -> frozenset[str]:
+        """Return the relative paths of all pages of any language."""
+        return frozenset(path for _, path in self.pages)
+
+    @cached_property
     def paths(self) -> tuple[str, ...]:
         """Return the relative paths of all pages of any language, sorted."""
-        return tuple(sorted({path for _, path in self.pages}))
+        return tuple(sorted(self.path_set))
+
+
+def once_per_handbook(function: Callable[[Handbook], T]) -> Callable[[Handbook], T]:
+    """Let a function of a handbook be computed once; the result is shared, so it must not be changed."""
+
+    @wraps(function)
+    def wrapper(handbook: Handbook) -> T:
+        if function not in handbook.results:
+            handbook.results[function] = function(handbook)
+        result: T = handbook.results[function]
+        return result
+
+    return wrapper

@@ -53,17 +53,10 @@ def page_sections(page: Page) -> Iterator[Section]:
         yield Section(name, id_, page.language, page.source, heading.line, end, by_section.get(id_, ()))
 
 
-def sections_with_blocks(handbook: Handbook) -> Iterator[tuple[Page, Page, str]]:
-    """Yield each section with blocks in any language: the page in both languages, and the id of the section."""
-    for left, right in handbook.pairs:
-        for section in sorted({block.section for page in (left, right) for block in page.outline.blocks}):
-            yield left, right, section
-
-
 def may_be_incomplete(handbook: Handbook, page: str) -> bool:
     """Return whether sections may be missing because their file of `facts/` or `mkdocs.yml` has a fault."""
     source = "mkdocs.yml" if page == NAVIGATION else f"{page}.yml"
-    return page.startswith("facts/") and any(finding.place.path == source for finding in handbook.findings)
+    return page.startswith("facts/") and source in handbook.faulty_files
 
 
 def phrases(facts: Facts) -> Iterator[tuple[str, tuple[str, ...], Phrase]]:

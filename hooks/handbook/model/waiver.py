@@ -14,7 +14,10 @@ MAX_DAYS = 180
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiver:
-    """A rule that is waived on a page, or on one section of it (`""`: before the first heading), with a reason."""
+    """A rule that is waived on a page, or on one section of it (`""`: before the first heading), with a reason.
+
+    It covers the findings of the rule there, and those whose counterpart in another language is there.
+    """
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
     page: str
@@ -22,7 +25,3 @@ class Waiver:
     rule: str
     reason: str
     until: date
-
-    def covers(self, page: str, section: str, rule: str) -> bool:
-        """Return whether the waiver applies to a finding of a rule on a section of a page."""
-        return (page, rule) == (self.page, self.rule) and self.section in (None, section)

@@ -9,7 +9,6 @@ from ..model.document import Block
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.page import Page
-from ..model.sections import sections_with_blocks
 
 KINDS = {
     "table": msg("table"),
@@ -29,8 +28,8 @@ def blocks(handbook: Handbook) -> Iterator[Finding]:
     Also reports blocks that the site would read differently from the check.
     Bad: a table in the Serbian section, none in the English. Good: one in each.
     """
-    for left, right, section in sections_with_blocks(handbook):
-        yield from _first_difference(left, right, section)
+    for left, right, section, here, there in sections_with_blocks(handbook, *KINDS):
+        yield from _first_difference(left, right, section, here, there)
     for page in handbook.pages.values():
         for block in page.outline.blocks:
             if block.why:
@@ -44,14 +43,13 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: four items in Serbian, three in English. Good: four in each.
     """
-    for left, right, section in sections_with_blocks(handbook):
-        here, there = (len(page.outline.of(section, "list")) for page in (left, right))
-        if here != there:
+    for left, right, section, here, there in sections_with_blocks(handbook, "list"):
+        if len(here) != len(there):
             message = msg(
                 "The number of lists in this section is {here}, in {file} it is {there}.",
-                here=here,
+                here=len(here),
                 file=right.source,
-                there=there,
+                there=len(there),
             )
             advice, related = msg("Give both languages the same lists."), right.start(section)
             yield Finding(left.start(section), "list", message, advice, related=related)
@@ -86,10 +84,13 @@ def inline_code(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `make serve` in Serbian, no code in English. Good: `make serve` in both.
     """
-    for left, right, section in sections_with_blocks(handbook):
-        for here, there in ((left, right), (right, left)):
-            present = {block.detail for block in there.outline.of(section, "inline")}
-            for block in here.outline.of(section, "inline"):
+    for left, right, section, left_blocks, right_blocks in sections_with_blocks(handbook, "inline"):
+        for here, blocks, there, others in (
+            (left, left_blocks, right, right_blocks),
+            (right, right_blocks, left, left_blocks),
+        ):
+            present = {block.detail for block in others}
+            for block in blocks:
                 if block.detail not in present:
                     message = msg(
                         "“{code}” is not in the same section of {file}.", code=block.detail, file=there.source
@@ -116,11 +117,17 @@ def images(handbook: Handbook) -> Iterator[Finding]:
             yield Finding(place, "images", message, msg("Describe it in each language."), related=related)
 
 
+def sections_with_blocks(handbook: Handbook, *kinds: str) -> Iterator[tuple[Page, Page, str, list[Block], list[Block]]]:
+    """Yields each section with blocks of some kinds: the page in both languages, the section's id, its blocks."""
+    for left, right in handbook.pairs:
+        here, there = left.outline.by_section(*kinds), right.outline.by_section(*kinds)
+        yield from ((left, right, section, here[section], there[section]) for section in sorted({*here, *there}))
+
+
 def block_pairs(handbook: Handbook, kind: str) -> Iterator[tuple[Page, Block, Page, Block]]:
     """Yields the blocks of a kind in pairs: a page and its block, then the other language's page and its block."""
-    for left, right, section in sections_with_blocks(handbook):
-        pairs = zip(left.outline.of(section, kind), right.outline.of(section, kind), strict=False)
-        yield from ((left, block, right, counterpart) for block, counterpart in pairs)
+    for left, right, _, here, there in sections_with_blocks(handbook, kind):
+        yield from ((left, block, right, other) for block, other in zip(here, there, strict=False))
 
 
 def without_comments(code: str) -> list[str]:
@@ -134,9 +141,11 @@ def _image_text(place: Place, text: str) -> Iterator[Finding]:
         yield Finding(place, "images", message, msg("Describe it between the square brackets."))
 
 
-def _first_difference(left: Page, right: Page, section: str) -> Iterator[Finding]:
+def _first_difference(
+    left: Page, right: Page, section: str, here: list[Block], there: list[Block]
+) -> Iterator[Finding]:
     """Yields a finding for the first pair of blocks in a section that are not the same."""
-    for block, counterpart in zip_longest(_compared(left, section), _compared(right, section)):
+    for block, counterpart in zip_longest(here, there):
         if _key(block) != _key(counterpart):
             place, related = _place(left, section, block), _place(right, section, counterpart)
             shown, other = _shown(block), _shown(counterpart)
@@ -147,10 +156,6 @@ def _first_difference(left: Page, right: Page, section: str) -> Iterator[Finding
             advice = msg("Give both languages the same blocks in the same order.")
             yield Finding(place, "blocks", message, advice, related=related)
             return
-
-
-def _compared(page: Page, section: str) -> list[Block]:
-    return [block for block in page.outline.blocks if block.section == section and block.kind in KINDS]
 
 
 def _key(block: Block | None) -> str | None:

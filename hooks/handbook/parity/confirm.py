@@ -3,7 +3,7 @@
 Each returns the locks to write, or raises `RefusedError`; nothing is written here.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -31,14 +31,15 @@ def seed(handbook: Handbook, names: Iterable[str]) -> Writes:
     return _changed_locks(handbook, new)
 
 
-def confirm(handbook: Handbook, names: Iterable[str], findings: Collection[Finding]) -> Writes:
+def confirm(handbook: Handbook, names: Iterable[str], findings: Iterable[Finding]) -> Writes:
     """Records that someone has read both languages of the named sections or pages and they say the same.
 
     `findings` are those of the files as they are now, without those of locks. Raises `RefusedError` if only one
     language of a section changed, or if there is an error in it.
     """
     sections = find_sections(handbook, names)
-    if refusals := [refusal for section in sections if (refusal := _refusal(handbook, section, findings))]:
+    faults = _faults(handbook, findings)
+    if refusals := [refusal for section in sections if (refusal := _refusal(section, faults.get(section.name)))]:
         raise RefusedError(*refusals)
     entries = {section: None if section.state is State.GONE else section.confirmed_entry() for section in sections}
     return _changed_locks(handbook, entries)
@@ -82,7 +83,8 @@ def find_sections(handbook: Handbook, names: Iterable[str]) -> list[SectionState
     pages: dict[str, list[SectionState]] = {}
     for section in section_states(handbook):
         pages.setdefault(section.page, []).append(section)
-    return [section for name in names for section in _find_in_page(pages, _page(handbook, name), name)]
+    found = (section for name in names for section in _find_in_page(pages, _page(handbook, name), name))
+    return list(dict.fromkeys(found))
 
 
 def suggestion(name: str, known: Iterable[str]) -> Message | str:
@@ -122,7 +124,7 @@ def _kept_entry(section: SectionState, agreed: LockEntry, reason: str, today: da
     return replace(agreed, fingerprints=fingerprints, keeps=keeps)
 
 
-def _refusal(handbook: Handbook, section: SectionState, findings: Collection[Finding]) -> Message | None:
+def _refusal(section: SectionState, fault: Finding | None) -> Message | None:
     """Returns why a section cannot be confirmed; None if it can."""
     if section.state is State.BEHIND:
         (changed,) = section.changed
@@ -132,18 +134,18 @@ def _refusal(handbook: Handbook, section: SectionState, findings: Collection[Fin
             section=section.name,
             language=language(changed).label,
         )
-    fault = next(_faults(handbook, section, findings), None)
     return msg("{section}: the two files still differ: {amiss}", section=section.name, amiss=fault) if fault else None
 
 
-def _faults(handbook: Handbook, section: SectionState, findings: Collection[Finding]) -> Iterator[Finding]:
-    """Yields the errors in a section in any language, and the placeholders left in it."""
+def _faults(handbook: Handbook, findings: Iterable[Finding]) -> dict[str, Finding]:
+    """Returns the first error or placeholder in each section, in any language, by the section's name."""
+    faults: dict[str, Finding] = {}
     for finding in findings:
         if finding.severity == "error" or finding.rule == PLACEHOLDER:
             for place in filter(None, (finding.place, finding.related)):
-                found = handbook.section_at(place)
-                if found and found.name == section.name:
-                    yield finding
+                if found := handbook.section_at(place):
+                    faults.setdefault(found.name, finding)
+    return faults
 
 
 def _changed_locks(handbook: Handbook, entries: Mapping[SectionState, LockEntry | None]) -> Writes:

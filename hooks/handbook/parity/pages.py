@@ -61,7 +61,7 @@ def _navigation(handbook: Handbook) -> Iterator[Finding]:
         if not path:
             message, advice = msg("This section of the navigation is empty."), msg("Remove the line.")
             yield Finding(Place("mkdocs.yml", line), "missing-page", message, advice)
-        if path.endswith(".md") and path not in handbook.paths:
+        if path.endswith(".md") and path not in handbook.path_set:
             message = msg("The navigation lists “{path}”, which is not a page.", path=path)
             yield Finding(Place("mkdocs.yml", line), "missing-page", message, msg("Remove or rename it."))
 

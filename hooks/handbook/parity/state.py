@@ -6,7 +6,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from ..languages.messages import msg
-from ..model.handbook import Handbook, Section
+from ..model.handbook import Handbook, Section, once_per_handbook
 from ..model.lock import Lock, LockEntry, lock_path
 from .fingerprint import fingerprint
 
@@ -65,11 +65,16 @@ class SectionState:
         return LockEntry(self.now)
 
 
-def section_states(handbook: Handbook) -> Iterator[SectionState]:
-    """Yields every section that all languages have, and every lock entry whose section no language has any more.
+@once_per_handbook
+def section_states(handbook: Handbook) -> tuple[SectionState, ...]:
+    """Returns every section that all languages have, and every lock entry whose section no language has any more.
 
     A section that only some languages have is left out: the rule `outline` reports it.
     """
+    return tuple(_section_states(handbook))
+
+
+def _section_states(handbook: Handbook) -> Iterator[SectionState]:
     for (page, id_), texts in handbook.sections.items():
         if len(texts) == len(handbook.languages):
             now = {code: fingerprint(prose.text for prose in texts[code].prose) for code in handbook.languages}

@@ -1,7 +1,10 @@
 """Rules about values: numbers, dates, money and addresses are the same in both languages."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 
 from ..languages.messages import msg
 from ..languages.patterns import CONTACTS, PHONE
@@ -42,7 +45,13 @@ def contacts(handbook: Handbook) -> Iterator[Finding]:
 
 def line_at(prose: Prose, offset: int) -> int:
     """Returns the line of the file at an offset into the text of a block."""
-    return prose.line + prose.text.count("\n", 0, offset)
+    return prose.line + bisect_right(_next_lines(prose.text), offset)
+
+
+@lru_cache(maxsize=4)
+def _next_lines(text: str) -> list[int]:
+    """Returns where each line after the first begins; cached, because one text may have many values."""
+    return [*accumulate(len(line) + 1 for line in text.split("\n"))]
 
 
 def _missing_numbers(
@@ -50,13 +59,19 @@ def _missing_numbers(
 ) -> Iterator[Finding]:
     """Yields a finding for each value that the other section has neither in figures nor in words."""
     unmatched = Counter(value.value for value, _ in there_values)
-    for value, line in here_values:
-        if unmatched[value.value]:
-            unmatched[value.value] -= 1
-        elif value.value not in small_numbers(there.text, there.language):
+    missing = [item for item in here_values if not _take(unmatched, item[0].value)]
+    in_words = small_numbers(there.text, there.language) if missing else set()
+    for value, line in missing:
+        if value.value not in in_words:
             message = msg("“{value}” is here and not in {there}.", value=value.written, there=there.lines)
             advice = msg("Write the same value in both languages.")
             yield Finding(here.at(line), "numbers", message, advice, related=there.start)
+
+
+def _take(values: Counter[str], value: str) -> bool:
+    """Removes a value once from a multiset; returns whether it was there."""
+    values[value] -= 1
+    return values[value] >= 0
 
 
 def _values(section: Section) -> Iterator[tuple[Value, int]]:

@@ -1,13 +1,13 @@
 """Rules about wording: both languages use the terms of the glossary, and their sections are about as long."""
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from ..crosslinks.mentions import GLOSSARY, Lexicon, find_all, stems, terms_lexicon
 from ..languages.messages import msg, plural, quoted
 from ..model.facts import TermForms
 from ..model.finding import Finding
 from ..model.handbook import Handbook, Section
-from .script import all_sections
 from .values import line_at
 
 COMPARED_LENGTH = 150
@@ -25,11 +25,11 @@ def terms(handbook: Handbook) -> Iterator[Finding]:
         {code: terms_lexicon(handbook, code, kinds) for code in handbook.languages}
         for kinds in (("allowed",), ("allowed", "aliases"), ("banned",))
     )
-    for section in all_sections(handbook):
-        yield from _banned_terms(handbook, section, banned[section.language])
-    for left, right in handbook.section_pairs:
-        if not left.page.startswith("facts/"):
-            for here, there in ((left, right), (right, left)):
+    for texts in handbook.sections.values():
+        for section in texts.values():
+            yield from _banned_terms(handbook, section, banned[section.language])
+        for here, there in permutations(texts.values(), 2):
+            if not here.page.startswith("facts/") and handbook.default_language in (here.language, there.language):
                 yield from _missing_terms(handbook, here, there, allowed[here.language], known[there.language])
 
 

@@ -14,7 +14,7 @@ LINE = re.compile(
     r"(?P<seed>\s+seed)?(?P<keeps>(?:\s+keep=.*)?)\s*"
 )
 FINGERPRINTS = re.compile(rf"([a-z]{{2,8}})=({FINGERPRINT})")
-KEEP = re.compile(r'\s+keep=([a-z]{2,8}) (\d{4}-\d{2}-\d{2}) ("(?:[^"\\]|\\.)*")')
+KEEP = re.compile(r'(?<!\s)\s+keep=([a-z]{2,8}) (\d{4}-\d{2}-\d{2}) ("(?:[^"\\]|\\.)*")')
 
 
 def parse(text: str) -> Lock:

@@ -9,12 +9,10 @@ from markdown_it.token import Token
 
 from ..model.document import Block, Cell, Heading, Link, Marker, Prose, Run
 
-ATTRIBUTES = re.compile(r"\s*\{:?\s*([^{}]*)\}\s*$")
-"""The attribute list at the end of the text of a block."""
 INNER_ATTRIBUTES = re.compile(r"\{:?\s*[.#][^{}]*\}")
 """The attribute list of a link or emphasis inside the text of a block."""
-MARKER = re.compile(r"<!--\s*handbook/(\S+)(?:\s+(.*?))?\s*-->", re.DOTALL)
-"""A marker comment inside an HTML token."""
+MARKER_PREFIX = "handbook/"
+"""The first characters of a marker comment."""
 BREAKS = ("softbreak", "hardbreak")
 
 
@@ -31,7 +29,7 @@ def words(token: Token) -> str:
         if child.type in ("text", *BREAKS)
     )
     text = "".join(parts)
-    return INNER_ATTRIBUTES.sub("", ATTRIBUTES.sub("", text)) if "{" in text else text
+    return INNER_ATTRIBUTES.sub("", _split_attributes(text)[0]) if "{" in text else text
 
 
 def heading(token: Token, level: int) -> Heading:
@@ -42,9 +40,18 @@ def heading(token: Token, level: int) -> Heading:
         if child.type in ("text", "code_inline", *BREAKS)
     )
     text = "".join(parts)
-    attributes = ATTRIBUTES.search(text)
-    ids = [word[1:] for word in attributes[1].split() if word.startswith("#")] if attributes else []
-    return Heading(level, ATTRIBUTES.sub("", text).strip(), ids[-1] if ids else None, line(token))
+    text, attributes = _split_attributes(text)
+    ids = [word[1:] for word in attributes.split() if word.startswith("#")]
+    return Heading(level, text.strip(), ids[-1] if ids else None, line(token))
+
+
+def _split_attributes(text: str) -> tuple[str, str]:
+    """Return the text of a block without the attribute list at its end, and the content of that list."""
+    stripped = text.rstrip()
+    start = stripped.rfind("{")
+    if start < 0 or stripped.find("}", start) != len(stripped) - 1:
+        return text, ""
+    return stripped[:start].rstrip(), stripped[start + 1 : -1].removeprefix(":")
 
 
 def cell(token: Token) -> Cell:
@@ -95,9 +102,22 @@ def runs(token: Token, section: str) -> Iterator[Run]:
 
 def markers(html: str, first_line: int, lone: bool) -> Iterator[Marker]:
     """Yield the marker comments of an HTML token; `lone` says whether they can be alone on their lines."""
-    for match in MARKER.finditer(html):
-        alone = lone and match[0] in map(str.strip, html.splitlines())
-        yield Marker(match[1], match[2] or None, first_line + html.count("\n", 0, match.start()), alone)
+    lines = {*map(str.strip, html.splitlines())} if lone else set()
+    number, last = first_line, 0
+    for start, end in _comments(html):
+        number, last = number + html.count("\n", last, start), start
+        name, *argument = html[start + len("<!--") : end - len("-->")].split(maxsplit=1) or [""]
+        if len(name) > len(MARKER_PREFIX) and name.startswith(MARKER_PREFIX):
+            what = argument[0].strip() if argument else None
+            yield Marker(name.removeprefix(MARKER_PREFIX), what, number, html[start:end] in lines)
+
+
+def _comments(html: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of each closed comment of an HTML token."""
+    end = 0
+    while (start := html.find("<!--", end)) >= 0 and (close := html.find("-->", start + len("<!--"))) >= 0:
+        end = close + len("-->")
+        yield start, end
 
 
 def html_text(html: str) -> str:

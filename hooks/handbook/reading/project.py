@@ -133,13 +133,11 @@ def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Findi
     data = yaml_lines.load(source.text)
     findings = [*source.findings, *(_invalid_waivers(fault.line, fault.why) for fault in data.faults)]
     waivers: list[tuple[int, Waiver]] = []
-    entries = data.data if isinstance(data.data, list) else []
     if data.data is not None and not isinstance(data.data, list):
         findings.append(_invalid_waivers(1, msg("it is not a list")))
-    for index, entry in enumerate(entries):
-        located = replace(data.under_item(index), data=entry)
-        waiver, entry_findings = schema.single(Waiver, located, WAIVERS_FILE)
-        waivers += [(data.lines[str(index),], waiver)] if waiver else []
+    for item in data.items() if isinstance(data.data, list) else ():
+        waiver, entry_findings = schema.single(Waiver, item, WAIVERS_FILE)
+        waivers += [(item.lines[()], waiver)] if waiver else []
         findings += (replace(finding, rule="waiver") for finding in entry_findings)
     return tuple(waivers), findings
 

@@ -135,7 +135,7 @@ def _line(located: LocatedYaml, key_path: KeyPath) -> int:
     """Return the line of a key or of the nearest enclosing one."""
     while key_path and key_path not in located.lines:
         key_path = key_path[:-1]
-    return located.lines.get(key_path, min(located.lines.values(), default=1))
+    return located.lines[key_path] if key_path in located.lines else min(located.lines.values(), default=1)
 
 
 def _names(shape: type) -> frozenset[str]:

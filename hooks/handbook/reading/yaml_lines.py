@@ -38,14 +38,15 @@ class LocatedYaml:
         """Return the part below one top-level key, or everything for None."""
         if key is None or not isinstance(self.data, dict):
             return self
-        return LocatedYaml(self.data.get(key), self._lines_under(key))
+        lines = {path[1:]: line for path, line in self.lines.items() if path[0] == key and path[1:]}
+        return LocatedYaml(self.data.get(key), lines)
 
-    def under_item(self, index: int) -> "LocatedYaml":
-        """Return the lines of one item of a top-level list, without its data."""
-        return LocatedYaml(None, self._lines_under(str(index)))
-
-    def _lines_under(self, key: str) -> dict[KeyPath, int]:
-        return {path[1:]: line for path, line in self.lines.items() if path[0] == key and path[1:]}
+    def items(self) -> Iterator["LocatedYaml"]:
+        """Yield each item of a top-level list with its lines."""
+        lines: dict[str, dict[KeyPath, int]] = {}
+        for path, line in self.lines.items():
+            lines.setdefault(path[0], {})[path[1:]] = line
+        yield from (LocatedYaml(item, lines[str(index)]) for index, item in enumerate(self.data))
 
 
 def load(text: str, first_line: int = 1) -> LocatedYaml:
