@@ -576,8 +576,8 @@ def test_ci_runs_the_command_of_the_readme_then_the_long_tests_then_prints(machi
     (machine.folder / "bin/pytest").rename(machine.home / ".venv/bin/pytest")
     assert machine.run("bash", ".ci/run") == Done(0, "", "")
     assert machine.calls == [
-        "make test [--cov --cov-report= --cov-fail-under=0]",
-        "pytest -m long --cov --cov-append --cov-report=term []",
+        "make test [--cov --cov-report=term]",
+        "pytest -m long []",
         "make pdf []",
     ]
 
