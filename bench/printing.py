@@ -16,13 +16,16 @@ from pathlib import Path
 import yaml
 
 from handbook.model.handbook import Handbook
-from handbook.pages.compose import compose
 from handbook.pages.index import page_index
 from handbook.reading.files import read_text
 from handbook.reading.load import read
 from trees import CODES
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from bench_trees import with_blocks  # noqa: E402  # the path to it is set just above
+
 ROUNDS = 2
 MOST = 0.5
 SETTINGS = """
@@ -51,7 +54,7 @@ def plain(book: Handbook, code: str, tree: Path) -> Path:
         head, body = split(text)
         target = tree / "docs" / page.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(head + compose(body, threads, page.path), "utf-8")
+        target.write_text(head + with_blocks(body, threads, page.path), "utf-8")
     nav = [path for path, _ in book.nav if path.endswith(".md")]
     settings = yaml.safe_load(SETTINGS) | {"site_name": "Handbook", "nav": nav}
     (tree / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from handbook.pages.compose import compose
+from handbook.pages.compose import generated_blocks
 from handbook.pages.index import mention_links, page_index
 from handbook.reading.load import read
 from trees import CODES
@@ -64,7 +64,7 @@ def core_time(tree: Path) -> float:
     for code in CODES:
         threads = page_index(book, code)
         for page in book.in_language(code):
-            compose((tree / page.source).read_text("utf-8"), threads, page.path)
+            generated_blocks(threads, page)
             list(mention_links(threads, page.path, list(page.outline.runs)))
     return time.process_time() - start
 

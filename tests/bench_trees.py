@@ -5,9 +5,11 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from handbook.model.page import Page
-from handbook.pages.compose import compose
+from handbook.pages.compose import Blocks, GeneratedBlocks
+from handbook.pages.elements import Heading
 from handbook.pages.index import PageIndex, mention_links, page_index
 from handbook.reading.load import read
+from handbook.reading.markdown import outline
 from trees import CODES, TESTS, real_tree, settings
 
 READING = "load_and_check.py"
@@ -69,7 +71,29 @@ def write_woven(home: Path) -> None:
         for page in book.in_language(code):
             file = home / page.source
             head, body = split(file.read_text("utf-8"))
-            file.write_text(head + compose(with_links(body, page, threads), threads, page.path), "utf-8")
+            file.write_text(head + with_blocks(with_links(body, page, threads), threads, page.path), "utf-8")
+
+
+def with_blocks(body: str, threads: PageIndex, path: str) -> str:
+    """The text of a page with everything that is generated into it, as an author would have written it."""
+    page, read_as, lines = GeneratedBlocks(threads, path), outline(body), body.split("\n")
+    for marker in read_as.markers:
+        blocks = page.part(marker) if marker.alone else None
+        if blocks is not None:
+            lines[marker.line - 1] = in_markdown(blocks)
+    title = next((heading.line for heading in read_as.headings if heading.level == 1), 0)
+    lines.insert(title, in_markdown(page.banner()))
+    return "\n".join([*lines, in_markdown(page.backlinks())])
+
+
+def in_markdown(blocks: Blocks) -> str:
+    """Generated blocks as Markdown: headings as such, the rest as HTML."""
+    texts = (
+        f"{'#' * block.level} {block.text} {{ #{block.id} }}" if isinstance(block, Heading) else block
+        for block in blocks
+    )
+    content = "\n\n".join(texts)
+    return f'\n<div class="handbook-woven" markdown>\n\n{content}\n\n</div>\n' if blocks else ""
 
 
 def split(text: str) -> tuple[str, str]:

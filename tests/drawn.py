@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import takewhile
+from types import ModuleType
 from xml.etree import ElementTree
 
 from handbook.crosslinks.paths import published_link
@@ -11,6 +13,7 @@ from handbook.pages.context import PageContext
 from handbook.pages.neighbourhood import neighbourhood
 from handbook.pages.parts import cadence, exchange_map, year
 from handbook.pages.parts.org_chart import org_picture
+from plain import plain
 
 Draw = Callable[[PageContext], str]
 CALENDAR = "together/calendar.md"
@@ -19,15 +22,19 @@ CALENDAR = "together/calendar.md"
 def pictures(book: Handbook) -> Iterator[tuple[str, Draw]]:
     """Every picture: the page it is on, and what draws it there."""
     yield "org-chart.md", org_picture
-    yield "together/exchanges.md", lambda stand: exchange_map.render(stand, None)
-    yield CALENDAR, lambda stand: year.render(stand, None)
+    yield "together/exchanges.md", lambda stand: rendered(exchange_map, stand)
+    yield CALENDAR, lambda stand: rendered(year, stand)
     for role in book.facts.roles.values():
         yield role.page, partial(neighbourhood, role=role)
 
 
+def rendered(part: ModuleType, stand: PageContext) -> str:
+    """The HTML of a part without headings; empty if it shows nothing."""
+    return "".join(part.render(stand, None))
+
+
 def drawn(text: str) -> ElementTree.Element:
-    """A picture, which has no empty line: that would end it where Markdown is read."""
-    assert "\n\n" not in text
+    """A picture, parsed."""
     return ElementTree.fromstring(text)
 
 
@@ -60,13 +67,15 @@ def untrue_rows(book: Handbook, language: str) -> list[str]:
     stand = PageContext(book, language, CALENDAR)
     return [
         str(row.get("href"))
-        for row in drawn(year.render(stand, None)).iter("a")
-        if not _true(row, cadence.render(stand, None))
+        for row in drawn(rendered(year, stand)).iter("a")
+        if not _true(row, plain(cadence.render(stand, None)))
     ]
 
 
-def _true(row: ElementTree.Element, lists: str) -> bool:
+def _true(row: ElementTree.Element, lists: list[str]) -> bool:
     often = str(row.get("href")).removeprefix("#")
-    items = lists.split(f"{{ #{often} }}")[1].split("\n## ")[0].count("\n- ")
+    start = next(number for number, line in enumerate(lists) if line.endswith(f"{{ #{often} }}"))
+    own = takewhile(lambda line: not line.startswith("## "), lists[start + 1 :])
+    items = sum(line.startswith("- ") for line in own)
     counts = [int(str(text.text)) for text in row.iter("text") if text.get("class") == "count"]
     return sum(counts) == items == len([*row.iter("title")])

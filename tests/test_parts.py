@@ -11,13 +11,15 @@ from handbook.checks import structure
 from handbook.checks.runner import check
 from handbook.languages.registry import language
 from handbook.model import parts as registry
+from handbook.model.document import Marker
 from handbook.model.parts import PARTS, Part
 from handbook.pages import parts
-from handbook.pages.compose import compose
+from handbook.pages.compose import GeneratedBlocks
 from handbook.pages.context import PageContext
 from handbook.pages.index import page_index
 from handbook.pages.parts import a_z
 from handbook.reading.load import read
+from plain import plain
 
 TODAY = date(2026, 11, 24)
 
@@ -41,14 +43,15 @@ def test_a_part_is_added_with_one_record_and_one_module(
         str(finding.message) for finding in check(read(smallest), TODAY)
     }
     (tmp_path / "head_count.py").write_text(
-        "def render(context, _):\n    return f'{len(context.facts.roles)} roles'\n", "utf-8"
+        "def render(context, _):\n    yield f'{len(context.facts.roles)} roles'\n", "utf-8"
     )
     for module in (registry, structure, parts):
         monkeypatch.setattr(module, "PARTS", (*PARTS, Part("head-count", facts=("roles",))))
     monkeypatch.setattr(parts, "__path__", [*parts.__path__, str(tmp_path)])
     parts.renderer.cache_clear()
     assert "There is no generated part" not in "".join(str(finding) for finding in check(read(smallest), TODAY))
-    assert "2 roles" in compose(page.read_text("utf-8"), page_index(read(smallest), "en"), "index.md")
+    blocks = GeneratedBlocks(page_index(read(smallest), "en"), "index.md").part(Marker("head-count", None, 1))
+    assert blocks == ("2 roles",)
 
 
 def test_the_a_z_is_sorted_with_the_key_of_its_language(smallest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +59,7 @@ def test_the_a_z_is_sorted_with_the_key_of_its_language(smallest: Path, monkeypa
         return [-ord(letter) for letter in name.casefold()]
 
     monkeypatch.setattr(a_z, "language", {"en": replace(language("en"), sort_key=backwards)}.__getitem__)
-    text = a_z.render(PageContext(read(smallest), "en", "index.md"), None)
+    text = "\n".join(plain(a_z.render(PageContext(read(smallest), "en", "index.md"), None)))
     names = re.findall(r"^- (?:\*\*\[)?([\w -]+)", text, re.MULTILINE)
     assert len(names) > 3
     assert names == sorted(names, key=backwards)

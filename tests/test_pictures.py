@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drawn import drawn, links, pictures, svg, targets, unnamed, untrue_rows
+from drawn import drawn, links, pictures, rendered, svg, targets, unnamed, untrue_rows
 from handbook.crosslinks.paths import published_link
 from handbook.model.facts import Facts
 from handbook.model.handbook import Handbook
@@ -45,7 +45,7 @@ def test_the_org_chart_shows_every_role_once_and_who_is_above_it(book: Handbook)
 
 
 def test_the_map_has_a_line_for_each_crossing_exchange_and_a_rule_for_each_role(book: Handbook) -> None:
-    figure = drawn(exchange_map.render(PageContext(book, "sr", "together/exchanges.md"), None))
+    figure = drawn(rendered(exchange_map, PageContext(book, "sr", "together/exchanges.md")))
     lines = [node for node in figure.iter("path") if "pass" in str(node.get("class"))]
     assert len(lines) == str(figure.findtext(".//desc")).count("↔")
     style = str(figure.findtext(".//style"))
@@ -82,13 +82,13 @@ def test_a_box_is_as_tall_as_its_text_and_wraps_inside_it() -> None:
 def test_the_map_leaves_out_an_exchange_with_a_role_that_is_not_there(book: Handbook, other: str) -> None:
     good, bad = list(book.facts.exchanges.values())[:2]
     facts = replace(book.facts, exchanges={"good": good, "bad": replace(bad, between=("manager", other))})
-    figure = drawn(exchange_map.render(PageContext(replace(book, facts=facts), "en", "together/exchanges.md"), None))
+    figure = drawn(rendered(exchange_map, PageContext(replace(book, facts=facts), "en", "together/exchanges.md")))
     assert len(list(figure.iter("path"))) == 1
 
 
 def test_nothing_is_drawn_of_nothing(book: Handbook) -> None:
     stand = PageContext(replace(book, facts=Facts()), "sr", "index.md")
-    assert exchange_map.render(stand, None) == year.render(stand, None) == ""
+    assert rendered(exchange_map, stand) == rendered(year, stand) == ""
 
 
 def test_every_line_of_the_map_has_its_own_ends(book: Handbook) -> None:
@@ -96,7 +96,7 @@ def test_every_line_of_the_map_has_its_own_ends(book: Handbook) -> None:
     exchange = next(iter(book.facts.exchanges.values()))
     pairs = product(("seller", "manager"), ("promoter", "designer"))
     facts = replace(book.facts, exchanges={str(pair): replace(exchange, between=pair) for pair in pairs})
-    figure = drawn(exchange_map.render(PageContext(replace(book, facts=facts), "en", "together/exchanges.md"), None))
+    figure = drawn(rendered(exchange_map, PageContext(replace(book, facts=facts), "en", "together/exchanges.md")))
     lines = [str(node.get("d")) for node in figure.iter("path")]
     assert len(lines) == 4
     assert len({line.split(" C")[0] for line in lines}) == 4

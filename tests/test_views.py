@@ -1,17 +1,28 @@
-"""The generated parts, read as Markdown: each fact is written once and stands on both ends."""
+"""The generated parts, read as plain text: each fact is written once and stands on both ends."""
 
+import json
 from collections.abc import Callable
-from dataclasses import replace as replace_fields
 from pathlib import Path
 
 import pytest
+from lxml import html
+from lxml.etree import Comment
+from markdown import markdown
+from markupsafe import Markup
 
-from handbook.pages.compose import compose
+from handbook.model.document import Marker
+from handbook.model.handbook import Handbook
+from handbook.pages.compose import GeneratedBlocks
+from handbook.pages.context import PageContext
 from handbook.pages.index import page_index
+from handbook.pages.insert_blocks import InsertBlocks
+from handbook.pages.parts import ask
 from handbook.reading.load import read
+from handbook.reading.markdown import outline
+from plain import plain
+from trees import SMALLEST
 
 Part = Callable[..., list[str]]
-FRAME = ('<div class="handbook-woven" markdown>', "</div>")
 SELLER, PROMOTER = "sales/roles/seller.md", "marketing/roles/promoter.md"
 
 
@@ -20,10 +31,9 @@ def part(smallest: Path) -> Part:
     """The lines a marker turns into, without pictures, as a reader of a page in a language gets them."""
 
     def lines(marker: str, path: str, language: str = "en") -> list[str]:
-        threads = replace_fields(page_index(read(smallest), language), mentioned_in={})
-        woven = compose(f"<!-- handbook/{marker} -->", threads, path)
-        lines = (line for line in woven.splitlines() if line and line not in FRAME)
-        return [line for line in lines if not line.startswith("<figure")]
+        name, _, argument = marker.partition(" ")
+        page = GeneratedBlocks(page_index(read(smallest), language), path)
+        return plain(page.part(Marker(name, argument or None, 1)) or ())
 
     return lines
 
@@ -40,15 +50,14 @@ def replace(smallest: Path, file: str, old: str, new: str) -> None:
 
 def test_the_card_of_a_role(part: Part) -> None:
     assert part("card", SELLER) == [
-        '<div class="handbook-card" markdown>',
         "Team",
         ":   Sales",
         "Reports to",
         ":   The owner",
         "Direct reports",
-        ":   [Promoter](../../marketing/roles/promoter.md)",
+        ":   [Promoter](../../../marketing/roles/promoter/)",
         "Deputy",
-        ":   [Promoter](../../marketing/roles/promoter.md)",
+        ":   [Promoter](../../../marketing/roles/promoter/)",
         "Horizon",
         ":   short: today, tomorrow, very soon",
         "Origin",
@@ -59,7 +68,7 @@ def test_the_card_of_a_role(part: Part) -> None:
 
 def test_the_serbian_card_has_both_forms_and_the_article_s_wording(part: Part) -> None:
     card = part("card", PROMOTER, "sr")
-    assert card[1:3] == ["Женски облик", ":   Промотерка"]
+    assert card[0:2] == ["Женски облик", ":   Промотерка"]
     assert card[-3:-1] == ["У изворном чланку", ":   „Стари назив“"]
     assert ":   наш додатак" in card
 
@@ -80,12 +89,12 @@ def test_mentors_dotted_lines_groups_and_phrases_stand_on_the_card(part: Part, s
     )
     card = part("card", PROMOTER)
     assert ":   Marketing (crew)" in card
-    assert card[card.index("Mentor") + 1] == ":   [Seller](../../sales/roles/seller.md)"
-    assert card[card.index("Dotted line") + 1] == (":   [Seller](../../sales/roles/seller.md) (for fairs)")
+    assert card[card.index("Mentor") + 1] == ":   [Seller](../../../sales/roles/seller/)"
+    assert card[card.index("Dotted line") + 1] == (":   [Seller](../../../sales/roles/seller/) (for fairs)")
     assert card[card.index("Deputy") + 1] == ":   an agency"
     seller = part("card", SELLER)
-    assert seller[seller.index("Mentors") + 1] == (":   [Promoter](../../marketing/roles/promoter.md)")
-    assert seller[seller.index("Dotted line") + 1] == (":   [Promoter](../../marketing/roles/promoter.md) (for fairs)")
+    assert seller[seller.index("Mentors") + 1] == (":   [Promoter](../../../marketing/roles/promoter/)")
+    assert seller[seller.index("Dotted line") + 1] == (":   [Promoter](../../../marketing/roles/promoter/) (for fairs)")
 
 
 def test_holders_stand_on_the_card_the_first_one_first(part: Part, smallest: Path) -> None:
@@ -99,11 +108,11 @@ def test_holders_stand_on_the_card_the_first_one_first(part: Part, smallest: Pat
 
 def test_the_card_of_a_responsibility(part: Part) -> None:
     card = part("card", "sales/responsibilities/selling.md")
-    assert card[1:7] == [
+    assert card[0:6] == [
         "Team",
         ":   Sales",
         "Accountable for the outcome",
-        ":   [Seller](../roles/seller.md)",
+        ":   [Seller](../../roles/seller/)",
         "How often",
         ":   daily",
     ]
@@ -114,16 +123,16 @@ def test_a_role_lists_its_duties_by_part(part: Part, smallest: Path) -> None:
     replace(smallest, "facts/responsibilities.yml", "  informed: [seller]\n", "")
     assert part("responsibilities", SELLER) == [
         "**Accountable for the outcome**",
-        "- [Sell goods](../responsibilities/selling.md) (and does it)",
+        "- [Sell goods](../../responsibilities/selling/) (and does it)",
         "**Does the work**",
-        "- [Promote goods](../../marketing/responsibilities/promoting.md)",
+        "- [Promote goods](../../../marketing/responsibilities/promoting/)",
     ]
 
 
 def test_a_role_lists_what_it_is_asked_about(part: Part) -> None:
     assert part("responsibilities", PROMOTER)[-2:] == [
         "**Consulted before a decision**",
-        "- [Sell goods](../../sales/responsibilities/selling.md)",
+        "- [Sell goods](../../../sales/responsibilities/selling/)",
     ]
 
 
@@ -136,9 +145,9 @@ def test_a_responsibility_says_who_is_who(part: Part, smallest: Path) -> None:
         "  consulted: [promoter]\n  helped_by: [{party: it, does: {sr: копије, en: back-ups}}]\n",
     )
     assert part("who", "sales/responsibilities/selling.md") == [
-        "- **Accountable for the outcome**: [Seller](../roles/seller.md)",
-        "- **Does the work**: [Seller](../roles/seller.md)",
-        "- **Consulted before a decision**: [Promoter](../../marketing/roles/promoter.md)",
+        "- **Accountable for the outcome**: [Seller](../../roles/seller/)",
+        "- **Does the work**: [Seller](../../roles/seller/)",
+        "- **Consulted before a decision**: [Promoter](../../../marketing/roles/promoter/)",
         "- **Outside help**: IT (back-ups)",
     ]
 
@@ -146,14 +155,14 @@ def test_a_responsibility_says_who_is_who(part: Part, smallest: Path) -> None:
 def test_an_exchange_reads_right_from_both_ends(part: Part) -> None:
     assert part("works-with", PROMOTER) == [
         "**With the other team: sales**",
-        "- **[Seller](../../sales/roles/seller.md)**, weekly",
+        "- **[Seller](../../../sales/roles/seller/)**, weekly",
         "    - Gives: leads",
         "    - Gets: answers",
         "    - Record: a note",
     ]
     assert part("works-with", SELLER, "sr") == [
         "**Са другим тимом: маркетинг**",
-        "- **[Промотер](../../marketing/roles/promoter.md)**, недељно",
+        "- **[Промотер](../../../marketing/roles/promoter/)**, недељно",
         "    - Даје: одговоре",
         "    - Добија: упите",
         "    - Где се бележи: белешка",
@@ -180,29 +189,26 @@ def test_the_other_team_comes_before_the_own(part: Part, smallest: Path) -> None
 
 def test_the_raci_matrix_has_a_letter_where_a_role_has_a_part(part: Part) -> None:
     rows = [line for line in part("raci", "index.md") if line.startswith("|")]
-    assert rows[:2] == [
-        "| Responsibility | [Seller](sales/roles/seller.md) | [Promoter](marketing/roles/promoter.md) |",
-        "| --- | :-: | :-: |",
-    ]
-    assert rows[2] == (
-        "| [Sell goods](sales/responsibilities/selling.md) { .of-sales } "
-        '| <span class="handbook-label">[Seller](sales/roles/seller.md): accountable for the outcome, '
+    assert rows[:1] == ["| Responsibility | [Seller](sales/roles/seller/) | [Promoter](marketing/roles/promoter/) |"]
+    assert rows[1] == (
+        "| [Sell goods](sales/responsibilities/selling/) { .of-sales } "
+        '| <span class="handbook-label">[Seller](sales/roles/seller/): accountable for the outcome, '
         "does the work </span><b>AR</b> { .part-accountable .by-seller } "
-        '| <span class="handbook-label">[Promoter](marketing/roles/promoter.md): consulted before a '
+        '| <span class="handbook-label">[Promoter](marketing/roles/promoter/): consulted before a '
         "decision </span><b>C</b> { .part-consulted .by-promoter } |"
     )
 
 
 def test_the_raci_matrix_of_one_team(part: Part) -> None:
     rows = [line for line in part("raci marketing", "index.md", "sr") if line.startswith("|")]
-    assert len(rows) == 3
-    assert rows[2].startswith("| [Промоција](marketing/responsibilities/promoting.md) { .of-marketing } |")
-    assert "<b>И</b>" in rows[2]
-    assert "<b>ОР</b>" in rows[2]
+    assert len(rows) == 2
+    assert rows[1].startswith("| [Промоција](marketing/responsibilities/promoting/) { .of-marketing } |")
+    assert "<b>И</b>" in rows[1]
+    assert "<b>ОР</b>" in rows[1]
 
 
 def test_a_matrix_can_be_narrowed_to_a_team_or_a_role_without_script(part: Part) -> None:
-    (choices,) = [line for line in part("raci", "index.md") if line.startswith("<style>")]
+    choices = "".join(line for line in part("raci", "index.md") if line.startswith(("<style>", "<i ", "<details")))
     for key in ("of-sales", "of-marketing", "by-seller", "by-promoter"):
         assert f'href="#only-{key}"' in choices
         assert f'id="only-{key}"' in choices
@@ -212,9 +218,8 @@ def test_a_matrix_can_be_narrowed_to_a_team_or_a_role_without_script(part: Part)
 def test_the_load_counts_parts_and_marks_none_that_is_light(part: Part) -> None:
     assert part("load", "index.md") == [
         "| Role | A | R | C | I |",
-        "| --- | --: | --: | --: | --: |",
-        "| [Seller](sales/roles/seller.md) | 1 | 1 | 0 | 1 |",
-        "| [Promoter](marketing/roles/promoter.md) | 1 | 1 | 1 | 0 |",
+        "| [Seller](sales/roles/seller/) | 1 | 1 | 0 | 1 |",
+        "| [Promoter](marketing/roles/promoter/) | 1 | 1 | 1 | 0 |",
     ]
 
 
@@ -222,32 +227,32 @@ def test_an_overloaded_role_is_told_what_to_hand_over(part: Part, smallest: Path
     duty = "duty{n}: {{team: sales, accountable: seller, responsible: [promoter], cadence: {{every: [daily]}}, origin: added}}\n"
     add(smallest, "facts/responsibilities.yml", "".join(duty.format(n=n) for n in range(4)))
     lines = part("load", "index.md")
-    assert "| [Seller](sales/roles/seller.md) **too much** | 5 | 1 | 0 | 1 |" in lines
-    assert "- duty0: [Promoter](marketing/roles/promoter.md)" in lines
-    assert "- [Sell goods](sales/responsibilities/selling.md)" not in "".join(lines[-4:])
+    assert "| [Seller](sales/roles/seller/) **too much** | 5 | 1 | 0 | 1 |" in lines
+    assert "- duty0: [Promoter](marketing/roles/promoter/)" in lines
+    assert "- [Sell goods](sales/responsibilities/selling/)" not in "".join(lines[-4:])
 
 
 def test_the_org_chart_is_a_nested_list(part: Part) -> None:
     assert part("org-chart", "index.md") == [
         "- The owner",
-        "    - [Seller](sales/roles/seller.md)",
-        "        - [Promoter](marketing/roles/promoter.md)",
+        "    - [Seller](sales/roles/seller/)",
+        "        - [Promoter](marketing/roles/promoter/)",
     ]
 
 
 def test_a_question_names_the_role_and_the_pages(part: Part) -> None:
     assert part("ask", "index.md")[-1] == (
         "| **The buyer wants a discount**<br><small>rebate</small> "
-        '| <span class="handbook-label">Whom to ask: </span>[Seller](sales/roles/seller.md) '
+        '| <span class="handbook-label">Whom to ask: </span>[Seller](sales/roles/seller/) '
         '| <span class="handbook-label">Where it says so: </span>'
-        "[Sell goods](sales/responsibilities/selling.md), [Seller](sales/roles/seller.md#domains) |"
+        "[Sell goods](sales/responsibilities/selling/), [Seller](sales/roles/seller/#domains) |"
     )
 
 
-def test_the_questions_carry_the_letters_their_script_folds_by(part: Part) -> None:
-    (frame,) = [line for line in part("ask", "index.md", "sr") if "handbook-ask" in line]
-    assert "&quot;љ&quot;: &quot;lj&quot;" in frame
-    assert "&quot;č&quot;: &quot;c&quot;" in frame
+def test_the_questions_carry_the_letters_their_script_folds_by() -> None:
+    (block,) = ask.render(PageContext(read(SMALLEST), "sr", "index.md"), None)
+    letters = json.loads(html.fromstring(block).get("data-letters"))
+    assert (letters["љ"], letters["č"]) == ("lj", "c")
 
 
 def test_a_question_without_a_role_gives_its_answer(part: Part, smallest: Path) -> None:
@@ -261,8 +266,8 @@ def test_a_question_without_a_role_gives_its_answer(part: Part, smallest: Path) 
 
 def test_an_exchange_in_the_table_says_who_gives_what(part: Part) -> None:
     assert part("exchange-table", "index.md")[-1] == (
-        "| **[Promoter](marketing/roles/promoter.md)** gives leads<br>"
-        "**[Seller](sales/roles/seller.md)** gives answers "
+        "| **[Promoter](marketing/roles/promoter/)** gives leads<br>"
+        "**[Seller](sales/roles/seller/)** gives answers "
         '| <span class="handbook-label">Rhythm: </span>weekly '
         '| <span class="handbook-label">Record: </span>a note |'
     )
@@ -271,41 +276,65 @@ def test_an_exchange_in_the_table_says_who_gives_what(part: Part) -> None:
 def test_the_list_from_a_to_z_knows_every_name(part: Part) -> None:
     lines = part("a-z", "index.md", "sr")
     assert lines[0] == "[П](#letter-19) · [С](#letter-21) · [P](#letter-p) · [S](#letter-s)"
-    assert "- **[Продавац](sales/roles/seller.md)** (продаја)" in lines
-    assert "- продавац у радњи: видети [Продавац](sales/roles/seller.md)" in lines
-    assert "- Продавачица: видети [Продавац](sales/roles/seller.md)" in lines
+    assert "- **[Продавац](sales/roles/seller/)** (продаја)" in lines
+    assert "- продавац у радњи: видети [Продавац](sales/roles/seller/)" in lines
+    assert "- Продавачица: видети [Продавац](sales/roles/seller/)" in lines
 
 
 def test_the_rhythm_lists_duties_and_exchanges(part: Part) -> None:
     assert part("cadence", "index.md") == [
         "## Daily { #daily }",
         "### Responsibilities { #daily-duties }",
-        "- [Sell goods](sales/responsibilities/selling.md): daily",
+        "- [Sell goods](sales/responsibilities/selling/): daily",
         "## Weekly { #weekly }",
         "### Responsibilities { #weekly-duties }",
-        "- [Promote goods](marketing/responsibilities/promoting.md): weekly",
+        "- [Promote goods](marketing/responsibilities/promoting/): weekly",
         "### Exchanges { #weekly-exchanges }",
-        "- [Promoter](marketing/roles/promoter.md) ↔ [Seller](sales/roles/seller.md): weekly",
+        "- [Promoter](marketing/roles/promoter/) ↔ [Seller](sales/roles/seller/): weekly",
     ]
 
 
 def test_the_data_files_are_linked_from_wherever_the_page_is(part: Part) -> None:
-    assert part("data", "index.md", "sr")[0].startswith('- <a href="./data/handbook.json">handbook.json</a>: ')
-    assert part("data", "about/index.md")[0].startswith('- <a href="../../data/handbook.json">')
-    assert part("data", "about/reading.md", "sr")[0].startswith('- <a href="../../data/handbook.json">')
+    assert part("data", "index.md", "sr")[0].startswith("- [handbook.json](./data/handbook.json): ")
+    assert part("data", "about/index.md")[0].startswith("- [handbook.json](../../data/handbook.json)")
+    assert part("data", "about/reading.md", "sr")[0].startswith("- [handbook.json](../../data/handbook.json)")
 
 
-def test_what_no_view_knows_stays_as_the_author_wrote_it(part: Part) -> None:
-    assert part("later", "index.md") == ["<!-- handbook/later -->"]
+def shown(book: Handbook, path: str, text: str) -> html.HtmlElement:
+    """A page, rendered with what is generated into it."""
+    blocks = InsertBlocks()
+    blocks.page = GeneratedBlocks(page_index(book, "en"), path)
+    return html.fragment_fromstring(markdown(text, extensions=["attr_list", "fenced_code", "toc", blocks]), create_parent="article")
+
+
+def test_a_marker_of_no_part_stays_as_the_author_wrote_it(smallest: Path) -> None:
+    page = shown(read(smallest), "index.md", "<!-- handbook/later -->\n")
+    assert [comment.text for comment in page.iter(Comment)] == [" handbook/later "]
+
+
+@pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        ("A.\n\n<!-- handbook/load -->\n\nB.\n", True),
+        ("- A.\n\n    <!-- handbook/load -->\n", True),
+        ("A.\n<!-- handbook/load -->\nB.\n", True),
+        ("A. <!-- handbook/load -->\n", False),
+        ("    <!-- handbook/load -->\n", False),
+        ("`<!-- handbook/load -->`\n", False),
+        ("```\n<!-- handbook/load -->\n```\n", False),
+    ],
+)
+def test_a_marker_alone_on_its_line_is_replaced(smallest: Path, text: str, replaced: bool) -> None:
+    page = shown(read(smallest), "index.md", text)
+    assert bool(page.xpath(".//div[@class='handbook-woven']/table")) is replaced
+    assert [marker.alone for marker in outline(text).markers] == [replaced] * len(outline(text).markers)
 
 
 def test_a_page_ends_with_where_it_is_mentioned(smallest: Path) -> None:
-    text = compose("# Seller\n", page_index(read(smallest), "en"), SELLER)
-    assert text.startswith("# Seller\n")
-    assert text.split("\n\n")[2:-1] == [
-        "## Where it is mentioned { #mentioned-in data-search-exclude }",
-        "- **Guides**: [Start](../../index.md)",
-    ]
+    title, woven = shown(read(smallest), SELLER, "# Seller\n")
+    assert title.text == "Seller"
+    assert woven.find("h2").get("id") == "mentioned-in"
+    assert plain([Markup(html.tostring(woven.find("ul"), encoding="unicode"))]) == ["- **Guides**: [Start](../../../)"]
 
 
 @pytest.mark.parametrize("marker", ["card", "works-with", "who"])

@@ -12,6 +12,7 @@ from handbook.model.finding import Finding
 from handbook.model.forge import Repository
 from handbook.model.handbook import Handbook
 from handbook.pages.index import PageIndex
+from handbook.pages.insert_blocks import InsertBlocks
 from handbook.pages.mention_links import LinkMentions
 from handbook.publishing.book import BookPage, Imprint
 from handbook.publishing.forms.options import FormOptions
@@ -40,6 +41,7 @@ class BuildState:
     previewing: bool
     index: PageIndex | None = None
     navigation: Navigation | None = None
+    generated: InsertBlocks | None = None
     mentions: LinkMentions | None = None
     repository: Repository | None = None
     last_changes: Mapping[str, date] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from handbook.crosslinks.mentions import GLOSSARY
 from handbook.model.handbook import Handbook
 from handbook.model.page import Page
-from handbook.pages.compose import generated_parts
+from handbook.pages.compose import Blocks, generated_blocks
 from handbook.pages.index import PageIndex
 
 
@@ -19,13 +19,13 @@ class PageInputs:
     """The inputs of the pages in one language: the page index, and the generated parts of each page by its path."""
 
     page_index: PageIndex
-    parts: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[Blocks | None, ...]]
 
 
 def page_inputs(index: PageIndex) -> PageInputs:
     """Compute the inputs of the pages in the language of an index."""
     return PageInputs(
-        index, {page.path: generated_parts(index, page) for page in index.handbook.in_language(index.language)}
+        index, {page.path: generated_blocks(index, page) for page in index.handbook.in_language(index.language)}
     )
 
 

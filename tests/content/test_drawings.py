@@ -2,7 +2,7 @@
 
 import pytest
 
-from drawn import drawn, links, pictures, targets, unnamed, untrue_rows
+from drawn import drawn, links, pictures, rendered, targets, unnamed, untrue_rows
 from handbook.model.handbook import Handbook
 from handbook.pages.context import PageContext
 from handbook.pages.parts import exchange_map
@@ -36,7 +36,7 @@ def test_every_row_of_the_year_counts_its_list(book: Handbook, language: str) ->
 
 
 def test_no_two_lines_of_the_map_end_in_one_point(book: Handbook) -> None:
-    text = exchange_map.render(PageContext(book, "en", "together/exchanges.md"), None)
+    text = rendered(exchange_map, PageContext(book, "en", "together/exchanges.md"))
     lines = [str(node.get("d")) for node in drawn(text).iter("path")] if text else []
     assert len({line.split(" C")[0] for line in lines}) == len(lines)
     assert len({line.split()[-1] for line in lines}) == len(lines)

@@ -38,6 +38,7 @@ def relative_link(source: str, target: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(source) or ".")
 
 
+@lru_cache(maxsize=65536)
 def published_link(source: str, target: str, folders: bool = True) -> str:
     """Return the relative link from one published page to another, for links that MkDocs does not convert.
 

@@ -134,8 +134,8 @@ LABELS = MappingProxyType(
         "error": msg("error"),
         "warning": msg("warning"),
         "key": msg(
-            "**A** accountable for the outcome (exactly one role), **R** does the work, **C** "
-            "consulted before a decision, **I** informed afterwards; **AR** both."
+            "{a} accountable for the outcome (exactly one role), {r} does the work, {c} consulted before a "
+            "decision, {i} informed afterwards; {ar} both."
         ),
         "owes": msg("{language} is behind"),
     }

@@ -3,10 +3,12 @@
 `make messages` extracts the texts of `msg`, `pmsg` and `plural` into `locale/<code>/LC_MESSAGES/handbook.po`.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any, Protocol, runtime_checkable
+
+from markupsafe import Markup, escape
 
 from .catalogues import catalogue, join
 
@@ -41,6 +43,10 @@ class Message:
     def in_language(self, code: str) -> str:
         """Return the text in a language, with every localizable value in that language too."""
         return _MessageFormatter(code).vformat(self._template(code), (), dict(self.values))
+
+    def as_html(self, code: str) -> Markup:
+        """Return the text in a language as HTML; values that are `Markup` stay as they are."""
+        return Markup(_HtmlFormatter(code).vformat(self._template(code), (), dict(self.values)))
 
     def _template(self, code: str) -> str:
         translations = catalogue(code)
@@ -85,4 +91,17 @@ class _MessageFormatter(Formatter):
                 return join([self.format_field(item, "") for item in value], format_spec, self.code)
             case Localizable():
                 return value.in_language(self.code)
+            case str():
+                return value
         return str(value)
+
+
+class _HtmlFormatter(_MessageFormatter):
+    """Escapes the text between the placeholders, and every value that is not `Markup`."""
+
+    def parse(self, format_string: str) -> Iterator[tuple[str, str | None, str | None, str | None]]:
+        for text, name, format_spec, conversion in super().parse(format_string):
+            yield escape(text), name, format_spec, conversion
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return escape(super().format_field(value, format_spec))

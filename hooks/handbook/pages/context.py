@@ -1,15 +1,21 @@
-"""A page in one language: generated parts get their links, titles and labels from it."""
+"""A page in one language: generated parts get their links, titles and labels from it.
+
+What is `Markup` is HTML; what is `str` is a text, which is escaped where it enters HTML.
+"""
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from markupsafe import Markup, escape
+
 from ..crosslinks import relations
-from ..crosslinks.paths import published_link, relative_link
+from ..crosslinks.paths import published_link
 from ..languages.labels import FREQUENCY, LABELS
 from ..model.facts import PLACEHOLDER, Cadence, Facts, Responsibility, Role
 from ..model.handbook import Handbook
 from ..model.page import Page
+from .elements import element, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,10 @@ class PageContext:
     def label(self, key: str, **values: Hashable) -> str:
         return LABELS[key].format(**values).in_language(self.language)
 
+    def html_label(self, key: str, **values: Hashable) -> Markup:
+        """A label as HTML: values that are `Markup` stay as they are."""
+        return LABELS[key].format(**values).as_html(self.language)
+
     def title(self, entry: Role | Responsibility) -> str:
         """The title of the entry's page in this language, or the entry's id if there is no such page."""
         page = self.page(entry)
@@ -44,36 +54,37 @@ class PageContext:
     def page(self, entry: Role | Responsibility) -> Page | None:
         return self.handbook.page(self.language, entry.page)
 
-    def link(self, path: str, text: str) -> str:
-        """A relative Markdown link to a page, with or without an anchor; the text alone if there is no such page."""
+    def link(self, path: str, text: str) -> Markup:
+        """A relative link to a page, with or without an anchor; the text alone if there is no such page."""
         target, _, anchor = path.partition("#")
         if not self.handbook.page(self.language, target):
-            return text
-        href = relative_link(self.path, target) if target != self.path else ""
-        return f"[{text}]({href}{f'#{anchor}' if anchor else ''})"
+            return escape(text)
+        here = target == self.path and anchor
+        href = "" if here else published_link(self.path, target, self.folders)
+        return element("a", text, href=f"{href}#{anchor}" if anchor else href)
 
-    def entry_link(self, entry: Role | Responsibility) -> str:
+    def entry_link(self, entry: Role | Responsibility) -> Markup:
         """A link to the page of an entry, with its title; the title alone on that page itself."""
         title = self.title(entry)
-        return title if entry.page == self.path else self.link(entry.page, title)
+        return escape(title) if entry.page == self.path else self.link(entry.page, title)
 
-    def role_link(self, id_: str) -> str:
+    def role_link(self, id_: str) -> Markup:
         """A link to a role by its id; the title of an outside party; the id itself if it is unknown."""
         if id_ in self.facts.roles:
             return self.entry_link(self.facts.roles[id_])
+        return escape(self.role_title(id_))
+
+    def role_links(self, ids: Iterable[str]) -> Markup:
+        return joined(map(self.role_link, ids))
+
+    def role_title(self, id_: str) -> str:
+        """The title of a role or an outside party; the id itself if it is unknown."""
+        if role := self.facts.roles.get(id_):
+            return self.title(role)
         if id_ == PLACEHOLDER:
             return self.label("not-named")
         party = self.facts.outside_parties.get(id_)
         return party.title[self.language] if party else id_
-
-    def role_links(self, ids: Iterable[str]) -> str:
-        return ", ".join(self.role_link(id_) for id_ in ids)
-
-    def role_title(self, id_: str) -> str:
-        """The title of a role or an outside party, without a link."""
-        if role := self.facts.roles.get(id_):
-            return self.title(role)
-        return self.role_link(id_)
 
     def address(self, id_: str) -> str | None:
         """The relative address of the published page of a role or responsibility, for links in SVG."""

@@ -14,7 +14,7 @@ from .index import MentionLink
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SKIPPED = HEADINGS | {"a", "code", "pre", "th", "blockquote", "abbr"}
 """Elements whose text is not running text."""
-SKIPPED_CLASSES = frozenset({"handbook-woven", "admonition-title"})
+SKIPPED_CLASS = "admonition-title"
 PRIORITY = 7
 """After inline markup and attribute lists, before MkDocs resolves the links of a page."""
 
@@ -59,7 +59,7 @@ def _runs(element: Element, parent: Element, section: list[str]) -> Iterator[tup
     """The runs below an element with their positions; `section` holds the id of the current section."""
     if element.tag in HEADINGS:
         section[0] = "" if element.tag == "h1" else element.get("id", "")
-    if element.tag not in SKIPPED and not SKIPPED_CLASSES & set(element.get("class", "").split()):
+    if element.tag not in SKIPPED and SKIPPED_CLASS not in element.get("class", "").split():
         yield RunPosition(element, parent, tail=False), Run(element.text or "", section[0])
         for child in element:
             yield from _runs(child, element, section)

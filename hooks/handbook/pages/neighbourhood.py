@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+from markupsafe import Markup
+
 from ..crosslinks import relations
 from ..model.facts import Role
 from .context import PageContext
@@ -22,7 +24,7 @@ class Neighbour:
     bottom: float
 
 
-def neighbourhood(context: PageContext, role: Role) -> str:
+def neighbourhood(context: PageContext, role: Role) -> Markup:
     """The manager above the role; below it, its own team on the left and the other team on the right."""
     notes = _notes(context, role)
     middle, y = _middle(context, role, notes)

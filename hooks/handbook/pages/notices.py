@@ -1,18 +1,25 @@
 """Notices for readers: the languages of a page differ, or a page is missing in this language."""
 
-from collections.abc import Iterable
+import string
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
 
 from ..crosslinks.paths import published_link
 from ..languages.messages import Message
 from ..languages.registry import language
 from ..model.page import Page
 from .context import PageContext
+from .elements import division, element, paragraph
+
+ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in string.punctuation}
+"""What Markdown might read as markup, as HTML entities."""
 
 
-def banner(context: PageContext, owed: tuple[str, ...]) -> str:
+def banner(context: PageContext, owed: tuple[str, ...]) -> Iterator[Markup]:
     """A box at the top of a page: the sections (`owed`) in which it is behind, and the reasons of its waivers.
 
-    Empty if there are neither, and on a placeholder.
+    Nothing if there are neither, and on a placeholder.
     """
     name = context.path.removesuffix(".md")
     reasons = " ".join(dict.fromkeys(waiver.reason for _, waiver in context.handbook.waivers if waiver.page == name))
@@ -20,17 +27,18 @@ def banner(context: PageContext, owed: tuple[str, ...]) -> str:
     texts = [context.label("behind-text", sections=_titles(context, owed), **_language_names(other))] if owed else []
     texts += [context.label("waived-text", reasons=reasons)] if reasons else []
     exists = context.handbook.page(context.language, context.path)
-    return _box(context.label("differ-title"), texts) if texts and exists else ""
+    if texts and exists:
+        yield _box(context.label("differ-title"), texts)
 
 
 def placeholder_page(context: PageContext, elsewhere: Page) -> str:
     """The Markdown of a page that exists only in another language (`elsewhere`), with a link to it."""
-    link = f'<a href="{_address(context, elsewhere)}" hreflang="{elsewhere.language}">'
-    texts = [
-        context.label("only-elsewhere", **_language_names(elsewhere.language)),
-        f"{link}{context.label('read-elsewhere', **_language_names(elsewhere.language))}</a>",
-    ]
-    return f"# {elsewhere.title}\n\n{_box(context.label('untranslated-title'), texts)}\n"
+    names = _language_names(elsewhere.language)
+    address = _address(context, elsewhere)
+    link = element("a", context.label("read-elsewhere", **names), href=address, hreflang=elsewhere.language)
+    box = _box(context.label("untranslated-title"), [context.label("only-elsewhere", **names), link])
+    title = " ".join(elsewhere.title.split()).translate(ENTITIES)
+    return f"# {title}\n\n{box}\n"
 
 
 def _language_names(code: str) -> dict[str, Message]:
@@ -38,9 +46,8 @@ def _language_names(code: str) -> dict[str, Message]:
     return {"language": language(code).label, "in_language": language(code).in_label}
 
 
-def _box(title: str, paragraphs: Iterable[str]) -> str:
-    content = "\n\n".join(f"    {text}" for text in paragraphs)
-    return f'!!! warning "{title}"\n\n{content}'
+def _box(title: str, paragraphs: Iterable[str]) -> Markup:
+    return division("admonition warning", element("p", title, class_="admonition-title"), *map(paragraph, paragraphs))
 
 
 def _titles(context: PageContext, sections: tuple[str, ...]) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from markupsafe import Markup
+
 WIDTH = 360
 """The width of every picture in SVG units: that of a phone, so that text keeps its size there."""
 LINE_HEIGHT = 14
@@ -93,8 +95,8 @@ class PictureText:
     caption: str = ""
 
 
-def figure(kind: str, text: PictureText, height: float, parts: Iterable[Element], style: str = "") -> str:
-    """A picture as one HTML block without blank lines; `kind` is its class and the prefix of its ids."""
+def figure(kind: str, text: PictureText, height: float, parts: Iterable[Element], style: str = "") -> Markup:
+    """A picture as HTML; `kind` is its class and the prefix of its ids."""
     frame = Element("figure", {"class": f"handbook-picture {kind}", "data-search-exclude": ""})
     svg = SubElement(
         frame,
@@ -108,7 +110,7 @@ def figure(kind: str, text: PictureText, height: float, parts: Iterable[Element]
     svg.extend(parts)
     if text.caption:
         SubElement(frame, "figcaption").text = text.caption
-    return tostring(frame, encoding="unicode", short_empty_elements=False)
+    return Markup(tostring(frame, encoding="unicode", short_empty_elements=False))
 
 
 def _numbers(**values: float) -> dict[str, str]:

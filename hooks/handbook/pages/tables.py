@@ -1,21 +1,43 @@
-"""Markdown tables, among them tables that a phone shows as one block per row."""
+"""HTML tables, among them tables that a phone shows as one block per row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup
 
-def table(heads: list[str], rows: Iterable[Iterable[str]], align: str = "---") -> str:
-    """A Markdown table; `align` is the delimiter of every column but the first, such as `:-:`."""
-    delimiters = ["---", *(align for _ in heads[1:])]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, delimiters, *rows))
+from .elements import division, element, lines
 
 
-def stacked_table(heads: list[str], rows: Iterable[tuple[str, ...]]) -> str:
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]], numbers: bool = False) -> Markup:
+    """A table; `numbers`: every column but the first holds numbers."""
+    return table_of_cells(_cells("th", heads, numbers), (_cells("td", row, numbers) for row in rows))
+
+
+def table_of_cells(heads: Iterable[Markup], rows: Iterable[Iterable[Markup]]) -> Markup:
+    """A table of finished cells: `th` elements, and rows of `td` elements."""
+    head = element("thead", lines([_row(heads)]))
+    return element("table", lines([head, element("tbody", lines(map(_row, rows)))]))
+
+
+def stacked_table(heads: list[str], rows: Iterable[tuple[str, ...]]) -> Markup:
     """A table whose cells, from the second column on, repeat the head of their column for narrow screens."""
-    labelled = table(heads, (_labelled(heads, row) for row in rows))
-    return f'<div class="handbook-stack" markdown>\n\n{labelled}\n\n</div>'
+    return division("handbook-stack", table(heads, (_labelled(heads, row) for row in rows)))
 
 
-def _labelled(heads: list[str], row: tuple[str, ...]) -> Iterable[str]:
+def hidden_label(text: str) -> Markup:
+    """A text that only narrow screens show."""
+    return element("span", text, class_="handbook-label")
+
+
+def _row(cells: Iterable[Markup]) -> Markup:
+    return element("tr", lines(cells))
+
+
+def _cells(tag: str, texts: Iterable[str], numbers: bool) -> Iterator[Markup]:
+    for number, text in enumerate(texts):
+        yield element(tag, text, style="text-align: right;") if numbers and number else element(tag, text)
+
+
+def _labelled(heads: list[str], row: tuple[str, ...]) -> Iterator[str]:
     yield row[0]
     for head, cell in zip(heads[1:], row[1:], strict=True):
-        yield f'<span class="handbook-label">{head}: </span>{cell}'
+        yield hidden_label(f"{head}: ") + cell

@@ -24,26 +24,10 @@ TITLES = ("heading_open", "admonition_title_open", "th_open")
 """Opening tokens of blocks that are titles and not running text."""
 
 
-@lru_cache(maxsize=2)
-def parser(blocks_only: bool = False) -> MarkdownIt:
-    """Return the Markdown parser; without inline parsing it is twice as fast."""
-    markdown = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(admon_plugin)
-    return markdown.disable("inline") if blocks_only else markdown
-
-
-def lone_markers(text: str) -> tuple[Marker, ...]:
-    """Return the markers on their own lines, which are replaced by generated parts."""
-    blocks = (token for token in parser(blocks_only=True).parse(text) if token.type == "html_block")
-    found = (marker for token in blocks for marker in markers(token.content, line(token), lone=True))
-    return tuple(marker for marker in found if marker.alone)
-
-
-def title_end(text: str) -> int:
-    """Return the number of the line (from 1) with which the first heading of level 1 ends; 0 without one."""
-    tokens = parser(blocks_only=True).parse(text)
-    return next(
-        (token.map[1] for token in tokens if token.type == "heading_open" and token.tag == "h1" and token.map), 0
-    )
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Return the Markdown parser."""
+    return MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(admon_plugin)
 
 
 def outline(text: str) -> Outline:

@@ -1,14 +1,15 @@
 """The generated parts: one module per marker, with a function `render`; the markers are listed in `model/parts.py`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 
 from ...model.parts import PARTS
 from ..context import PageContext
+from ..elements import Block
 
-Render = Callable[[PageContext, str | None], str]
-"""From a page and the argument of a marker to the Markdown of the part."""
+Render = Callable[[PageContext, str | None], Iterator[Block]]
+"""From a page and the argument of a marker to the blocks of the part; none if there is nothing to show."""
 
 
 @cache

@@ -3,33 +3,34 @@
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from ...languages.registry import language
 from ..context import PageContext
+from ..elements import Block, Heading, bullets, element, joined, paragraph, strong
 
 
-def render(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> Iterator[Block]:
     """A list of roles and responsibilities per letter, under their titles and under their other names."""
     entries = sorted(_entries(context), key=lambda entry: _sort_key(context, entry[0]))
-    letters: dict[str, list[str]] = {}
+    letters: dict[str, list[Markup]] = {}
     for name, line in entries:
         letters.setdefault(name[0].upper(), []).append(line)
-    links = " · ".join(f"[{letter}](#{_id(context, letter)})" for letter in letters)
-    blocks = (
-        f"## {letter} {{ #{_id(context, letter)} data-search-exclude }}\n\n" + "\n".join(lines)
-        for letter, lines in letters.items()
-    )
-    return "\n\n".join([links, *blocks])
+    yield paragraph(joined((element("a", letter, href=f"#{_id(context, letter)}") for letter in letters), " · "))
+    for letter, lines in letters.items():
+        yield Heading(2, _id(context, letter), letter, searched=False)
+        yield bullets(lines)
 
 
-def _entries(context: PageContext) -> Iterator[tuple[str, str]]:
+def _entries(context: PageContext) -> Iterator[tuple[str, Markup]]:
     """Every name with its line in the list."""
     for entry in context.facts.entries:
         if page := context.page(entry):
-            yield page.title, f"- **{context.entry_link(entry)}** ({context.team_title(entry.team)})"
+            yield page.title, strong(context.entry_link(entry)) + f" ({context.team_title(entry.team)})"
             others = (page.front.title_f, page.front.source_title, *page.front.aliases)
             for name in dict.fromkeys(filter(None, others)):
                 if name != page.title:
-                    yield name, f"- {name}: {context.label('see')} {context.entry_link(entry)}"
+                    yield name, joined([f"{name}:", context.label("see"), context.entry_link(entry)], " ")
 
 
 def _sort_key(context: PageContext, name: str) -> Any:

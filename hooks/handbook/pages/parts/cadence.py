@@ -1,30 +1,33 @@
 """`cadence`: responsibilities and exchanges by how often they take place."""
 
+from collections.abc import Iterator
+
 from ...languages.labels import FREQUENCY
 from ...model.facts import FREQUENCIES
 from ..context import PageContext
+from ..elements import Block, Heading, bullets, joined
 
 
-def render(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> Iterator[Block]:
     """The responsibilities and exchanges of each frequency, as lists under a heading."""
-    return "\n\n".join(block for frequency in FREQUENCIES if (block := _block(context, frequency)))
+    for frequency in FREQUENCIES:
+        yield from _blocks(context, frequency)
 
 
-def _block(context: PageContext, frequency: str) -> str:
+def _blocks(context: PageContext, frequency: str) -> Iterator[Block]:
     duties = [
-        f"- {context.entry_link(duty)}: {context.frequency(duty.cadence)}"
+        context.entry_link(duty) + f": {context.frequency(duty.cadence)}"
         for duty in context.facts.responsibilities.values()
         if frequency in duty.cadence.every
     ]
     exchanges = [
-        f"- {' ↔ '.join(map(context.role_link, exchange.between))}: {context.frequency(exchange.rhythm)}"
+        joined(map(context.role_link, exchange.between), " ↔ ") + f": {context.frequency(exchange.rhythm)}"
         for exchange in context.facts.exchanges.values()
         if frequency in exchange.rhythm.every
     ]
-    name = FREQUENCY[frequency].in_language(context.language).capitalize()
-    lists = [
-        f"### {context.label(key)} {{ #{frequency}-{key} }}\n\n" + "\n".join(lines)
-        for key, lines in (("duties", duties), ("exchanges", exchanges))
-        if lines
-    ]
-    return "\n\n".join([f"## {name} {{ #{frequency} }}", *lists]) if lists else ""
+    if duties or exchanges:
+        yield Heading(2, frequency, FREQUENCY[frequency].in_language(context.language).capitalize())
+    for key, items in (("duties", duties), ("exchanges", exchanges)):
+        if items:
+            yield Heading(3, f"{frequency}-{key}", context.label(key))
+            yield bullets(items)

@@ -1,30 +1,32 @@
 """`card`: the most important facts about a role or a responsibility, at the top of its page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup, escape
 
 from ...crosslinks import relations
 from ...languages.labels import HORIZON, ORIGIN
 from ...model.facts import Responsibility, Role
 from ...model.page import Page
 from ..context import PageContext
+from ..elements import division, element, joined, lines, paragraph
 
 
-def render(context: PageContext, _: str | None) -> str:
-    """The card of a page; empty if the page has no entry in `facts/`."""
+def render(context: PageContext, _: str | None) -> Iterator[Markup]:
+    """The card of a page; nothing if the page has no entry in `facts/`."""
     page = context.handbook.page(context.language, context.path)
     id_ = page.id if page else ""
     if page and page.kind == "role" and id_ in context.facts.roles:
-        return _card(context, [*_role(context, context.facts.roles[id_], page)])
-    if page and id_ in context.facts.responsibilities:
-        return _card(context, [*_duty(context, context.facts.responsibilities[id_], page)])
-    return ""
+        yield _card(context, _role(context, context.facts.roles[id_], page))
+    elif page and id_ in context.facts.responsibilities:
+        yield _card(context, _duty(context, context.facts.responsibilities[id_], page))
 
 
-def _card(context: PageContext, rows: list[tuple[str, str]]) -> str:
+def _card(context: PageContext, rows: Iterable[tuple[str, str]]) -> Markup:
     """A card from (label key, value); rows without a value are left out."""
-    lines = "\n\n".join(f"{context.label(key)}\n:   {value}" for key, value in rows if value)
-    note = context.label("proposal", link=context.link("about/adapting.md", context.label("adapt")))
-    return f'<div class="handbook-card" markdown>\n\n{lines}\n\n{note}\n\n</div>'
+    shown = (lines([element("dt", context.label(key)), element("dd", value)]) for key, value in rows if value)
+    note = context.html_label("proposal", link=context.link("about/adapting.md", context.label("adapt")))
+    return division("handbook-card", element("dl", *shown), paragraph(note))
 
 
 def _role(context: PageContext, role: Role, page: Page) -> Iterator[tuple[str, str]]:
@@ -35,7 +37,7 @@ def _role(context: PageContext, role: Role, page: Page) -> Iterator[tuple[str, s
     yield "reports", context.role_links(report.id for report in relations.reports(context.facts, role.id))
     yield "mentor", context.role_link(role.mentor) if role.mentor else ""
     yield "mentees", context.role_links(other.id for other in context.facts.roles.values() if other.mentor == role.id)
-    yield "dotted", "; ".join(_dotted_lines(context, role))
+    yield "dotted", joined(_dotted_lines(context, role), "; ")
     yield "deputies", _deputies(context, role)
     yield "horizon", HORIZON[role.horizon].in_language(context.language)
     yield from _origin(context, role, page)
@@ -48,29 +50,29 @@ def _duty(context: PageContext, duty: Responsibility, page: Page) -> Iterator[tu
     yield from _origin(context, duty, page)
 
 
-def _team(context: PageContext, entry: Role | Responsibility) -> str:
+def _team(context: PageContext, entry: Role | Responsibility) -> Markup:
     team = context.facts.teams.get(entry.team)
     if team is None:
-        return entry.team
+        return escape(entry.team)
     link = context.link(f"{team.id}/index.md", team.title[context.language])
     group = team.groups.get(entry.group or "") if isinstance(entry, Role) else None
-    return f"{link} ({group[context.language].lower()})" if group else link
+    return link + f" ({group[context.language].lower()})" if group else link
 
 
-def _dotted_lines(context: PageContext, role: Role) -> Iterator[str]:
+def _dotted_lines(context: PageContext, role: Role) -> Iterator[Markup]:
     """The dotted lines from a role, then those to it."""
     for line in role.dotted:
-        yield f"{context.role_link(line.role)} ({line.purpose[context.language]})"
+        yield context.role_link(line.role) + f" ({line.purpose[context.language]})"
     for other in context.facts.roles.values():
         for line in other.dotted:
             if line.role == role.id:
-                yield f"{context.entry_link(other)} ({line.purpose[context.language]})"
+                yield context.entry_link(other) + f" ({line.purpose[context.language]})"
 
 
-def _deputies(context: PageContext, role: Role) -> str:
+def _deputies(context: PageContext, role: Role) -> Markup:
     links = context.role_links(role.deputies)
     phrase = role.deputies_phrase[context.language] if role.deputies_phrase else ""
-    return f"{links} ({phrase})" if links and phrase else links or phrase
+    return links + f" ({phrase})" if links and phrase else links or escape(phrase)
 
 
 def _origin(context: PageContext, entry: Role | Responsibility, page: Page) -> Iterator[tuple[str, str]]:

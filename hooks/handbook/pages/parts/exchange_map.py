@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from markupsafe import Markup
+
 from ...crosslinks import relations
 from ..context import PageContext
 from ..svg import WIDTH, PictureText, box, box_height, curve, figure
@@ -15,11 +17,13 @@ Positions = dict[str, tuple[float, float]]
 """The upper edge and the height of each role's box."""
 
 
-def render(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> Iterator[Markup]:
     """The first team on the left, the second on the right, a line per exchange; hovering a role dims the others."""
-    pairs = [*_pairs(context)]
-    if not pairs:
-        return ""
+    if pairs := [*_pairs(context)]:
+        yield _picture(context, pairs)
+
+
+def _picture(context: PageContext, pairs: list[Pair]) -> Markup:
     sides = [[id_ for id_ in context.facts.roles if id_ in side] for side in zip(*pairs, strict=True)]
     height = max(_column_height(context, side) for side in sides)
     left, right = (_positions(context, side, height) for side in sides)

@@ -1,12 +1,17 @@
 """`exchange-table`: every exchange between two roles, between the teams and inside each team."""
 
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
 from ...crosslinks import relations
 from ...model.facts import Exchange
 from ..context import PageContext
+from ..elements import BREAK, Block, Heading, strong
 from ..tables import stacked_table
 
 
-def render(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> Iterator[Block]:
     """A table of the exchanges between the teams, then one of those inside each team."""
     exchanges = context.facts.exchanges.values()
     between = [exchange for exchange in exchanges if relations.crosses(context.facts, exchange)]
@@ -14,21 +19,24 @@ def render(context: PageContext, _: str | None) -> str:
     for team in context.facts.teams.values():
         inside = [exchange for exchange in exchanges if _teams(context, exchange) == {team.id}]
         blocks.append((context.label("inside", team=context.team_title(team.id)), f"inside-{team.id}", inside))
-    return "\n\n".join(_table(context, *block) for block in blocks if block[2])
+    for title, id_, group in blocks:
+        if group:
+            yield Heading(2, id_, title)
+            yield _table(context, group)
 
 
 def _teams(context: PageContext, exchange: Exchange) -> set[str]:
     return {relations.team_of(context.facts, role) for role in exchange.between}
 
 
-def _table(context: PageContext, title: str, id_: str, exchanges: list[Exchange]) -> str:
+def _table(context: PageContext, exchanges: list[Exchange]) -> Markup:
     heads = [context.label(key) for key in ("passes", "rhythm", "record")]
-    rows = (_row(context, exchange) for exchange in exchanges)
-    return f"## {title} {{ #{id_} }}\n\n{stacked_table(heads, rows)}"
+    return stacked_table(heads, (_row(context, exchange) for exchange in exchanges))
 
 
-def _row(context: PageContext, exchange: Exchange) -> tuple[str, str, str]:
-    first, second = (context.role_link(role) for role in exchange.between)
-    gives = f"**{first}** {context.label('gives').lower()} {exchange.gives[context.language]}"
-    gets = f"**{second}** {context.label('gives').lower()} {exchange.gets[context.language]}"
-    return f"{gives}<br>{gets}", context.frequency(exchange.rhythm), exchange.record[context.language]
+def _row(context: PageContext, exchange: Exchange) -> tuple[Markup, str, str]:
+    first, second = (strong(context.role_link(role)) for role in exchange.between)
+    verb = context.label("gives").lower()
+    gives = first + f" {verb} {exchange.gives[context.language]}"
+    gets = second + f" {verb} {exchange.gets[context.language]}"
+    return gives + BREAK + gets, context.frequency(exchange.rhythm), exchange.record[context.language]

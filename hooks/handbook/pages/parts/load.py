@@ -2,23 +2,27 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup, escape
+
 from ...crosslinks import relations
 from ...languages.labels import LETTERS
 from ...model.facts import Responsibility, Role
 from ..context import PageContext
+from ..elements import bullets, paragraph, strong
 from ..tables import table
 
 OVERLOAD = 5
 """A role that is accountable for this many responsibilities is overloaded: more than half of those of a team."""
 
 
-def render(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> Iterator[Markup]:
     """A table with the number of parts per letter, and advice for each overloaded role."""
     heads = [context.label("role"), *(LETTERS[part].in_language(context.language) for part in relations.PARTS)]
     roles = context.facts.roles.values()
-    rows = (_row(context, role) for role in roles)
-    advice = [_advice(context, role) for role in roles if overloaded(context, role)]
-    return "\n\n".join([table(heads, rows, align="--:"), *advice])
+    yield table(heads, (_row(context, role) for role in roles), numbers=True)
+    for role in roles:
+        if overloaded(context, role):
+            yield from _advice(context, role)
 
 
 def overloaded(context: PageContext, role: Role) -> bool:
@@ -28,14 +32,14 @@ def overloaded(context: PageContext, role: Role) -> bool:
 
 def _row(context: PageContext, role: Role) -> Iterator[str]:
     parts = [part for part, _ in relations.duties(context.facts, role.id)]
-    suffix = f" **{context.label('overload')}**" if overloaded(context, role) else ""
-    yield f"{context.entry_link(role)}{suffix}"
+    suffix = escape(" ") + strong(context.label("overload")) if overloaded(context, role) else ""
+    yield context.entry_link(role) + suffix
     yield from (str(parts.count(part)) for part in relations.PARTS)
 
 
-def _advice(context: PageContext, role: Role) -> str:
-    text = context.label("advice", role=context.entry_link(role), limit=str(OVERLOAD))
-    return "\n".join([text, "", *(_item(context, duty, role) for duty in _transferable(context, role))])
+def _advice(context: PageContext, role: Role) -> Iterator[Markup]:
+    yield paragraph(context.html_label("advice", role=context.entry_link(role), limit=str(OVERLOAD)))
+    yield bullets(_item(context, duty, role) for duty in _transferable(context, role))
 
 
 def _transferable(context: PageContext, role: Role) -> Iterator[Responsibility]:
@@ -45,6 +49,6 @@ def _transferable(context: PageContext, role: Role) -> Iterator[Responsibility]:
             yield duty
 
 
-def _item(context: PageContext, duty: Responsibility, role: Role) -> str:
+def _item(context: PageContext, duty: Responsibility, role: Role) -> Markup:
     others = [id_ for id_ in duty.responsible if id_ != role.id]
-    return f"- {context.entry_link(duty)}: {context.role_links(others)}"
+    return context.entry_link(duty) + ": " + context.role_links(others)

@@ -3,20 +3,29 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from markupsafe import Markup
+
 from ...crosslinks import relations
 from ..context import PageContext
+from ..elements import bullets
 from ..svg import WIDTH, PictureText, box, box_height, figure, line
 
 INDENT, GAP = 20, 8
 
 
-def render(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> Iterator[Markup]:
     """The org chart as a picture and as nested lists; the outermost level are outside parties."""
-    items = (f"{'    ' * depth}- {context.role_link(id_)}" for id_, _, depth in _rows(context))
-    return f"{org_picture(context)}\n\n" + "\n".join(items)
+    yield org_picture(context)
+    yield bullets(_item(context, id_) for id_ in _top(context))
 
 
-def org_picture(context: PageContext) -> str:
+def _item(context: PageContext, id_: str) -> Markup:
+    """A role with the list of its direct reports."""
+    reports = [_item(context, report.id) for report in relations.reports(context.facts, id_)]
+    return context.role_link(id_) + bullets(reports) if reports else context.role_link(id_)
+
+
+def org_picture(context: PageContext) -> Markup:
     """The org chart as an indented tree, narrow enough for a phone."""
     rows = [*_rows(context)]
     parts: list[Element] = []
@@ -38,9 +47,13 @@ def org_picture(context: PageContext) -> str:
 
 def _rows(context: PageContext) -> Iterator[tuple[str, str, int]]:
     """Every id of the chart from top to bottom, with its manager's id (empty at the top) and its depth."""
-    for id_ in context.facts.outside_parties:
-        if any(relations.reports(context.facts, id_)):
-            yield from _branch(context, id_, 0)
+    for id_ in _top(context):
+        yield from _branch(context, id_, 0)
+
+
+def _top(context: PageContext) -> Iterator[str]:
+    """The outside parties that roles report to."""
+    return (id_ for id_ in context.facts.outside_parties if any(relations.reports(context.facts, id_)))
 
 
 def _branch(context: PageContext, id_: str, depth: int, manager: str = "") -> Iterator[tuple[str, str, int]]:

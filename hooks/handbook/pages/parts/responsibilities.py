@@ -1,11 +1,16 @@
 """`responsibilities`: what a role is accountable for, responsible for, consulted on and informed of."""
 
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
 from ...crosslinks import relations
 from ...model.facts import Responsibility
 from ..context import PageContext
+from ..elements import bullets, paragraph, strong
 
 
-def render(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> Iterator[Markup]:
     """The responsibilities of the page's role, as a list per part.
 
     A role that is both accountable and responsible is listed once, as accountable, with a note.
@@ -15,10 +20,12 @@ def render(context: PageContext, _: str | None) -> str:
         duties[part].append(duty)
     both = [duty for duty in duties["responsible"] if duty in duties["accountable"]]
     duties["responsible"] = [duty for duty in duties["responsible"] if duty not in both]
-    return "\n\n".join(_list(context, part, listed, both) for part, listed in duties.items() if listed)
+    for part, listed in duties.items():
+        if listed:
+            yield paragraph(strong(context.label(part)))
+            yield _list(context, listed, both)
 
 
-def _list(context: PageContext, part: str, duties: list[Responsibility], both: list[Responsibility]) -> str:
+def _list(context: PageContext, duties: list[Responsibility], both: list[Responsibility]) -> Markup:
     note = f" ({context.label('does-too')})"
-    items = (f"- {context.entry_link(duty)}{note if duty in both else ''}" for duty in duties)
-    return f"**{context.label(part)}**\n\n" + "\n".join(items)
+    return bullets(context.entry_link(duty) + (note if duty in both else "") for duty in duties)

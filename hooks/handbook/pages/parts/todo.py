@@ -1,8 +1,13 @@
 """`todo`: what a draft still lacks."""
 
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
 from ..context import PageContext
+from ..elements import element, paragraph
 
 
-def render(context: PageContext, what: str | None) -> str:
+def render(context: PageContext, what: str | None) -> Iterator[Markup]:
     """A line that tells readers what is missing in a draft, excluded from the search index."""
-    return f"*{context.label('todo', what=what or '…')}*{{ data-search-exclude }}"
+    yield paragraph(element("em", context.label("todo", what=what or "…"), data_search_exclude=""))

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from ...model.facts import Responsibility
 from ..context import PageContext
+from ..elements import bullets, strong
 
 
-def render(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> Iterator[Markup]:
     """A list of the roles that have a part in the page's responsibility."""
-    duty = context.facts.responsibilities.get(context.page_id)
-    return "\n".join(_items(context, duty)) if duty else ""
+    if duty := context.facts.responsibilities.get(context.page_id):
+        yield bullets(_items(context, duty))
 
 
-def _items(context: PageContext, duty: Responsibility) -> Iterator[str]:
+def _items(context: PageContext, duty: Responsibility) -> Iterator[Markup]:
     for part, roles in duty.parts:
         if roles:
-            yield f"- **{context.label(part)}**: {context.role_links(roles)}"
+            yield strong(context.label(part)) + ": " + context.role_links(roles)
     for outside_help in duty.helped_by:
-        text = f"{context.role_link(outside_help.party)} ({outside_help.does[context.language]})"
-        yield f"- **{context.label('helps')}**: {text}"
+        text = context.role_link(outside_help.party) + f" ({outside_help.does[context.language]})"
+        yield strong(context.label("helps")) + ": " + text

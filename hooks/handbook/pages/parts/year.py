@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from markupsafe import Markup
+
 from ...crosslinks import relations
 from ...languages.labels import FREQUENCY
 from ...model.facts import FREQUENCIES, Exchange, Frequency
@@ -16,7 +18,7 @@ Mark = tuple[str, str]
 """The class and the tooltip of a mark."""
 
 
-def render(context: PageContext, _: str | None) -> str:
+def render(context: PageContext, _: str | None) -> Iterator[Markup]:
     """A row for each frequency, from daily to yearly: squares for responsibilities, dots for exchanges.
 
     A row links to the heading of its frequency in the cadence list, which has to be on the same page.
@@ -32,7 +34,8 @@ def render(context: PageContext, _: str | None) -> str:
     text = PictureText(
         title=context.label("year"), description="; ".join(summaries), caption=context.label("year-caption")
     )
-    return figure("year", text, y, rows) if rows else ""
+    if rows:
+        yield figure("year", text, y, rows)
 
 
 def _duties(context: PageContext, frequency: Frequency) -> Iterator[Mark]:
