@@ -114,7 +114,7 @@ def test_a_site_is_put_where_there_was_none(tmp_path: Path) -> None:
 def test_a_build_replaces_the_site(home: Path) -> None:
     assert run(home, fake("new")) == (0, "")
     assert pages(home / "site") == ["new"] * PAGES
-    assert [file.name for file in (home / ".site-next").iterdir()] == ["holder"]
+    assert [*(home / ".site-next").iterdir()] == []
 
 
 def test_a_build_that_fails_keeps_the_site_and_its_exit_code(home: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_build_that_fails_keeps_the_site_and_its_exit_code(home: Path) -> None
 def test_two_builds_at_once_run_one_after_the_other(home: Path) -> None:
     with start(home, fake("first")) as first:
         wait_for_page(home)
-        line = f"Another build (process {first.pid}) is running in this folder; this one begins when it has ended.\n"
+        line = f"Another build (process {first.pid}) is running here; this one begins when it has ended.\n"
         assert run(home, fake("second")) == (0, line)
     assert first.returncode == 0
     assert pages(home / "site") == ["second"] * PAGES

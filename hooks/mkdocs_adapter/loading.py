@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 from handbook.checks.reports import as_text
 from handbook.checks.rule_docs import manual
 from handbook.checks.runner import check, errors
+from handbook.editing.write import unfinished
 from handbook.model.errors import HandbookError
 from handbook.reading.load import read
 
@@ -22,6 +23,8 @@ def load(config: MkDocsConfig, serving: bool) -> None:
 
     Raises `Abort` if the handbook cannot be read, or if there are errors in a build that is no preview.
     """
+    if note := unfinished(root(config)):
+        click.echo(note, err=True)
     try:
         handbook = read(root(config))
     except HandbookError as error:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import NoReturn
 
-from handbook.editing.journal import BusyError, alone
+from handbook.editing.alone import BusyError, alone
 from handbook.publishing.archive import pack
 from handbook.reading.git_history import text_date
 
@@ -34,7 +34,7 @@ def main(target: Path, command: list[str]) -> int:
             remove_leftovers()
             return build(target, command, lock)
     except BusyError as error:
-        fail(f"Another build ({error}) has been running in this folder for half an hour. Stop it, then build again.")
+        fail(f"Another build (process {error}) has been running here for half an hour. Stop it, then build again.")
     except OSError as error:
         place = error.filename2 or error.filename or target
         fail(f"{place} cannot be written: {error.strerror}. Nothing was replaced.")
@@ -65,7 +65,7 @@ def remove_leftovers() -> None:
 
 def on_wait(other: str) -> None:
     """Say why nothing happens yet."""
-    print(f"Another build ({other}) is running in this folder; this one begins when it has ended.", file=sys.stderr)
+    print(f"Another build (process {other}) is running here; this one begins when it has ended.", file=sys.stderr)
 
 
 def fail(why: str) -> NoReturn:

@@ -11,8 +11,9 @@ from ..checks.rule_docs import manual
 from ..checks.runner import check as run_checks
 from ..checks.runner import errors
 from ..checks.summary import as_summary
+from ..editing.write import unfinished
 from ..reading.load import read
-from .language import output_language
+from .language import echo, output_language
 from .options import ROOT, TODAY
 
 FORMATS = {"json": as_json, "sarif": as_sarif, "github": as_github, "summary": as_summary}
@@ -25,6 +26,8 @@ FORMATS = {"json": as_json, "sarif": as_sarif, "github": as_github, "summary": a
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 def check(root: Path, today: datetime, form: str, strict: bool) -> None:
     """Check pages and facts. Exit code 0: no error, 1: at least one error, 2: the check could not run."""
+    if note := unfinished(root):
+        echo(note, err=True)
     book = read(root)
     findings = run_checks(book, today.date())
     docs = manual(book)

@@ -14,7 +14,7 @@ from ..model.errors import RefusedError
 from ..publishing.schemas import schemas
 from ..reading.load import read
 from ..reading.project import read_settings
-from .options import ROOT, TODAY
+from .options import ROOT, TODAY, changes_files
 
 
 @click.command()
@@ -24,6 +24,7 @@ from .options import ROOT, TODAY
 @click.option("--fork", default="", metavar="URL", help="Write nothing: the branch is in this other repository.")
 @click.option("--branch", default="", help="The name of that branch.")
 @click.argument("comment", type=click.File(encoding="utf-8", errors="replace"))
+@changes_files
 def answer(root: Path, today: datetime, into: Path | None, fork: str, branch: str, comment: TextIO) -> None:
     """Run the commands in a comment on a proposal (/confirm, /keep) and print the reply in both languages.
 
@@ -44,6 +45,7 @@ def answer(root: Path, today: datetime, into: Path | None, fork: str, branch: st
 
 @click.command("owners")
 @ROOT
+@changes_files
 def code_owners(root: Path) -> None:
     """Write CODEOWNERS for the host, from `code_owners` of the teams."""
     book = read(root)
@@ -53,6 +55,7 @@ def code_owners(root: Path) -> None:
 
 @click.command()
 @ROOT
+@changes_files
 def schema(root: Path) -> None:
     """Write the JSON schemas of the facts to `facts/schema/`, for completion in editors."""
     languages = read_settings(root)[0].languages

@@ -19,7 +19,7 @@ from ..parity.confirm import Writes
 from ..reading import yaml_lines
 from ..reading.load import read
 from .language import LocalizedGroup, echo
-from .options import ROOT
+from .options import ROOT, changes_files
 
 ID = click.argument("id_", metavar="ID")
 
@@ -46,6 +46,7 @@ def titles(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--reports-to", metavar="ROLE", help="The role that this role reports to.")
 @click.option("--deputy", "deputies", multiple=True, metavar="ROLE", help="A deputy; repeatable, in order.")
 @ROOT
+@changes_files
 def new_role(root: Path, id_: str, **options: Any) -> None:
     """Create the pages of a role, for example: handbook new role sales-trainer --team sales."""
     book = read(root)
@@ -60,6 +61,7 @@ def new_role(root: Path, id_: str, **options: Any) -> None:
 @click.option("--responsible", multiple=True, metavar="ROLE", help="A role that does the work; repeatable.")
 @click.option("--every", multiple=True, type=click.Choice(FREQUENCIES), help="How often it is done; repeatable.")
 @ROOT
+@changes_files
 def new_responsibility(root: Path, id_: str, **options: Any) -> None:
     """Create the pages of a responsibility, for example: handbook new responsibility price-list --team sales."""
     book = read(root)
@@ -78,6 +80,7 @@ def new_responsibility(root: Path, id_: str, **options: Any) -> None:
 @titles
 @click.option("--owner", metavar="ROLE", help="The role that maintains it.")
 @ROOT
+@changes_files
 def new_guide(root: Path, id_: str, folder: str, **options: Any) -> None:
     """Create the pages of a guide, for example: handbook new guide price-changes --team together."""
     book = read(root)
@@ -89,6 +92,7 @@ def new_guide(root: Path, id_: str, folder: str, **options: Any) -> None:
 @click.argument("old")
 @click.argument("new_name", metavar="NEW")
 @ROOT
+@changes_files
 def rename(root: Path, old: str, new_name: str) -> None:
     """Change the id of a page and all references to it; the old address redirects to the new one.
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from ..checks.runner import file_findings
-from ..editing.repair import repairs
-from ..editing.write import write_lines
+from ..editing.repair import repairs, with_lines
+from ..editing.write import write
 from ..languages.messages import msg, plural
 from ..languages.registry import KNOWN
 from ..model.errors import RefusedError
@@ -18,7 +18,7 @@ from ..parity.status import as_data, as_lines
 from ..parity.status import status as page_status
 from ..reading.load import read
 from .language import echo
-from .options import ROOT, TODAY, write_and_list
+from .options import ROOT, TODAY, changes_files, write_and_list
 
 SECTIONS = click.argument("pages", nargs=-1, required=True, metavar="PAGE[#ID] …")
 
@@ -48,6 +48,7 @@ def diff(root: Path, pages: tuple[str, ...]) -> None:
 @ROOT
 @click.option("--all", "everything", is_flag=True, help="Every page, the facts and the navigation.")
 @click.argument("pages", nargs=-1, metavar="PAGE …")
+@changes_files
 def seed(root: Path, everything: bool, pages: tuple[str, ...]) -> None:
     """Write the first lock lines of new sections, marked as not confirmed. Lines that exist do not change."""
     book = read(root)
@@ -61,6 +62,7 @@ def seed(root: Path, everything: bool, pages: tuple[str, ...]) -> None:
 @ROOT
 @TODAY
 @SECTIONS
+@changes_files
 def confirm(root: Path, today: datetime, pages: tuple[str, ...]) -> None:
     """Record that you have read both languages and they say the same."""
     book = read(root)
@@ -72,6 +74,7 @@ def confirm(root: Path, today: datetime, pages: tuple[str, ...]) -> None:
 @TODAY
 @click.argument("section", metavar="PAGE#ID")
 @click.option("--reason", required=True, help="Why no new translation is needed.")
+@changes_files
 def keep(root: Path, today: datetime, section: str, reason: str) -> None:
     """Record that a change in one language needs no new translation, with the reason."""
     book = read(root)
@@ -81,11 +84,12 @@ def keep(root: Path, today: datetime, section: str, reason: str) -> None:
 @click.command()
 @ROOT
 @click.option("--from", "source", type=click.Choice(tuple(KNOWN)), help="Copy code from this language to the other.")
+@changes_files
 def fix(root: Path, source: str | None) -> None:
     """Fix what needs no translation: missing heading ids and, with --from, code that differs."""
     book = read(root)
     lines = repairs(book, source)
-    write_lines(book.root, lines)
+    write(book.root, with_lines(book.root, lines))
     for path, line in sorted(lines):
         click.echo(f"{path}:{line}: {lines[path, line].strip()}")
     echo(plural("{number} line repaired.", "{number} lines repaired.", number=len(lines)))

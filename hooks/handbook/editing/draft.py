@@ -11,11 +11,11 @@ from ..model.handbook import Handbook
 from ..model.page import Kind
 from ..model.sections import sections
 from ..parity.confirm import Writes, seed
+from ..reading.files import exact_text
 from ..reading.pages import build_page
 from ..reading.project import SETTINGS
 from . import yaml_edit
 from .page_names import TABLES
-from .write import exact_text
 
 Titles = Mapping[str, str | None]
 """The title in each language; None where none is given."""

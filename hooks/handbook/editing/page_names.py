@@ -14,9 +14,9 @@ from ..model.handbook import Handbook
 from ..model.lock import lock_path
 from ..model.page import Kind
 from ..parity.confirm import suggestion
+from ..reading.files import exact_text
 from ..reading.project import SETTINGS
 from ..reading.yaml_faults import as_messages
-from .write import exact_text
 from .yaml_edit import parse
 
 TABLES: dict[Kind, str] = {"role": "roles", "responsibility": "responsibilities", "guide": "guides"}

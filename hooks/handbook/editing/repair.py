@@ -1,11 +1,14 @@
 """Repairs that need no translation: missing heading ids, and code that differs, matched between languages by ids."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from ..model.document import Block, Heading
 from ..model.handbook import Handbook
 from ..model.page import Page
 from ..parity.blocks import without_comments
+from ..parity.confirm import Writes
+from ..reading.files import exact_text
 
 Line = tuple[str, int]
 """The path of a file and a line number, from 1."""
@@ -26,6 +29,16 @@ def repairs(handbook: Handbook, source: str | None) -> Mapping[Line, str]:
             if source == other.language:
                 lines |= dict(_codes(handbook, page, other))
     return lines
+
+
+def with_lines(root: Path, lines: Mapping[Line, str]) -> Writes:
+    """Return the texts of files with these lines replaced; line endings and all other lines stay."""
+    texts: dict[str, list[str]] = {}
+    for (path, number), text in lines.items():
+        file_lines = texts.setdefault(path, exact_text(root, path).split("\n"))
+        end = "\r" if file_lines[number - 1].endswith("\r") else ""
+        file_lines[number - 1] = f"{text}{end}"
+    return {path: "\n".join(file_lines) for path, file_lines in texts.items()}
 
 
 def _ids(handbook: Handbook, page: Page, other: Page) -> Iterator[tuple[Line, str]]:

@@ -42,6 +42,17 @@ def read_text(root: Path, path: str) -> Source:
     return Source(text, (*findings, *_stray_characters(path, text)))
 
 
+def exact_text(root: Path, path: str) -> str:
+    """Return the text of a file with its line endings and byte order mark, so that it can be written back unchanged.
+
+    Raises `HandbookError` if the file is not UTF-8 text.
+    """
+    try:
+        return (root / path).read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise HandbookError(msg("{path} is not UTF-8 text. Save it as UTF-8 first.", path=path)) from None
+
+
 def _not_utf8(path: str, line: int) -> Finding:
     message = msg("This line has bytes that are not UTF-8 text.")
     return Finding(Place(path, line), "encoding", message, msg("Save the file as UTF-8 and check the line."))

@@ -1,4 +1,4 @@
-"""Lets one process at a time change a folder."""
+"""Lets one process at a time change a folder, with a lock that the system frees however the process ends."""
 
 import os
 import time
@@ -8,31 +8,31 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows has no such lock: there, two commands at once are not kept apart
+except ImportError:  # Windows: two processes at once are not kept apart there
     fcntl = None  # type: ignore[assignment]
 
 POLL_SECONDS = 0.1
 
 
 class BusyError(Exception):
-    """Another process holds the lock of a folder; the argument names it."""
+    """Another process holds the lock of a folder; the argument is its id."""
 
 
 @contextmanager
 def alone(folder: Path, seconds: float, holder: Path, on_wait: Callable[[str], None] | None = None) -> Iterator[int]:
-    """Hold the lock of a folder inside the block; yields the descriptor of the lock.
+    """Hold the lock of a folder inside the block; yields its descriptor, which keeps the lock where it is inherited.
 
-    The system frees the lock when the process ends, and the processes that inherited the descriptor. The file
-    `holder` names the process meanwhile. Waits for another process at most this long, after calling `on_wait` with
-    its name; raises `BusyError` if it still holds the lock then, and `OSError` if there is no such folder.
+    The file `holder` has the id of the process meanwhile. Waits for another process at most this long, after calling
+    `on_wait` with its id; raises `BusyError` if it still holds the lock then.
     """
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         _wait(descriptor, seconds, holder, on_wait)
-        with suppress(OSError):  # the name is a help only
+        with suppress(OSError):  # the id is only a help
             holder.parent.mkdir(exist_ok=True)
-            holder.write_text(f"process {os.getpid()}", "utf-8")
+            holder.write_text(str(os.getpid()), "utf-8")
         yield descriptor
+        holder.unlink(missing_ok=True)
     finally:
         os.close(descriptor)
 
@@ -40,11 +40,11 @@ def alone(folder: Path, seconds: float, holder: Path, on_wait: Callable[[str], N
 def _wait(descriptor: int, seconds: float, holder: Path, on_wait: Callable[[str], None] | None) -> None:
     end = time.monotonic() + seconds
     while not _locked(descriptor):
-        name = _read(holder)
+        other = _id(holder)
         if time.monotonic() >= end:
-            raise BusyError(name)
+            raise BusyError(other)
         if on_wait:
-            on_wait(name)
+            on_wait(other)
             on_wait = None
         time.sleep(POLL_SECONDS)
 
@@ -58,7 +58,7 @@ def _locked(descriptor: int) -> bool:
     return True
 
 
-def _read(holder: Path) -> str:
+def _id(holder: Path) -> str:
     with suppress(OSError):
         return holder.read_text("utf-8")
-    return "process ?"
+    return "?"
