@@ -575,11 +575,7 @@ def test_ci_runs_the_command_of_the_readme_then_the_long_tests_then_prints(machi
     machine.has("pytest", record.format("pytest "))
     (machine.folder / "bin/pytest").rename(machine.home / ".venv/bin/pytest")
     assert machine.run("bash", ".ci/run") == Done(0, "", "")
-    assert machine.calls == [
-        "make test [--cov --cov-report=term]",
-        "pytest -m long []",
-        "make pdf []",
-    ]
+    assert machine.calls == ["make test [--cov --cov-report=term]", "pytest -m long []", "make pdf []"]
 
 
 def test_ci_stops_at_the_first_failure(machine: Machine) -> None:
