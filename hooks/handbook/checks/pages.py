@@ -38,7 +38,7 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
     """
     for page in handbook.pages.values():
         if page.kind != "guide" and not page.front.description and page.source not in handbook.faulty_files:
-            place, message = page.at(_line(page, "description")), msg("The page has no description.")
+            place, message = page.at(front_line(page, "description")), msg("The page has no description.")
             advice = msg("Add “description:” with one sentence at the head of the page.")
             yield Finding(place, "front-matter", message, advice).as_todo_if(handbook.facts.is_draft(page.path))
         yield from _foreign_keys(handbook, page)
@@ -68,9 +68,10 @@ def _foreign_keys(handbook: Handbook, page: Page) -> Iterator[Finding]:
                 yield Finding(page.at(1), "front-matter", message, msg("Remove it here."))
 
 
-def _line(page: Page, key: str) -> int:
-    """Returns the line of a front matter key; 1 if the page does not have it."""
-    return yaml_lines.load(page.outline.front_matter or "", first_line=2).lines.get((key,), 1)
+def front_line(page: Page, *key_path: str) -> int:
+    """Return the line of a key of the front matter or of an item below it; 1 if the page does not have it."""
+    lines = yaml_lines.load(page.outline.front_matter or "", first_line=2).lines
+    return lines.get(key_path) or lines.get(key_path[:1], 1)
 
 
 def _different_keys(left: Page, right: Page) -> Iterator[Finding]:

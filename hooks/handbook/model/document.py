@@ -80,6 +80,20 @@ class Marker(NamedTuple):
     alone: bool = True
 
 
+MarkupKind = Literal["element", "attribute", "address", "image", "unclear"]
+
+
+class Markup(NamedTuple):
+    """Something that must not reach readers: an HTML element, an attribute, the address of a link or an image.
+
+    `unclear` is HTML that browsers might parse differently.
+    """
+
+    kind: MarkupKind
+    what: str
+    line: int
+
+
 class Outline(NamedTuple):
     """The parts of one Markdown text, with lines counted from 1."""
 
@@ -89,6 +103,7 @@ class Outline(NamedTuple):
     runs: tuple[Run, ...] = ()
     prose: tuple[Prose, ...] = ()
     blocks: tuple[Block, ...] = ()
+    markup: tuple[Markup, ...] = ()
     front_matter: str | None = None
 
     def by_section(self, *kinds: str) -> defaultdict[str, list[Block]]:

@@ -13,10 +13,11 @@ from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from ..model.document import Block, Heading, Link, Marker, Outline, Prose, Run
+from ..model.document import Block, Heading, Link, Marker, Markup, Outline, Prose, Run
 from ..model.facts import PLACEHOLDER
 from .markdown_dialect import misread
 from .markdown_inline import cell, heading, html_text, inline_parts, line, markers, runs, words
+from .markup import SUSPICIOUS, forbidden
 
 CELLS = ("th_open", "td_open")
 ITEM = "list_item_open"
@@ -30,10 +31,16 @@ def parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(admon_plugin)
 
 
+def markup(text: str) -> tuple[Markup, ...]:
+    """Return everything in a Markdown text that must not reach readers."""
+    return tuple(forbidden(text, parser().parse(text))) if SUSPICIOUS.search(text) else ()
+
+
 def outline(text: str) -> Outline:
     """Parse one Markdown text (LF line ends, no byte order mark)."""
     parts: defaultdict[type, list[Any]] = defaultdict(list)
-    for part in _parts(parser().parse(text), text.split("\n")):
+    tokens = parser().parse(text)
+    for part in _parts(tokens, text.split("\n")):
         parts[type(part)].append(part)
     return Outline(
         headings=tuple(parts[Heading]),
@@ -42,6 +49,7 @@ def outline(text: str) -> Outline:
         runs=tuple(parts[Run]),
         prose=tuple(parts[Prose]),
         blocks=tuple(parts[Block]),
+        markup=tuple(forbidden(text, tokens)),
         front_matter=next(iter(parts[str]), None),
     )
 

@@ -1,0 +1,220 @@
+"""Finds HTML, attributes and addresses in a Markdown text that must not reach readers.
+
+The site is rendered by Python-Markdown, which parses some texts differently from CommonMark. A text that could
+contain anything but plain Markdown is therefore rendered here too, and its HTML is checked.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+from html.parser import HTMLParser
+from itertools import product
+from typing import TYPE_CHECKING
+
+from markdown_it.token import Token
+
+from ..model.document import Markup, MarkupKind
+from ..model.markup import CONTROLS, GENERATED, RAW, allowed
+
+if TYPE_CHECKING:  # importing Markdown is slow, and few handbooks need it here
+    from markdown import Markdown
+
+EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables")
+"""The extensions of the site; `toc` only adds links to headings."""
+
+PLAIN_TAG = rf"/?(?:{'|'.join(RAW)})>|br ?/>|div(?: class=\"(?:sales|marketing|handbook-[a-z-]+)\")?(?: markdown)?>"
+PLAIN_COMMENT = r"!--(?:`| handbook/[a-z-]+(?: [^<>&{}\[\]\x00-\x1f-]*)? -->)"
+SUSPICIOUS = re.compile(
+    rf"<(?![\s\d=]|{PLAIN_TAG}|{PLAIN_COMMENT})"
+    r"|\{(?! ?:? ?#[a-z0-9-]+ ?\}|[+\"][^}\n=.#]{0,80}\})"
+    r"|\]\((?!#?[\w./#-]+\)|https?://[^\s<>&\"()\\]*\))"
+    r"|!\[(?![^\[\]\n]{0,200}\]\([\w.-][\w./-]*\))"
+    r"|\]:"
+    r"|[\x00-\x08\x0b-\x1f\x7f]"
+)
+"""Anything that may be more than plain Markdown. Rendering every page would take half as long as the whole check;
+this takes 10 ms for 120 pages and leaves none of the real ones to render."""
+
+TAG = re.compile(
+    r"<[a-z][a-z0-9]*(?:\s+[a-z][\w:-]*(?:=(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'<>=`]+))?)*\s*/?>", re.IGNORECASE
+)
+"""A start tag that every HTML parser reads in the same way."""
+UNSEARCHED = re.compile(r"[\x00-\x20\"']")
+"""Characters that a place of the text and the HTML made from it may not have in common."""
+SHOWN = 60
+"""The number of characters that a finding quotes."""
+META = re.compile(r"-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+"""Front matter as MkDocs removes it before rendering."""
+
+
+def forbidden(text: str, tokens: list[Token]) -> Iterator[Markup]:
+    """Yield everything in a Markdown text that must not reach a reader; `tokens` are those of markdown-it.
+
+    Where an author wrote an element that is not allowed, nothing else is said about its line.
+    """
+    if not SUSPICIOUS.search(text):
+        return
+    raw = [*_raw(tokens)]
+    yield from raw
+    rendered = Counter(_rendered(text)) - Counter((markup.kind, markup.what) for markup in raw)
+    clear = [found for found in rendered.elements() if found[0] != "unclear"]
+    explained = {markup.line for markup in raw if markup.kind == "element"}
+    places = _Places(text, tokens, raw)
+    for kind, what in clear if clear or raw else rendered.elements():
+        if (line := places.line(kind, what)) not in explained:
+            yield Markup(kind, what, line)
+
+
+def _raw(tokens: list[Token]) -> Iterator[Markup]:
+    """Yield the HTML that authors wrote, as markdown-it finds it, unless it is in the short list `RAW`."""
+    for html, first_line in _html(tokens):
+        for kind, what, line in _Tags(frozenset(RAW)).read(html):
+            if kind != "unclear" and not what.startswith("/"):
+                yield Markup(kind, what, first_line + line - 1)
+
+
+def _html(tokens: list[Token]) -> Iterator[tuple[str, int]]:
+    """Yield each piece of HTML with its line."""
+    for token in tokens:
+        number = (token.map or [0])[0] + 1
+        if token.type == "html_block":
+            yield token.content, number
+        for child in token.children or []:
+            if child.type == "html_inline":
+                yield child.content, number
+            number += 1 if child.type in ("softbreak", "hardbreak") else child.content.count("\n")
+
+
+def _rendered(text: str) -> Iterator[tuple[MarkupKind, str]]:
+    """Yield what must not be in the HTML that readers get."""
+    try:
+        html = _markdown().reset().convert(META.sub("", text, count=1) if META.match(text) else text)
+    except RecursionError:  # a build would fail as well
+        yield "unclear", text.lstrip()[:SHOWN]
+    else:
+        yield from ((kind, what) for kind, what, _ in _Tags(GENERATED | RAW.keys()).read(html))
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> "Markdown":
+    from markdown import Markdown
+
+    return Markdown(extensions=list(EXTENSIONS))
+
+
+class _Tags(HTMLParser):
+    """Collects from HTML, as `Markup`, what is not allowed or what HTML parsers could read in different ways."""
+
+    def __init__(self, elements: frozenset[str]) -> None:
+        super().__init__(convert_charrefs=False)
+        self.elements = elements
+        self.found: list[Markup] = []
+        self.lines: list[str] = []
+
+    def read(self, html: str) -> list[Markup]:
+        self.lines = html.split("\n")
+        try:
+            self.feed(html)
+            self.close()
+        except AssertionError:  # raised by HTMLParser for an invalid declaration
+            self._unclear()
+        return self.found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.elements:
+            self._add("element", tag)
+            return
+        if not TAG.fullmatch(self.get_starttag_text() or ""):
+            self._unclear()
+        for name, value in attrs:
+            if not allowed(tag, name, value or ""):
+                self._add(*_fault(tag, name, value or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.elements and tag not in {markup.what for markup in self.found}:
+            self._add("element", f"/{tag}")
+
+    def handle_comment(self, data: str) -> None:
+        ends_early = data.startswith((">", "->")) or "--" in data or data.endswith("-")
+        if ends_early or not self._here().startswith("<!--"):
+            self._unclear()
+
+    def handle_decl(self, decl: str) -> None:
+        self._unclear()
+
+    def handle_pi(self, data: str) -> None:
+        self._unclear()
+
+    def unknown_decl(self, data: str) -> None:
+        self._unclear()
+
+    def handle_data(self, data: str) -> None:
+        if "<" in data:
+            self._unclear()
+
+    def _here(self) -> str:
+        line, column = self.getpos()
+        return self.lines[line - 1][column:]
+
+    def _add(self, kind: MarkupKind, what: str) -> None:
+        self.found.append(Markup(kind, what, self.getpos()[0]))
+
+    def _unclear(self) -> None:
+        self._add("unclear", self._here()[:SHOWN])
+
+
+def _fault(tag: str, name: str, value: str) -> tuple[MarkupKind, str]:
+    """Return what is wrong with an attribute of an element."""
+    value = CONTROLS.sub(" ", value).strip()
+    match tag, name:
+        case "a", "href":
+            return "address", value[:SHOWN]
+        case "img", "src":
+            return "image", value[:SHOWN]
+    return "attribute", f'{name}="{value[:SHOWN]}"' if value else name
+
+
+class _Places:
+    """Finds the lines of pieces of markup, first outside code and then anywhere; `known` have a line already."""
+
+    def __init__(self, text: str, tokens: list[Token], known: list[Markup]) -> None:
+        lines = text.split("\n")
+        self.lines = [[*map(_searchable, _without_code(lines, tokens))], [*map(_searchable, lines)]]
+        self.known = frozenset(known)
+        self.found: Counter[str] = Counter()
+
+    def line(self, kind: MarkupKind, what: str) -> int:
+        """Return the line of the next piece of markup; 1 if it is not written as it is rendered."""
+        for lines, needle in product(self.lines, _needles(kind, what)):
+            numbers = [number for number, line in enumerate(lines, 1) if needle in line]
+            if numbers := [number for number in numbers if Markup(kind, what, number) not in self.known]:
+                self.found[needle] += 1
+                return numbers[min(self.found[needle], len(numbers)) - 1]
+        return 1
+
+
+def _needles(kind: MarkupKind, what: str) -> list[str]:
+    """Return texts by which a piece of markup may be recognized, the best first."""
+    name, _, value = what.partition("=")
+    if kind == "element":
+        return [f"<{what}"]
+    return [*map(_searchable, (what, value, name) if kind == "attribute" and value else (what,))]
+
+
+def _without_code(lines: list[str], tokens: list[Token]) -> list[str]:
+    lines = [*lines]
+    for token in tokens:
+        first, end = token.map or (0, 0)
+        if token.type in ("fence", "code_block", "front_matter"):
+            first += token.type == "fence"
+            lines[first:end] = [""] * (end - first)
+        for child in token.children or []:
+            if child.type == "code_inline":
+                lines[first:end] = [line.replace(child.content, "", 1) for line in lines[first:end]]
+    return lines
+
+
+def _searchable(text: str) -> str:
+    return UNSEARCHED.sub("", unescape(text)).lower()

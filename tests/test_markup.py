@@ -1,0 +1,263 @@
+"""The rule `markup` against the site: what the check lets through, a browser shows without running anything."""
+
+import pytest
+import tinyhtml5  # type: ignore[import-untyped]
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as some
+from markdown import Markdown
+
+from handbook.reading.markdown import markup
+from handbook.reading.markup import EXTENSIONS
+from trees import ROOT, Loader
+
+MARKDOWN = Markdown(extensions=[*EXTENSIONS, "toc"])
+BUILT_IN = ("toc", "tables", "fenced_code")
+"""The extensions that MkDocs adds to those of its settings."""
+FORBIDDEN = (
+    "<script>alert(1)</script>",
+    "a <script>alert(1)</script> b",
+    "<img src=x onerror=alert(1)>",
+    'a <img src="x.png" alt="x" onerror="alert(1)"> b',
+    '<iframe src="https://e.example"></iframe>',
+    '<object data="x.svg"></object>',
+    '<form action="https://e.example"><input></form>',
+    "<svg onload=alert(1)></svg>",
+    '<p onclick="alert(1)">x</p>',
+    '<div style="position:fixed">x</div>',
+    "<style>body{}</style>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](javascript&#58;alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](java script:alert(1))",
+    "[x]( javascript:alert(1))",
+    "[x](<javascript:alert(1)>)",
+    "[x](data:text/html,<script>alert(1)</script>)",
+    "[x](vbscript:x)",
+    "[x](file:///etc/passwd)",
+    "[x][r]\n\n[r]: javascript:alert(1)",
+    "text\n[r]: javascript:alert(1)\n\n[x][r]",
+    "![x](data:image/svg+xml,x)",
+    "![x](https://e.example/x.png)",
+    "![x](//e.example/x.png)",
+    "![x][r]\n\n[r]: https://e.example/x.png",
+    "<javascript:alert(1)>",
+    "<ftp://e.example>",
+    '# T { #t onclick="alert(1)" }',
+    "## T {: onclick=alert(1) }",
+    'text\n{: onclick="alert(1)" }',
+    'text\n{ style="position:fixed" }',
+    '[x](a.md){ onclick="alert(1)" }',
+    '[x](a.md){: style="color:red" }',
+    "*x*{ onmouseover=alert(1) }",
+    "![x](a.png){ onerror=alert(1) }",
+    "| a { onclick=alert(1) } | b |\n|---|---|\n| c | d |",
+    "| a | b |\n|---|---|\n| c { onclick=alert(1) } | d |",
+    "- item\n{ onclick=alert(1) }",
+    '``` { .python onclick="alert(1)" }\ncode\n```',
+    '<pre class="mermaid"><code>graph</code></pre>',
+    '<div class="mermaid">graph</div>',
+    '!!! note "<img src=x onerror=alert(1)>"\n    text',
+    "!!! note\n    <script>alert(1)</script>",
+    "[^1]\n\n[^1]: <img src=x onerror=alert(1)>",
+    "term\n:   <script>alert(1)</script>",
+    "*[HTML]: <img src=x onerror=alert(1)>\n\nHTML",
+    "- item\n\n    <script>alert(1)</script>",
+    "1. x\n\n    <div onclick=alert(1)>x</div>",
+    "> <script>alert(1)</script>",
+    "<div markdown><script>alert(1)</script></div>",
+    "<div markdown>\n\n<img src=x onerror=alert(1)>\n\n</div>",
+    '<div markdown="1" onclick="x">\n\nx\n\n</div>',
+    "<!--> <script>alert(1)</script> -->",
+    "<!-- a --!> <script>alert(1)</script> -->",
+    "<!-- x -- > <img src=x onerror=alert(1)> -->",
+    "<![CDATA[ <script>alert(1)</script> ]]>",
+    "<?php <script>alert(1)</script> ?>",
+    "<!DOCTYPE x>",
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href="a.md">x</a>',
+    "<h2>x</h2>",
+    "<table><tr><td>x</td></tr></table>",
+    "<details><summary>x</summary></details>",
+    '<base href="https://e.example/">',
+    '<meta http-equiv="refresh" content="0;url=//e.example">',
+    "<link rel=stylesheet href=//e.example>",
+    '<math><mi xlink:href="javascript:alert(1)">x</mi></math>',
+    "<a/onclick=alert(1)>x",
+    "<div/onclick=alert(1)>x</div>",
+    '<div class="a"onclick=alert(1)>x</div>',
+    "<div class='a' id=__config>x</div>",
+    '<div data-md-component="source">x</div>',
+    '<div class="md-overlay">x</div>',
+    "<scr\x02ipt>alert(1)</script>",
+    "<\x02script>alert(1)</script>",
+    "</main></div></div>",
+    '<div title="a>b" onclick="x">',
+    "~~~\n<script>alert(1)</script>\n~~~\n~~~\n\n<script>alert(2)</script>",
+    "- a\n\n  ```\n  <script>alert(1)</script>\n\n  <script>alert(2)</script>\n  ```",
+    "``\n\n<script>alert(1)</script>\n\n``",
+    "text `<b>` <b>x</b>",
+    "<div markdown=block onload=x>",
+    "<p markdown onclick=alert(1)>x</p>",
+    "<x-y onclick=alert(1)>x</x-y>",
+    "<br onclick=alert(1)>",
+    "# T { #__search }",
+    "para\n{ #__config }",
+    "para\n{ .md-search }",
+    "[x](a.md){ href=javascript:alert(1) }",
+    "![x](a.png){ src=https://e.example/x.png }",
+    "![x](a.png){ srcset=https://e.example/x.png }",
+    "[x](a.md){ target=_blank }",
+    "[x](a.md){ ping=https://e.example }",
+    r"\<script>alert(1)\</script>",
+    "<script\n>alert(1)</script\n>",
+    "<SCRIPT>alert(1)</SCRIPT>",
+    "<<script>alert(1)//<</script>",
+    '<img src="x` `<script>alert(1)</script>"` `>',
+    "<div><div markdown onclick=x>a</div></div>",
+    '[a](b "x){ onclick=alert(1) }',
+    "<video src=//e.example autoplay onloadstart=x></video>",
+    "<button formaction=javascript:alert(1)>x</button>",
+    "text\n    <script>alert(1)</script>",
+    "<div>\n\n    <script>alert(1)</script>\n\n</div>",
+    "[foo]: <javascript:alert(1)>\n[foo]",
+)
+"""Texts of which at least one parser makes something that must not reach readers."""
+ALLOWED = (
+    "a < b <- c <3 d",
+    "`<script>`",
+    "```\n<script>\n```",
+    "    <script>",
+    "<https://example.com> <a@example.com>",
+    "[x](https://example.com/?a=b&c=d) [x](mailto:a@example.com) [x](tel:+381601234567) [x](#a:b) [x](//example.com)",
+    "[x][y]\n\n[y]: https://example.com",
+    '[x](a.md "t\\" onclick=\\"alert(1)")',
+    "[x](a.md 't\" onclick=\"alert(1)')",
+    '![a" onerror="alert(1)](a.png)',
+    "a<br>b<br />c <kbd>Ctrl</kbd> H<sub>2</sub>O x<sup>2</sup>",
+    '<div class="cards" markdown>\n\nx\n\n</div>',
+    '![x](a.png){ width="50%" loading=lazy }',
+    "| a | b |\n|:-:|--:|\n| c | d |",
+    "x[^1]\n\n[^1]: <https://example.com>",
+    "*[HTML]: <\n\nHTML",
+    "a\n:   b",
+    '!!! note "x"\n    y',
+    "<!-- a -> b -->",
+    "<!-- handbook/todo a - b -->",
+    'x { y } z `{"a": "b=c"}` `{+…+}`',
+    "x\n{ .lead #lead title='a > b' lang=sr data-search-exclude }",
+    "3. a\n4. b",
+    "```{ .python #x }\na\n```",
+    "&lt;script&gt;alert(1)&lt;/script&gt; A & B",
+)
+
+
+@pytest.mark.parametrize("text", FORBIDDEN)
+def test_what_must_not_reach_readers_is_found(text: str) -> None:
+    """Also below a title and between paragraphs, with the line on which it begins."""
+    alone, inside = markup(text), markup(f"# X\n\nx\n\n{text}\n\nx\n")
+    assert alone
+    assert [(found.kind, found.what) for found in inside] == [(found.kind, found.what) for found in alone]
+    assert all(5 <= found.line <= 5 + text.count("\n") for found in inside)
+
+
+@pytest.mark.parametrize("text", ALLOWED)
+def test_what_a_page_may_contain_is_not_reported(text: str) -> None:
+    assert markup(text) == ()
+    assert markup(f"# X\n\nx\n\n{text}\n\nx\n") == ()
+
+
+def test_a_text_is_rendered_with_the_extensions_of_the_site() -> None:
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)["markdown_extensions"]
+    names = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in settings}
+    assert {*EXTENSIONS, "toc"} == names.union(BUILT_IN)
+
+
+PIECES = (
+    *("<", ">", "</", "/>", "<!--", "-->", "--!>", "<![CDATA[", "]]>", "<?", "?>", "&#58;", "&lt;", "\x02", "\x00"),
+    *(
+        "script",
+        "img src=x",
+        "div",
+        "div markdown",
+        "b",
+        "svg",
+        "br",
+        "p",
+        " onclick=x",
+        ' style="x"',
+        ' class="mermaid"',
+    ),
+    *(
+        "`",
+        "``",
+        "```",
+        "~~~",
+        "\n",
+        "\n\n",
+        "\n    ",
+        "\n- ",
+        "\n> ",
+        "\n!!! note\n    ",
+        "|",
+        "\n|---|---|\n",
+        "*",
+        "\\",
+    ),
+    *(
+        "[x](",
+        "![x](",
+        ")",
+        "[x]",
+        "[x]: ",
+        "[^1]",
+        "[^1]: ",
+        "*[x]: ",
+        "javascript:x",
+        "https://e.example/",
+        "a.md",
+        " ",
+    ),
+    *("{", "}", "{: ", "{ #x }", '"', "'", "=", "#x", ".md-x", "x", ":   "),
+)
+"""What hostile texts are composed of."""
+SAFE_ADDRESS = ("https:", "http:", "mailto:", "tel:")
+SAFE_ELEMENTS = frozenset(
+    "html head body a abbr blockquote br code dd div dl dt em h1 h2 h3 h4 h5 h6 hr img kbd li ol p pre strong".split()  # noqa: SIM905
+    + "sub sup table tbody td th thead tr ul".split()  # noqa: SIM905
+)
+SAFE_ATTRIBUTES = frozenset({"alt", "class", "href", "id", "lang", "markdown", "src", "start", "style", "title"})
+SAFE_ATTRIBUTES |= {"data-search-exclude", "height", "loading", "width"}
+
+
+def dangers(text: str) -> list[str]:
+    """What a browser would find in the page of a text: an independent and simpler look at the same question."""
+    tree = tinyhtml5.parse(MARKDOWN.reset().convert(text), namespace_html_elements=False)
+    found = []
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue  # a comment
+        found += [element.tag] if element.tag not in SAFE_ELEMENTS else []
+        for name, value in element.attrib.items():
+            squeezed = "".join(value.split()).lower()
+            scheme = name in ("href", "src") and ":" in squeezed.partition("/")[0].partition("#")[0].partition("?")[0]
+            found += [name] if name not in SAFE_ATTRIBUTES else []
+            found += [value] if scheme and not squeezed.startswith(SAFE_ADDRESS) else []
+            found += [value] if name == "src" and squeezed.startswith(("https:", "http:", "//")) else []
+            found += [value] if name == "style" and not squeezed.startswith("text-align:") else []
+            found += [value] if name == "class" and {"mermaid", "md-x"} & {*value.split()} else []
+    return found
+
+
+@pytest.mark.parametrize("text", ALLOWED)
+def test_a_browser_sees_nothing_dangerous_in_what_is_allowed(text: str) -> None:
+    assert dangers(text) == []
+
+
+@given(some.lists(some.sampled_from(PIECES), max_size=25).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_a_text_that_the_check_lets_through_is_harmless(text: str) -> None:
+    if not markup(text):
+        assert dangers(text) == []
