@@ -8,15 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from html import unescape
 from html.parser import HTMLParser
-from itertools import product
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
 from ..model.document import Markup, MarkupKind
 from ..model.markup import CONTROLS, GENERATED, RAW, allowed
+from .markup_lines import Places
 
 if TYPE_CHECKING:  # importing Markdown is slow, and few handbooks need it here
     from markdown import Markdown
@@ -41,8 +40,9 @@ TAG = re.compile(
     r"<[a-z][a-z0-9]*(?:\s+[a-z][\w:-]*(?:=(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'<>=`]+))?)*\s*/?>", re.IGNORECASE
 )
 """A start tag that every HTML parser reads in the same way."""
-UNSEARCHED = re.compile(r"[\x00-\x20\"']")
-"""Characters that a place of the text and the HTML made from it may not have in common."""
+OPENING, MOST = "<[{", 20_000_000
+"""Python-Markdown may search the rest of a text from each of these characters: their number times the length of the
+text is limited. A second of searching is far more than any page needs."""
 SHOWN = 60
 """The number of characters that a finding quotes."""
 META = re.compile(r"-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
@@ -56,12 +56,15 @@ def forbidden(text: str, tokens: list[Token]) -> Iterator[Markup]:
     """
     if not SUSPICIOUS.search(text):
         return
+    if sum(map(text.count, OPENING)) * len(text) > MOST:
+        yield Markup("many", OPENING, 1)
+        return
     raw = [*_raw(tokens)]
     yield from raw
     rendered = Counter(_rendered(text)) - Counter((markup.kind, markup.what) for markup in raw)
     clear = [found for found in rendered.elements() if found[0] != "unclear"]
     explained = {markup.line for markup in raw if markup.kind == "element"}
-    places = _Places(text, tokens, raw)
+    places = Places(text, tokens, raw)
     for kind, what in clear if clear or raw else rendered.elements():
         if (line := places.line(kind, what)) not in explained:
             yield Markup(kind, what, line)
@@ -174,47 +177,3 @@ def _fault(tag: str, name: str, value: str) -> tuple[MarkupKind, str]:
         case "img", "src":
             return "image", value[:SHOWN]
     return "attribute", f'{name}="{value[:SHOWN]}"' if value else name
-
-
-class _Places:
-    """Finds the lines of pieces of markup, first outside code and then anywhere; `known` have a line already."""
-
-    def __init__(self, text: str, tokens: list[Token], known: list[Markup]) -> None:
-        lines = text.split("\n")
-        self.lines = [[*map(_searchable, _without_code(lines, tokens))], [*map(_searchable, lines)]]
-        self.known = frozenset(known)
-        self.found: Counter[str] = Counter()
-
-    def line(self, kind: MarkupKind, what: str) -> int:
-        """Return the line of the next piece of markup; 1 if it is not written as it is rendered."""
-        for lines, needle in product(self.lines, _needles(kind, what)):
-            numbers = [number for number, line in enumerate(lines, 1) if needle in line]
-            if numbers := [number for number in numbers if Markup(kind, what, number) not in self.known]:
-                self.found[needle] += 1
-                return numbers[min(self.found[needle], len(numbers)) - 1]
-        return 1
-
-
-def _needles(kind: MarkupKind, what: str) -> list[str]:
-    """Return texts by which a piece of markup may be recognized, the best first."""
-    name, _, value = what.partition("=")
-    if kind == "element":
-        return [f"<{what}"]
-    return [*map(_searchable, (what, value, name) if kind == "attribute" and value else (what,))]
-
-
-def _without_code(lines: list[str], tokens: list[Token]) -> list[str]:
-    lines = [*lines]
-    for token in tokens:
-        first, end = token.map or (0, 0)
-        if token.type in ("fence", "code_block", "front_matter"):
-            first += token.type == "fence"
-            lines[first:end] = [""] * (end - first)
-        for child in token.children or []:
-            if child.type == "code_inline":
-                lines[first:end] = [line.replace(child.content, "", 1) for line in lines[first:end]]
-    return lines
-
-
-def _searchable(text: str) -> str:
-    return UNSEARCHED.sub("", unescape(text)).lower()
