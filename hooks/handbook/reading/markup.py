@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from ..model.document import Markup, MarkupKind
 from ..model.markup import CONTROLS, GENERATED, RAW, allowed
-from .markup_lines import Places
+from .markup_lines import Places, numbered_children
 
 if TYPE_CHECKING:  # importing Markdown is slow, and few handbooks need it here
     from markdown import Markdown
@@ -81,13 +81,9 @@ def _raw(tokens: list[Token]) -> Iterator[Markup]:
 def _html(tokens: list[Token]) -> Iterator[tuple[str, int]]:
     """Yield each piece of HTML with its line."""
     for token in tokens:
-        number = (token.map or [0])[0] + 1
         if token.type == "html_block":
-            yield token.content, number
-        for child in token.children or []:
-            if child.type == "html_inline":
-                yield child.content, number
-            number += 1 if child.type in ("softbreak", "hardbreak") else child.content.count("\n")
+            yield token.content, (token.map or [0])[0] + 1
+        yield from ((child.content, line) for child, line in numbered_children(token) if child.type == "html_inline")
 
 
 def _rendered(text: str) -> Iterator[tuple[MarkupKind, str]]:

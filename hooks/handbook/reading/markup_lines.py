@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from html import unescape
 from itertools import product
 
@@ -47,10 +48,18 @@ def _without_code(lines: list[str], tokens: list[Token]) -> list[str]:
         if token.type in ("fence", "code_block", "front_matter"):
             first += token.type == "fence"
             lines[first:end] = [""] * (end - first)
-        for child in token.children or []:
+        for child, number in numbered_children(token):
             if child.type == "code_inline":
-                lines[first:end] = [line.replace(child.content, "", 1) for line in lines[first:end]]
+                lines[number - 1] = lines[number - 1].replace(child.content, "", 1)
     return lines
+
+
+def numbered_children(token: Token) -> Iterator[tuple[Token, int]]:
+    """Yield the inline tokens of a block with their lines (from 1)."""
+    number = (token.map or [0])[0] + 1
+    for child in token.children or []:
+        yield child, number
+        number += 1 if child.type in ("softbreak", "hardbreak") else child.content.count("\n")
 
 
 def _searchable(text: str) -> str:
