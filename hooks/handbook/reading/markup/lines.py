@@ -8,7 +8,7 @@ from itertools import product
 
 from markdown_it.token import Token
 
-from ..model.document import Markup, MarkupKind
+from ...model.document import Markup, MarkupKind
 
 UNSEARCHED = re.compile(r"[\x00-\x20\"']")
 """Characters that a place of the text and the HTML made from it may not have in common."""

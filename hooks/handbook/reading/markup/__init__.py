@@ -8,14 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from markdown_it.token import Token
 
-from ..model.document import Markup, MarkupKind
-from ..model.markup import CONTROLS, GENERATED, RAW, allowed
-from .markup_lines import Places, numbered_children
+from ...model.document import Markup, MarkupKind
+from ...model.markup import GENERATED, RAW
+from .lines import Places, numbered_children
+from .tags import SHOWN, Tags
 
 if TYPE_CHECKING:  # importing Markdown is slow, and few handbooks need it here
     from markdown import Markdown
@@ -36,15 +36,9 @@ SUSPICIOUS = re.compile(
 """Anything that may be more than plain Markdown. Rendering every page would take half as long as the whole check;
 this takes 10 ms for 120 pages and leaves none of the real ones to render."""
 
-TAG = re.compile(
-    r"<[a-z][a-z0-9]*(?:\s+[a-z][\w:-]*(?:=(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'<>=`]+))?)*\s*/?>", re.IGNORECASE
-)
-"""A start tag that every HTML parser reads in the same way."""
 OPENING, MOST = "<[{", 20_000_000
 """Python-Markdown may search the rest of a text from each of these characters: their number times the length of the
 text is limited. A second of searching is far more than any page needs."""
-SHOWN = 60
-"""The number of characters that a finding quotes."""
 META = re.compile(r"-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 """Front matter as MkDocs removes it before rendering."""
 
@@ -73,7 +67,7 @@ def forbidden(text: str, tokens: list[Token]) -> Iterator[Markup]:
 def _raw(tokens: list[Token]) -> Iterator[Markup]:
     """Yield the HTML that authors wrote, as markdown-it finds it, unless it is in the short list `RAW`."""
     for html, first_line in _html(tokens):
-        for kind, what, line in _Tags(frozenset(RAW)).read(html):
+        for kind, what, line in Tags(frozenset(RAW)).read(html):
             if kind != "unclear" and not what.startswith("/"):
                 yield Markup(kind, what, first_line + line - 1)
 
@@ -93,7 +87,7 @@ def _rendered(text: str) -> Iterator[tuple[MarkupKind, str]]:
     except RecursionError:  # a build would fail as well
         yield "unclear", text.lstrip()[:SHOWN]
     else:
-        yield from ((kind, what) for kind, what, _ in _Tags(GENERATED | RAW.keys()).read(html))
+        yield from ((kind, what) for kind, what, _ in Tags(GENERATED | RAW.keys()).read(html))
 
 
 @lru_cache(maxsize=1)
@@ -101,75 +95,3 @@ def _markdown() -> "Markdown":
     from markdown import Markdown
 
     return Markdown(extensions=list(EXTENSIONS))
-
-
-class _Tags(HTMLParser):
-    """Collects from HTML, as `Markup`, what is not allowed or what HTML parsers could read in different ways."""
-
-    def __init__(self, elements: frozenset[str]) -> None:
-        super().__init__(convert_charrefs=False)
-        self.elements = elements
-        self.found: list[Markup] = []
-        self.lines: list[str] = []
-
-    def read(self, html: str) -> list[Markup]:
-        self.lines = html.split("\n")
-        try:
-            self.feed(html)
-            self.close()
-        except AssertionError:  # raised by HTMLParser for an invalid declaration
-            self._unclear()
-        return self.found
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in self.elements:
-            self._add("element", tag)
-            return
-        if not TAG.fullmatch(self.get_starttag_text() or ""):
-            self._unclear()
-        for name, value in attrs:
-            if not allowed(tag, name, value or ""):
-                self._add(*_fault(tag, name, value or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in self.elements and tag not in {markup.what for markup in self.found}:
-            self._add("element", f"/{tag}")
-
-    def handle_comment(self, data: str) -> None:
-        ends_early = data.startswith((">", "->")) or "--" in data or data.endswith("-")
-        if ends_early or not self._here().startswith("<!--"):
-            self._unclear()
-
-    def handle_decl(self, decl: str) -> None:
-        self._unclear()
-
-    def handle_pi(self, data: str) -> None:
-        self._unclear()
-
-    def unknown_decl(self, data: str) -> None:
-        self._unclear()
-
-    def handle_data(self, data: str) -> None:
-        if "<" in data:
-            self._unclear()
-
-    def _here(self) -> str:
-        line, column = self.getpos()
-        return self.lines[line - 1][column:]
-
-    def _add(self, kind: MarkupKind, what: str) -> None:
-        self.found.append(Markup(kind, what, self.getpos()[0]))
-
-    def _unclear(self) -> None:
-        self._add("unclear", self._here()[:SHOWN])
-
-
-def _fault(tag: str, name: str, value: str) -> tuple[MarkupKind, str]:
-    """Return what is wrong with an attribute of an element."""
-    value = CONTROLS.sub(" ", value).strip()
-    match tag, name:
-        case "a", "href":
-            return "address", value[:SHOWN]
-        case "img", "src":
-            return "image", value[:SHOWN]
-    return "attribute", f'{name}="{value[:SHOWN]}"' if value else name
