@@ -1,4 +1,4 @@
-"""Adds a placeholder for each page that one language lacks, with a link to the page in the other language."""
+"""Adds a placeholder for each page that one language lacks, with a link to the other, or that is too large to read."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from handbook.pages.context import PageContext
-from handbook.pages.notices import placeholder_page
+from handbook.pages.notices import placeholder_page, unread_page
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.site import source_path
 
@@ -20,11 +20,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig, **_: Any) -> str | None:
-    """Write the text of a page that has no file."""
+    """Write the text of a page that has no file, or one that is too large to be read."""
     handbook = build_state(config).handbook
     language, path = source_path(page)
+    context = PageContext(handbook, language, path, config.use_directory_urls)
+    if f"docs/{language}/{path}" in handbook.unread:
+        return unread_page(context)
     if elsewhere := handbook.fallback(language, path):
-        return placeholder_page(PageContext(handbook, language, path, config.use_directory_urls), elsewhere)
+        return placeholder_page(context, elsewhere)
     return None
 
 

@@ -1,6 +1,6 @@
 """Lists all rules and runs them on a handbook."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain
 
@@ -59,9 +59,16 @@ def check(handbook: Handbook, today: date, publishing: bool = False, run: RuleRu
     """
     rules = (() if facts_findings(handbook) else FACTS_RULES) + PAGE_RULES + LOCK_RULES
     results = (run(rule, handbook) if run else rule(handbook) for rule in rules)
-    findings = {*handbook.findings, *chain.from_iterable(results)}
+    findings = {*handbook.findings, *_on_read_files(handbook, chain.from_iterable(results))}
     remaining = without_waived(handbook, findings, today, publishing, tuple(map(rule_id, PARITY_RULES)))
     return sorted(remaining, key=lambda finding: (finding.place, finding.rule, str(finding.message)))
+
+
+def _on_read_files(handbook: Handbook, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yields the findings that are not about a file beyond a limit, of which only that is said."""
+    for finding in findings:
+        if handbook.unread.isdisjoint(place.path for place in (finding.place, finding.related) if place):
+            yield finding
 
 
 def facts_findings(handbook: Handbook) -> list[Finding]:

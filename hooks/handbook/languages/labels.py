@@ -114,6 +114,7 @@ LABELS = MappingProxyType(
         "all-in-step": msg("All sections are in step."),
         "differ-title": msg("The two languages differ here"),
         "untranslated-title": msg("Not translated yet"),
+        "unread-title": msg("This page is not shown"),
         "behind-text": msg("The {language} version of this page is newer in the sections: {sections}."),
         "waived-text": msg("We know about it and leave it for now: {reasons}"),
         "beginning": msg("the beginning"),

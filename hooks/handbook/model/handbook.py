@@ -10,7 +10,7 @@ from ..languages.registry import DEFAULT
 from .document import Prose
 from .facts import Facts
 from .finding import Finding, Place
-from .lock import Lock
+from .lock import Lock, lock_path
 from .page import Page
 from .waiver import Waiver
 
@@ -157,6 +157,13 @@ class Handbook:
     def faulty_files(self) -> frozenset[str]:
         """Return the files with a finding of reading, from which something may be missing."""
         return frozenset(finding.place.path for finding in self.findings)
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """Return the files that are beyond a limit and so were not read, with the locks of such pages."""
+        files = {finding.place.path for finding in self.findings if finding.rule == "size"}
+        pages = (page.path.removesuffix(".md") for page in self.pages.values() if page.source in files)
+        return frozenset({*files, *map(lock_path, pages)})
 
     @cached_property
     def path_set(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
@@ -39,6 +40,14 @@ def placeholder_page(context: PageContext, elsewhere: Page) -> str:
     box = _box(context.label("untranslated-title"), [context.label("only-elsewhere", **names), link])
     title = " ".join(elsewhere.title.split()).translate(ENTITIES)
     return f"# {title}\n\n{box}\n"
+
+
+def unread_page(context: PageContext) -> str:
+    """The Markdown of a page that is beyond a limit (see `reading/limits.py`), with the finding that says so."""
+    source = f"docs/{context.language}/{context.path}"
+    findings = (finding for finding in context.handbook.findings if finding.place.path == source)
+    texts = [finding.sentence(context.language) for finding in findings]
+    return f"# {PurePosixPath(source).stem}\n\n{_box(context.label('unread-title'), texts)}\n"
 
 
 def _language_names(code: str) -> dict[str, Message]:

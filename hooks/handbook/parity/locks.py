@@ -67,8 +67,10 @@ def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
 
 
 def _finished(handbook: Handbook) -> Iterator[SectionState]:
-    """Returns every section except those of drafts, which need no agreement yet."""
-    return (section for section in section_states(handbook) if not handbook.facts.is_draft(f"{section.page}.md"))
+    """Yields every section except those of drafts, which need no agreement yet, and of locks that were not read."""
+    for section in section_states(handbook):
+        if section.lock not in handbook.unread and not handbook.facts.is_draft(f"{section.page}.md"):
+            yield section
 
 
 def _behind(section: SectionState, changed: str, code: str) -> Finding:

@@ -10,6 +10,7 @@ from unicodedata import normalize
 from ..languages.messages import msg
 from ..model.errors import HandbookError
 from ..model.finding import Finding, Place
+from .limits import FILE_BYTES, TooLargeError, check_file, check_lines
 
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 BOM = "\ufeff"
@@ -23,16 +24,28 @@ class Source:
     findings: tuple[Finding, ...] = ()
 
 
-def read_text(root: Path, path: str) -> Source:
+def read_text(root: Path, path: str, limit: int = FILE_BYTES) -> Source:
     """Read a text file; bytes that are not UTF-8 become “�” and a finding.
 
-    A byte order mark at the start, CRLF line ends and decomposed letters (NFD) are not faults.
+    A byte order mark at the start, CRLF line ends and decomposed letters (NFD) are not faults. The text of a file with
+    more than `limit` bytes or with a line that is too long is empty, with one finding (see `limits.py`).
     Raises `HandbookError` if the file cannot be read.
     """
     try:
-        data = (root / path).read_bytes()
+        with (root / path).open("rb") as file:
+            data = file.read(limit + 1)
     except OSError as error:
         raise HandbookError(msg("{path} cannot be read: {why}.", path=path, why=error.strerror)) from error
+    try:
+        check_file(data, limit)
+        source = _decoded(path, data)
+        check_lines(source.text)
+    except TooLargeError as error:
+        return Source("", (error.finding(path),))
+    return source
+
+
+def _decoded(path: str, data: bytes) -> Source:
     try:
         text, findings = data.decode("utf-8"), []
     except UnicodeDecodeError as error:

@@ -15,6 +15,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from ..model.document import Block, Heading, Link, Marker, Markup, Outline, Prose, Run
 from ..model.facts import PLACEHOLDER
+from .limits import limit_tokens
 from .markdown_dialect import misread
 from .markdown_inline import cell, heading, html_text, inline_parts, line, markers, runs, words
 from .markup import SUSPICIOUS, forbidden
@@ -25,10 +26,11 @@ TITLES = ("heading_open", "admonition_title_open", "th_open")
 """Opening tokens of blocks that are titles and not running text."""
 
 
-@lru_cache(maxsize=1)
-def parser() -> MarkdownIt:
-    """Return the Markdown parser."""
-    return MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(admon_plugin)
+@lru_cache(maxsize=2)
+def parser(limited: bool = False) -> MarkdownIt:
+    """Return the Markdown parser; with `limited`, it raises `TooLargeError` for a text beyond a limit."""
+    markdown = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(admon_plugin)
+    return limit_tokens(markdown) if limited else markdown
 
 
 def markup(text: str) -> tuple[Markup, ...]:
@@ -37,9 +39,9 @@ def markup(text: str) -> tuple[Markup, ...]:
 
 
 def outline(text: str) -> Outline:
-    """Parse one Markdown text (LF line ends, no byte order mark)."""
+    """Parse one Markdown text (LF line ends, no byte order mark). Raises `TooLargeError` beyond a limit."""
     parts: defaultdict[type, list[Any]] = defaultdict(list)
-    tokens = parser().parse(text)
+    tokens = parser(limited=True).parse(text)
     for part in _parts(tokens, text.split("\n")):
         parts[type(part)].append(part)
     return Outline(

@@ -10,6 +10,7 @@ from ..model.finding import Finding, Place
 from ..model.page import FrontMatter, Page
 from . import schema, yaml_lines
 from .files import read_text
+from .limits import PAGE_BYTES, TooLargeError
 from .markdown import outline
 
 PageKey = tuple[str, str]
@@ -18,10 +19,11 @@ Parse = Callable[[str], "Parsed"]
 
 
 class Parsed(NamedTuple):
-    """The outline and the front matter (None without one) of a page."""
+    """The outline and the front matter (None without one) of a page; both are empty if it is beyond a limit."""
 
     outline: Outline
     front: yaml_lines.LocatedYaml | None
+    too_large: TooLargeError | None = None
 
 
 def read_pages(root: Path, keys: list[PageKey], parse: Parse) -> tuple[dict[PageKey, Page], list[Finding]]:
@@ -29,7 +31,7 @@ def read_pages(root: Path, keys: list[PageKey], parse: Parse) -> tuple[dict[Page
     pages: dict[PageKey, Page] = {}
     findings: list[Finding] = []
     for code, path in keys:
-        source = read_text(root, f"docs/{code}/{path}")
+        source = read_text(root, f"docs/{code}/{path}", PAGE_BYTES)
         pages[code, path], page_findings = build_page(source.text, code, path, parse(source.text))
         findings += [*source.findings, *page_findings]
     return pages, findings
@@ -37,7 +39,10 @@ def read_pages(root: Path, keys: list[PageKey], parse: Parse) -> tuple[dict[Page
 
 def parse(text: str) -> Parsed:
     """Parse the text of a page."""
-    parts = outline(text)
+    try:
+        parts = outline(text)
+    except TooLargeError as error:
+        return Parsed(Outline(), None, error)
     front = None if parts.front_matter is None else yaml_lines.load(parts.front_matter, first_line=2)
     return Parsed(parts, front)
 
@@ -47,6 +52,8 @@ def build_page(text: str, language: str, path: str, parsed: Parsed | None = None
     parsed, source = parsed or parse(text), f"docs/{language}/{path}"
     front, words = FrontMatter(), parsed.outline.prose
     findings: list[Finding] = []
+    if parsed.too_large:
+        return Page(language, path, parsed.outline, front), [parsed.too_large.finding(source)]
     if parsed.front is not None:
         front, findings = _front_matter(parsed.front, source)
         words = (*_front_prose(front, parsed.front), *words)

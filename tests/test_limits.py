@@ -1,0 +1,112 @@
+"""Files beyond a limit are not read, and one finding says so; what is within the limits is read as ever."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handbook.checks.runner import check
+from handbook.pages.context import PageContext
+from handbook.pages.notices import unread_page
+from handbook.reading.limits import BLOCK, BLOCKS, DEPTH, FILE_BYTES, HEADINGS, LINE, NOTES, OPENERS_IN_BLOCK
+from handbook.reading.load import read
+from handbook.reading.markdown import outline
+
+TODAY = date(2026, 11, 24)
+PAGE, LOCK, WAIVERS = "docs/en/index.md", "parity/index.lock", "parity/waivers.yml"
+
+
+def findings(home: Path) -> list[tuple[str, int, str]]:
+    return [(finding.place.path, finding.place.line, finding.rule) for finding in check(read(home), TODAY)]
+
+
+PAGES = {
+    "a line": (f"# A\n\n{'a' * (LINE + 1)}\n", 3),
+    "a paragraph": ("# A\n\n" + "a b\n" * (BLOCK // 4 + 1), 3),
+    "a block of HTML": ("# A\n\n<div>\n" + "a b\n" * (BLOCK // 4), 3),
+    "a fence that is never closed": ("# A\n\n```\n" + "a b\n" * (BLOCK // 4 + 1), 3),
+    "brackets": ("# A\n\n" + "[" * (OPENERS_IN_BLOCK + 1), 3),
+    "braces and tags": ("# A\n\n" + "{<" * (OPENERS_IN_BLOCK // 2 + 1), 3),
+    "paragraphs": ("# A\n\n" + "a\n\n" * BLOCKS, 2 * BLOCKS + 1),
+    "cells": ("# A\n\n| a |\n|---|\n" + "| a |\n" * BLOCKS, BLOCKS + 3),
+    "headings": ("# A\n\n" + "## a\n" * HEADINGS, HEADINGS + 2),
+    "uses of a footnote": ("# A\n\n" + "a[^1]\n\n" * (NOTES + 1), 2 * NOTES + 3),
+    "abbreviations": ("# A\n\n" + "*[AB]: a\n\n" * (NOTES + 1), 2 * NOTES + 3),
+    "quotes": ("# A\n\n" + "> " * (DEPTH + 1) + "a\n", 3),
+    "lists": ("# A\n\n" + "".join("    " * n + "- a\n" for n in range(DEPTH // 2 + 1)), DEPTH // 2 + 2),
+    "emphasis": ("# A\n\n" + "*a " * (DEPTH + 1) + "a*" * (DEPTH + 1), 3),
+    "tags": ("# A\n\n" + "<div>\n\n" * (DEPTH + 1), 2 * DEPTH + 3),
+    "bytes": ("# A\n\n" + "a b\n\n" * 50_001, 1),
+}
+"""A page just beyond each limit, and the line of the finding."""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_beyond_a_limit_has_one_finding(smallest: Path, name: str) -> None:
+    text, line = PAGES[name]
+    (smallest / PAGE).write_text(text, "utf-8")
+    assert findings(smallest) == [(PAGE, line, "size")]
+
+
+WITHIN = {
+    "a line": f"{'a' * LINE}\n",
+    "a closed fence": "```\n" + "[a b\n" * BLOCK + "```\n",
+    "brackets": "[" * OPENERS_IN_BLOCK,
+    "headings": "## a\n" * (HEADINGS - 1),
+    "quotes": "> " * (DEPTH - 1) + "a\n",
+    "lists": "".join("    " * n + "- a\n" for n in range(DEPTH // 2 - 1)),
+    "tags": "<div>\n\n" * DEPTH + "<br>\n\n" * DEPTH,
+    "tags that are closed": "<b>a</b>\n\n" * (DEPTH + 1),
+}
+
+
+@pytest.mark.parametrize("name", WITHIN)
+def test_a_text_within_the_limits_is_read(name: str) -> None:
+    outline(f"# A\n\n{WITHIN[name]}")
+
+
+def test_of_a_page_too_large_in_both_languages_only_that_is_said(smallest: Path) -> None:
+    for code in ("sr", "en"):
+        (smallest / f"docs/{code}/index.md").write_text("a\n" * FILE_BYTES, "utf-8")
+    assert findings(smallest) == [(f"docs/{code}/index.md", 1, "size") for code in ("en", "sr")]
+
+
+@pytest.mark.parametrize("path", ["facts/roles.yml", "facts/terms.yml", "mkdocs.yml", LOCK, WAIVERS])
+@pytest.mark.parametrize("text", ["a: b\n" * (FILE_BYTES // 5 + 1), f"# {'a' * LINE}\n"], ids=["bytes", "line"])
+def test_another_file_beyond_a_limit_has_one_finding(smallest: Path, path: str, text: str) -> None:
+    (smallest / path).write_text(text, "utf-8")
+    assert findings(smallest) == [(path, 1, "size")]
+
+
+def test_a_page_too_large_to_be_read_is_not_shown_either(smallest: Path) -> None:
+    (smallest / PAGE).write_text(PAGES["a line"][0], "utf-8")
+    text = unread_page(PageContext(read(smallest), "en", "index.md"))
+    assert "This line has more than" in text
+    assert len(text) < 500
+
+
+def of_lines(number: int) -> str:
+    return "parity-lock 1  algo=1\n" + "".join(
+        f"#a{n}  sr=p1:0123456789ab  en=p1:0123456789ab\n" for n in range(number)
+    )
+
+
+LARGE: dict[str, tuple[str, Callable[[], str]]] = {
+    "a page of 10 MB in one line": (PAGE, lambda: "a " * 5_000_000),
+    "a page of 10 MB": (PAGE, lambda: f"{'a' * 90}\n\n" * 110_000),
+    "a table of 100,000 rows": (PAGE, lambda: "| a | b |\n|---|---|\n" + "| 1 | 2 |\n" * 100_000),
+    "a lock of 200,000 lines": (LOCK, lambda: of_lines(200_000)),
+    "a lock of as many lines as are read": (LOCK, lambda: of_lines(36_000)),
+}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", LARGE)
+def test_a_large_file_costs_little(smallest: Path, name: str) -> None:
+    path, text = LARGE[name]
+    (smallest / path).write_text(text(), "utf-8")
+    begin = time.process_time()
+    check(read(smallest), TODAY)
+    assert time.process_time() - begin < 3
