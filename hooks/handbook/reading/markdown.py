@@ -15,7 +15,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from ..model.document import Block, Heading, Link, Marker, Markup, Outline, Prose, Run
 from ..model.facts import PLACEHOLDER
-from .limits import limit_tokens
+from .limits.markdown import limit_tokens
 from .markdown_dialect import misread
 from .markdown_inline import cell, heading, html_text, inline_parts, line, markers, runs, words
 from .markup import SUSPICIOUS, forbidden
