@@ -169,12 +169,6 @@ def test_what_a_page_may_contain_is_not_reported(text: str) -> None:
     assert markup(f"# X\n\nx\n\n{text}\n\nx\n") == ()
 
 
-@pytest.mark.parametrize("opening", ["[a](", "<a ", "{ ", "<![CDATA[", "[^1] "])
-def test_a_text_that_would_take_minutes_is_refused_at_once(opening: str) -> None:
-    (found,) = markup(opening * 5000 + "\n\n[^1]: x\n")
-    assert (found.kind, found.line) == ("many", 1)
-
-
 def test_a_text_is_rendered_with_the_extensions_of_the_site() -> None:
     settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)["markdown_extensions"]
     names = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in settings}

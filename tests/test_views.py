@@ -304,7 +304,9 @@ def shown(book: Handbook, path: str, text: str) -> html.HtmlElement:
     """A page, rendered with what is generated into it."""
     blocks = InsertBlocks()
     blocks.page = GeneratedBlocks(page_index(book, "en"), path)
-    return html.fragment_fromstring(markdown(text, extensions=["attr_list", "fenced_code", "toc", blocks]), create_parent="article")
+    return html.fragment_fromstring(
+        markdown(text, extensions=["attr_list", "fenced_code", "toc", blocks]), create_parent="article"
+    )
 
 
 def test_a_marker_of_no_part_stays_as_the_author_wrote_it(smallest: Path) -> None:

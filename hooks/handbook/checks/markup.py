@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..languages.messages import Message, msg, quoted
+from ..languages.messages import Message, msg
 from ..languages.phrase import ByLanguage
 from ..model.document import Markup
 from ..model.finding import Finding, Place
@@ -54,9 +54,6 @@ def _explain(found: Markup) -> tuple[Message, Message]:
         case "image":
             message = msg("The image “{link}” is not a file of the handbook.", link=found.what)
             return message, msg("Put the file beside the page and write its path.")
-        case "many":
-            message = msg("This text has too many {known:or} to be checked.", known=quoted(found.what))
-            return message, msg("Split it into several pages.")
         case _:
             message = msg("Browsers could read this HTML in different ways: “{text}”.", text=found.what)
             return message, msg("Remove it; write “&lt;” for a “<” that is only text.")

@@ -80,13 +80,13 @@ class Marker(NamedTuple):
     alone: bool = True
 
 
-MarkupKind = Literal["element", "attribute", "address", "image", "unclear", "many"]
+MarkupKind = Literal["element", "attribute", "address", "image", "unclear"]
 
 
 class Markup(NamedTuple):
     """Something that must not reach readers: an HTML element, an attribute, the address of a link or an image.
 
-    `unclear` is HTML that browsers might parse differently, `many` a text that would take too long to check.
+    `unclear` is HTML that browsers might parse differently.
     """
 
     kind: MarkupKind

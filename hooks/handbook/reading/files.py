@@ -24,6 +24,20 @@ class Source:
     findings: tuple[Finding, ...] = ()
 
 
+def read_bytes(root: Path, path: str, limit: int) -> bytes:
+    """Return the bytes of a file.
+
+    Raises `HandbookError` if it cannot be read, `TooLargeError` if it has more than `limit` bytes.
+    """
+    try:
+        with (root / path).open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise HandbookError(msg("{path} cannot be read: {why}.", path=path, why=error.strerror)) from error
+    check_file(data, limit)
+    return data
+
+
 def read_text(root: Path, path: str, limit: int = FILE_BYTES) -> Source:
     """Read a text file; bytes that are not UTF-8 become “�” and a finding.
 
@@ -32,12 +46,7 @@ def read_text(root: Path, path: str, limit: int = FILE_BYTES) -> Source:
     Raises `HandbookError` if the file cannot be read.
     """
     try:
-        with (root / path).open("rb") as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        raise HandbookError(msg("{path} cannot be read: {why}.", path=path, why=error.strerror)) from error
-    try:
-        check_file(data, limit)
+        data = read_bytes(root, path, limit)
         source = _decoded(path, data)
         check_lines(source.text)
     except TooLargeError as error:

@@ -11,6 +11,7 @@ from ..model.handbook import Handbook
 from ..model.sections import sections
 from .facts import read_facts
 from .files import walk
+from .markup.assets import asset_findings
 from .pages import PageKey, Parse, parse, read_pages
 from .project import read_locks, read_settings, read_waivers
 
@@ -59,13 +60,14 @@ def _require_folders(root: Path) -> None:
 
 
 def _list_files(root: Path, codes: tuple[str, ...]) -> tuple[frozenset[str], list[PageKey], list[Finding]]:
-    """Return all files of `docs/`, the pages among them, and findings about file names."""
+    """Return all files of `docs/`, the pages among them, and findings about files."""
     files: list[str] = []
     page_keys: list[PageKey] = []
     findings: list[Finding] = []
     for path, finding in walk(root, "docs"):
         findings += [finding] if finding else _outside_languages(path, codes)
         files.append(path)
+        findings += [] if finding else asset_findings(root, path)
         match path.split("/", 2):
             case ["docs", code, page] if code in codes and path.endswith(".md") and not finding:
                 page_keys.append((code, page))
