@@ -1,5 +1,8 @@
 """The rule `markup` against the site: what the check lets through, a browser shows without running anything."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 import tinyhtml5  # type: ignore[import-untyped]
 import yaml
@@ -7,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from markdown import Markdown
 
+from handbook.checks.runner import check
+from handbook.reading.load import read
 from handbook.reading.markdown import markup
 from handbook.reading.markup import EXTENSIONS
-from trees import ROOT, Loader
+from trees import ROOT, Loader, edit
 
 MARKDOWN = Markdown(extensions=[*EXTENSIONS, "toc"])
 BUILT_IN = ("toc", "tables", "fenced_code")
@@ -167,6 +172,12 @@ def test_what_must_not_reach_readers_is_found(text: str) -> None:
 def test_what_a_page_may_contain_is_not_reported(text: str) -> None:
     assert markup(text) == ()
     assert markup(f"# X\n\nx\n\n{text}\n\nx\n") == ()
+
+
+def test_a_fact_on_which_the_parser_would_spend_long_is_not_parsed(smallest: Path) -> None:
+    edit(smallest, "facts/exchanges.yml", ("en: leads", f'en: "{"[a](" * 1000}"'))
+    places = {str(finding.place) for finding in check(read(smallest), date(2026, 11, 24)) if finding.rule == "size"}
+    assert places == {"facts/exchanges.yml:3"}
 
 
 def test_a_text_is_rendered_with_the_extensions_of_the_site() -> None:

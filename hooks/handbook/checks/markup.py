@@ -11,6 +11,7 @@ from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.markup import RAW
 from ..reading.facts import FILES
+from ..reading.limits import TooLargeError
 from ..reading.markdown import markup as in_text
 from .pages import front_line
 
@@ -28,9 +29,18 @@ def markup(handbook: Handbook) -> Iterator[Finding]:
         for found in page.outline.markup:
             yield _finding(page.at(found.line), found)
         for key_path, text in _strings(page.front, ()):
-            yield from (_finding(page.at(front_line(page, *key_path)), found) for found in in_text(text))
+            for finding in _findings(page.at(1), text):
+                yield dataclasses.replace(finding, place=page.at(front_line(page, *key_path)))
     for place, text in _short_texts(handbook):
+        yield from _findings(place, text)
+
+
+def _findings(place: Place, text: str) -> Iterator[Finding]:
+    """Yield the findings on a short text at a place."""
+    try:
         yield from (_finding(place, found) for found in in_text(text))
+    except TooLargeError as error:
+        yield dataclasses.replace(error.finding(place.path), place=place)
 
 
 def _finding(place: Place, found: Markup) -> Finding:

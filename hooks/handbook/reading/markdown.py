@@ -34,8 +34,8 @@ def parser(limited: bool = False) -> MarkdownIt:
 
 
 def markup(text: str) -> tuple[Markup, ...]:
-    """Return everything in a Markdown text that must not reach readers."""
-    return tuple(forbidden(text, parser().parse(text))) if SUSPICIOUS.search(text) else ()
+    """Return everything in a Markdown text that must not reach readers. Raises `TooLargeError` beyond a limit."""
+    return tuple(forbidden(text, parser(limited=True).parse(text))) if SUSPICIOUS.search(text) else ()
 
 
 def outline(text: str) -> Outline:
