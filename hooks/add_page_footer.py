@@ -20,5 +20,5 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         repository=state.repository,
         editing=bool(state.repository) or state.previewing,
     )
-    context["footer"] = footer(PageContext(state.handbook, *source_path(page)), known)
+    context["footer"] = footer(PageContext(state.handbook, *source_path(page), config.use_directory_urls), known)
     return context

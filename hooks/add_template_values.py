@@ -6,12 +6,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from mkdocs_adapter.languages import current_language, default_language, is_default_language
+from mkdocs_adapter.navigation import near_navigation
 from mkdocs_adapter.site import site_root, source_path
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Add the page's addresses in each language, its team, and the folder of its language (empty for the default)."""
+    """Add the page's addresses in each language, the navigation near it, its team, and the folder of its language."""
     context["alternates"] = _alternates(page, config)
+    context["nav"] = near_navigation(context["nav"], page)
     context["team"] = source_path(page)[1].partition("/")[0]
     context["language_folder"] = "" if is_default_language(config) else f"{current_language(config)}/"
     return context

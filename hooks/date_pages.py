@@ -1,5 +1,7 @@
 """Dates each page by the last change of its text, so that a build of one commit has the same bytes on every day."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,11 +22,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_page(page: Page, config: MkDocsConfig, **_: Any) -> Page:
     """Replace the day of the build, from which MkDocs takes the time in `sitemap.xml.gz`."""
-    page.update_date = build_state(config).last_changes.get(f"docs/{page.file.src_uri}", EARLIEST).isoformat()
+    page.update_date = _dates(config).get(f"docs/{page.file.src_uri}", EARLIEST).isoformat()
     return page
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Pass the dates to `sitemap.xml`, which leaves out those that are unknown."""
-    context["last_changes"] = build_state(config).last_changes
+    context["last_changes"] = _dates(config)
     return context
+
+
+def _dates(config: MkDocsConfig) -> Mapping[str, date]:
+    """Return the dates for the site map; none in a preview, which builds single pages without the site map."""
+    state = build_state(config)
+    return {} if state.previewing else state.last_changes

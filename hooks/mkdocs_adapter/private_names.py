@@ -11,7 +11,6 @@ UNDOCUMENTED_ATTRIBUTES = (
     ("mkdocs_static_i18n.plugin.I18n", "default_language", "which language has no folder"),
     ("mkdocs_static_i18n.plugin.I18n", "building", "whether a language is left to build"),
     ("mkdocs_static_i18n.plugin.I18n", "search_entries", "the search documents of all languages"),
-    ("mkdocs_static_i18n.plugin.I18n", "reconfigure_search_duplicates", "how the plugin joins them"),
     ("mkdocs_static_i18n.plugin.I18n", "extra_alternate", "the language switch of pages without a counterpart"),
 )
 """Attributes of classes: class, attribute, and what it says."""

@@ -15,9 +15,7 @@ from mkdocs.structure.pages import Page
 from handbook.pages.index import PageIndex
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import current_language, i18n
-
-Entries = list[dict[str, Any]]
-"""The documents of one page in the search index."""
+from mkdocs_adapter.search import Entries, search_entries
 
 
 class FullBuildNeededError(Exception):
@@ -61,7 +59,7 @@ class LanguagePass:
 
     def write(self, config: MkDocsConfig, pages: Iterable[Page]) -> dict[str, Entries]:
         """Write rendered pages with the theme; return the search documents of each page by its URL."""
-        entries = search_index(config).entries
+        entries = search_entries(config)
         files = self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
         documents: dict[str, Entries] = {}
         for page in pages:
@@ -85,12 +83,6 @@ def current_pass(config: MkDocsConfig, env: Any, files: Files) -> LanguagePass:
     return LanguagePass(current_language(config), settings, state.page_index, state.navigation, env, files)
 
 
-def search_index(config: MkDocsConfig) -> Any:
-    """Return the theme's search index that is being built; its `entries` are the documents of all pages."""
-    plugin: Any = config.plugins["material/search"]
-    return plugin.search_index
-
-
 def search_documents(config: MkDocsConfig, passes: Iterable[LanguagePass], new: Mapping[str, Entries]) -> Entries:
     """Return the search documents of all pages, with those of rebuilt pages (by URL) replaced, as a full build does."""
     plugin = i18n(config)
@@ -100,7 +92,4 @@ def search_documents(config: MkDocsConfig, passes: Iterable[LanguagePass], new: 
     by_url = {**old, **new}
     pages = (page for language_pass in passes for page in language_pass.pages)
     plugin.search_entries = [entry for page in pages for entry in by_url.get(page.url, ())]
-    documents = search_index(config).entries
-    documents[:] = plugin.search_entries
-    plugin.reconfigure_search_duplicates(documents)
-    return list(documents)
+    return list(plugin.search_entries)

@@ -23,10 +23,11 @@ from handbook.model.handbook import Handbook
 from handbook.pages.index import page_index
 from handbook.publishing.search import search_indexes
 from mkdocs_adapter.build_state import BuildState, build_state, start_build
+from mkdocs_adapter.search import Entries
 
 from .affected import PageInputs, affected_pages, only_texts, page_inputs
 from .cache import CachedReader
-from .passes import Entries, FullBuildNeededError, LanguagePass, search_documents
+from .passes import FullBuildNeededError, LanguagePass, search_documents
 from .sources import file_digests, input_paths
 
 POLL_SECONDS = 0.1

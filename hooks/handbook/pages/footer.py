@@ -42,13 +42,13 @@ class Review:
 class Footer:
     """The content of a page's footer; each field is empty or None if it does not apply.
 
-    `labels` are texts by key; `owner_page` is the path of the owner's page below `docs/`;
+    `labels` are texts by key; `owner_link` leads to the owner's page;
     `report` is the address of a prefilled report.
     """
 
     labels: Mapping[str, str]
     owner: str
-    owner_page: str
+    owner_link: str
     changed: Day | None
     report: str
     review: Review | None
@@ -77,16 +77,11 @@ def footer(context: PageContext, build: FooterInput) -> Footer:
     return Footer(
         labels={key: context.label(key) for key in LABELS},
         owner=context.role_title(ownership.owner) if ownership else "",
-        owner_page=_owner_page(context, ownership.owner) if ownership else "",
+        owner_link=(context.address(ownership.owner) or "") if ownership else "",
         changed=_day(context, build.changed) if build.changed else None,
         report=_report(context, build.repository, build.address) if build.repository else "",
         review=_review(context, ownership, build) if ownership and build.editing and exists else None,
     )
-
-
-def _owner_page(context: PageContext, owner: str) -> str:
-    role = context.facts.roles.get(owner)
-    return f"{context.language}/{role.page}" if role and context.page(role) else ""
 
 
 def _day(context: PageContext, day: date) -> Day:
