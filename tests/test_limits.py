@@ -11,6 +11,7 @@ from handbook.checks.runner import check
 from handbook.pages.context import PageContext
 from handbook.pages.notices import unread_page
 from handbook.reading.limits import BLOCK, BLOCKS, DEPTH, FILE_BYTES, HEADINGS, LINE, NOTES, OPENERS_IN_BLOCK
+from handbook.reading.limits.yaml import check_yaml
 from handbook.reading.load import read
 from handbook.reading.markdown import outline
 
@@ -110,3 +111,62 @@ def test_a_large_file_costs_little(smallest: Path, name: str) -> None:
     begin = time.process_time()
     check(read(smallest), TODAY)
     assert time.process_time() - begin < 3
+
+
+DEEP = {
+    "lists": ("[" * 100_000, 1),
+    "lists over many lines": ("[\n" * 50_000, 51),
+    "mappings": ("{a: " * 2_000, 1),
+    "blocks": ("".join(f"{' ' * n}a:\n" for n in range(100)), 51),
+    "lists in one line": ("- " * 4_000, 1),
+    "keys": ("? " * 4_000, 1),
+}
+"""YAML that is nested too deep, and the line where it is."""
+
+
+@pytest.mark.parametrize("path", ["facts/terms.yml", "facts/moved.yml", "mkdocs.yml", WAIVERS])
+@pytest.mark.parametrize("name", DEEP)
+def test_yaml_that_is_nested_too_deep_is_not_read(smallest: Path, path: str, name: str) -> None:
+    text, line = DEEP[name]
+    (smallest / path).write_text(text, "utf-8")
+    assert findings(smallest) == [(path, line, "size")]
+
+
+@pytest.mark.parametrize("name", [name for name in DEEP if name != "lists"])
+def test_front_matter_that_is_nested_too_deep_is_not_read(smallest: Path, name: str) -> None:
+    text, line = DEEP[name]
+    (smallest / PAGE).write_text(f"---\n{text}\n---\n# A\n", "utf-8")
+    assert findings(smallest) == [(PAGE, line + 1, "size")]
+
+
+SHALLOW = ("a: '" + "[" * 60 + "'\n", "# " + "[" * 60 + "\n", "a: [" + "[], " * 60 + "]\n", "- - [a]\n" * 60)
+
+
+@pytest.mark.parametrize("text", SHALLOW)
+def test_brackets_that_do_not_nest_pass(text: str) -> None:
+    check_yaml(text)
+
+
+ALIASES = {
+    "a bomb": "a: &a [b, b]\nc: &c [*a, *a]\n",
+    "a list that contains itself": "nav: &nav\n  - Круг: *nav\n",
+    "a merge key": "a: &a {b: c}\nd: {<<: *a}\n",
+}
+
+
+@pytest.mark.parametrize("path", ["facts/terms.yml", "mkdocs.yml", WAIVERS])
+@pytest.mark.parametrize("name", ALIASES)
+def test_aliases_are_refused(smallest: Path, path: str, name: str) -> None:
+    (smallest / path).write_text(ALIASES[name], "utf-8")
+    assert findings(smallest) == [(path, 2, "size")]
+
+
+def test_aliases_in_front_matter_are_refused(smallest: Path) -> None:
+    (smallest / PAGE).write_text(f"---\n{ALIASES['a merge key']}---\n# A\n", "utf-8")
+    assert findings(smallest) == [(PAGE, 3, "size")]
+
+
+@pytest.mark.parametrize("value", ["!!binary aGk=", "!!set {a}", "!!python/name:os.system", "!a b"])
+def test_values_with_a_tag_are_refused(smallest: Path, value: str) -> None:
+    (smallest / "facts/names.yml").write_text(f"a:\n  name: {value}\n", "utf-8")
+    assert findings(smallest) == [("facts/names.yml", 2, "facts-syntax")]

@@ -8,7 +8,7 @@ import yaml
 from ..languages.messages import msg
 from ..model.errors import RefusedError
 from ..reading.files import BOM
-from ..reading.yaml_lines import LOADER
+from ..reading.limits.yaml import LOADER, check_yaml
 
 KeyPath = Sequence[str | int]
 """The keys and list indexes that lead from the top of a document to a value."""
@@ -49,7 +49,11 @@ def apply_edits(path: str, text: str, edits: Iterable[Edit]) -> str:
 
 
 def parse(text: str) -> yaml.Node | None:
-    """Parse a YAML text with the loader that reads the handbook, so that both accept the same files."""
+    """Parse a YAML text with the loader that reads the handbook, so that both accept the same files.
+
+    Raises `TooLargeError` for a text beyond a limit.
+    """
+    check_yaml(text)
     return yaml.compose(text.removeprefix(BOM), Loader=LOADER)
 
 

@@ -11,6 +11,7 @@ from ..languages.messages import msg
 from ..model.errors import HandbookError
 from ..model.finding import Finding, Place
 from .limits import FILE_BYTES, TooLargeError, check_file, check_lines
+from .limits.yaml import check_yaml
 
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 BOM = "\ufeff"
@@ -42,13 +43,15 @@ def read_text(root: Path, path: str, limit: int = FILE_BYTES) -> Source:
     """Read a text file; bytes that are not UTF-8 become “�” and a finding.
 
     A byte order mark at the start, CRLF line ends and decomposed letters (NFD) are not faults. The text of a file with
-    more than `limit` bytes or with a line that is too long is empty, with one finding (see `limits.py`).
+    more than `limit` bytes, or beyond another limit, is empty, with one finding (see `limits`).
     Raises `HandbookError` if the file cannot be read.
     """
     try:
         data = read_bytes(root, path, limit)
         source = _decoded(path, data)
         check_lines(source.text)
+        if path.endswith(".yml"):
+            check_yaml(source.text)
     except TooLargeError as error:
         return Source("", (error.finding(path),))
     return source

@@ -11,6 +11,7 @@ from ..model.page import FrontMatter, Page
 from . import schema, yaml_lines
 from .files import read_text
 from .limits import PAGE_BYTES, TooLargeError
+from .limits.yaml import check_yaml
 from .markdown import outline
 
 PageKey = tuple[str, str]
@@ -41,6 +42,7 @@ def parse(text: str) -> Parsed:
     """Parse the text of a page."""
     try:
         parts = outline(text)
+        check_yaml(parts.front_matter or "", first_line=2)
     except TooLargeError as error:
         return Parsed(Outline(), None, error)
     front = None if parts.front_matter is None else yaml_lines.load(parts.front_matter, first_line=2)

@@ -8,13 +8,16 @@ from typing import Any
 import yaml
 
 from ..languages.messages import Message, msg
+from .limits.yaml import LOADER as LOADER
 from .yaml_faults import as_messages
 
 KeyPath = tuple[str, ...]
 """The keys (or indices of items) from the top of a document to a value."""
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The loader based on LibYAML if it is available, because it is faster."""
+TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int", "float", "bool", "null", "timestamp")
+)
+"""The kinds of values that a file of the handbook may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def load(text: str, first_line: int = 1) -> LocatedYaml:
         loader.dispose()
     collector = _LineCollector(first_line)
     faults = tuple(collector.node(node, ())) if node is not None else ()
-    return LocatedYaml(data, collector.lines, faults)
+    return LocatedYaml(data if all(fault.repeated for fault in faults) else None, collector.lines, faults)
 
 
 def _fault(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
@@ -72,17 +75,17 @@ def _fault(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
 
 
 class _LineCollector:
-    """Collects the lines of a node tree; a node that a YAML alias repeats is visited once."""
+    """Collects the lines of a node tree, and its faults; aliases have been refused before (`limits/yaml.py`)."""
 
     def __init__(self, first_line: int) -> None:
         self.first_line = first_line
         self.lines: dict[KeyPath, int] = {}
-        self.seen: set[int] = set()
 
     def node(self, node: yaml.Node, path: KeyPath) -> Iterator[Fault]:
-        if id(node) in self.seen:
-            return
-        self.seen.add(id(node))
+        if node.tag not in TAGS:
+            yield Fault(
+                self.first_line + node.start_mark.line, (msg("the tag “{name}” is not known here", name=node.tag),)
+            )
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 yield from self.entry(key, value, (*path, str(key.value)))
