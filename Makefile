@@ -29,6 +29,7 @@ help: ## List the targets
 
 serve: .venv/run $(COMPILED) ## Show the handbook at one address in both languages, and rebuild it on every change
 	@$(call free,PORT)
+	@$(BIN)/python -m whole_site.settings
 	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(PORT)
 
 check: .venv/run $(COMPILED) ## Check pages and facts without building

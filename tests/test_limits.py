@@ -1,5 +1,7 @@
 """Files beyond a limit are not read, and one finding says so; what is within the limits is read as ever."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from datetime import date
@@ -170,3 +172,18 @@ def test_aliases_in_front_matter_are_refused(smallest: Path) -> None:
 def test_values_with_a_tag_are_refused(smallest: Path, value: str) -> None:
     (smallest / "facts/names.yml").write_text(f"a:\n  name: {value}\n", "utf-8")
     assert findings(smallest) == [("facts/names.yml", 2, "facts-syntax")]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["whole_site", "site", "touch"], ["whole_site.settings"]], ids=["build", "serve"]
+)
+def test_a_build_and_a_preview_refuse_such_settings_before_mkdocs_reads_them(
+    smallest: Path, arguments: list[str]
+) -> None:
+    (smallest / "mkdocs.yml").write_text(ALIASES["a list that contains itself"], "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=smallest, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("mkdocs.yml:2: The alias “*nav” can stand for any amount of text")
+    assert not (smallest / ".site-next").exists()

@@ -17,6 +17,7 @@ from handbook.editing.alone import BusyError, alone
 from handbook.publishing.archive import pack
 from handbook.reading.git_history import text_date
 
+from .settings import faults
 from .swap import put_in_place, restore, unsuitable
 
 PRIVATE = Path(".site-next")
@@ -28,6 +29,9 @@ def main(target: Path, command: list[str]) -> int:
     """Build while no other build runs in this folder; return the exit code."""
     if why := unsuitable(target):
         fail(why)
+    if why := faults():
+        print(f"{why}\nNothing was built; the previous site is as it was.", file=sys.stderr)
+        return 1
     try:
         PRIVATE.mkdir(exist_ok=True)
         with alone(PRIVATE, WAIT_SECONDS, PRIVATE / "holder", on_wait) as lock:
