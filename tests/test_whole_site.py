@@ -25,7 +25,7 @@ name, site = sys.argv[1], pathlib.Path(sys.argv[2])
 (site / "pages").mkdir(parents=True)
 for page in range({PAGES}):
     (site / f"pages/{{page}}.html").write_text(name)
-    time.sleep(0.005)
+    time.sleep(0.015)
 pathlib.Path("built-" + name).touch()
 """
 """A small build that takes a while."""
@@ -159,7 +159,7 @@ def test_a_build_that_is_stopped_leaves_nothing(home: Path, sent: signal.Signals
         wait_for_page(home)
         (os.killpg if sent is signal.SIGINT else os.kill)(stopped.pid, sent)  # a terminal sends Ctrl+C to all
     assert stopped.returncode == code
-    time.sleep(0.01 * PAGES)
+    time.sleep(0.02 * PAGES)
     assert not (home / "built-stopped").exists()
     assert not [*home.glob(".site-next/*/built")]
     assert pages(home / "site") == ["old"] * 3
