@@ -6,13 +6,11 @@ import os
 import warnings
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, date, datetime, time
 from functools import partial
 from importlib.resources import files
 from io import StringIO
-from multiprocessing import get_context
 from pathlib import Path
 
 from ...languages.messages import msg
@@ -61,6 +59,9 @@ def print_all(books: Mapping[Path, PrintableBook], fonts: Path) -> Iterator[Path
 
     Raises what `print_pdf` raises.
     """
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # takes time to load
+    from multiprocessing import get_context
+
     day = next(iter(books.values())).imprint.day
     set_environment = partial(_set_environment, day)
     with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=set_environment) as processes:
