@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.nav import Section
@@ -90,6 +91,11 @@ def _chapter(item: Any, pages: dict[tuple[str, str], BookPage], code: str) -> Ch
         first = parts[0]
         if first.book_page and first.book_page.path.endswith("index.md"):
             return Chapter(first.title, first.book_page, tuple(parts[1:]))
-        return Chapter(item.title, None, tuple(parts))
+        return Chapter(_text(item.title), None, tuple(parts))
     path = item.file.src_uri.partition("/")[2]
-    return Chapter(str(item.title), pages[code, path])
+    return Chapter(_text(item.title), pages[code, path])
+
+
+def _text(title: str) -> str:
+    """A title as text: MkDocs has titles as HTML."""
+    return Markup(title).unescape()

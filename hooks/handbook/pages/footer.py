@@ -6,12 +6,14 @@ It is added to the finished page, so that search, the PDF and the mention linker
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from html import escape
+
+from markupsafe import Markup, escape
 
 from ..crosslinks.ownership import PageOwnership, page_ownership
 from ..languages.registry import language
 from ..model.forge import Report, Repository
 from .context import PageContext
+from .elements import element
 
 LABELS = ("about-page", "looked-after", "changed", "wrong", "overdue")
 """The keys of a footer's labels that have no placeholders."""
@@ -34,7 +36,7 @@ class Review:
     """
 
     due: Day
-    action: str
+    action: Markup
     line: str
 
 
@@ -96,8 +98,8 @@ def _review(context: PageContext, ownership: PageOwnership, build: FooterInput) 
     entry = f"owner: {ownership.owner}, review_months: {ownership.months}, reviewed: "
     place = context.facts.place("guides", context.path)
     href = build.repository.edit(place.path, place.line) if build.repository else ""
-    file = f'<a href="{escape(href)}">{escape(place.path)}</a>' if href else escape(place.path)
-    return Review(_day(context, due), context.label("review", file=file), f"{context.path}: {{{entry}")
+    file = element("a", place.path, href=href) if href else escape(place.path)
+    return Review(_day(context, due), context.html_label("review", file=file), f"{context.path}: {{{entry}")
 
 
 def _report(context: PageContext, repository: Repository, address: str) -> str:

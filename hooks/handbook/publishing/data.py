@@ -16,6 +16,8 @@ from .schemas import schemas
 
 BOM = "\ufeff"
 """Without it, spreadsheets do not recognise UTF-8 and garble Cyrillic."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""The characters with which a formula begins in a spreadsheet."""
 LETTERS = {"accountable": "A", "responsible": "R", "consulted": "C", "informed": "I"}
 
 
@@ -83,8 +85,13 @@ def _role_row(handbook: Handbook, role: Role) -> list[str]:
 
 def _csv(head: list[str], rows: Iterable[list[str]]) -> str:
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([head, *rows])
+    csv.writer(text).writerows([*map(_as_text, row)] for row in (head, *rows))
     return BOM + text.getvalue()
+
+
+def _as_text(cell: str) -> str:
+    """A cell that a spreadsheet does not take for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _letters(duty: Responsibility, role: str) -> str:

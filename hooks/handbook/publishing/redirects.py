@@ -1,8 +1,9 @@
 """Redirects from the old addresses of pages that have moved, as small HTML pages."""
 
 from collections.abc import Iterator
-from html import escape
 from posixpath import dirname, relpath
+
+from markupsafe import Markup
 
 from ..crosslinks.moves import redirect_fault
 from ..crosslinks.paths import published_file
@@ -10,7 +11,7 @@ from ..languages.labels import LABELS
 from ..model.handbook import Handbook
 from ..model.page import Page
 
-PAGE = """<!doctype html>
+PAGE = Markup("""<!doctype html>
 <html lang="{code}">
 <head>
   <meta charset="utf-8">
@@ -18,14 +19,16 @@ PAGE = """<!doctype html>
   <meta name="robots" content="noindex">
   <title>{title}</title>{canonical}
   <meta http-equiv="refresh" content="0; url={href}">
-  <script>location.replace("{href}" + location.hash)</script>
 </head>
 <body>
   <p>{text}</p>
+  <script>location.replace(document.querySelector("a").href + location.hash)</script>
 </body>
 </html>
-"""
+""")
 """The script keeps the anchor of an old link; without JavaScript the link opens the top of the page."""
+
+CANONICAL = Markup('\n  <link rel="canonical" href="{}">')
 
 
 def redirects(handbook: Handbook, code: str, folders: bool, site_url: str) -> Iterator[tuple[str, str]]:
@@ -39,17 +42,17 @@ def redirects(handbook: Handbook, code: str, folders: bool, site_url: str) -> It
             old, new = (home + published_file(path, folders) for path in (move.id, move.to))
             href = _address(relpath(new, dirname(old) or "."), folders)
             canonical = f"{site_url.rstrip('/')}/{_address(new, folders)}" if site_url else ""
-            yield old, _page(code, _title(handbook, code, move.to), escape(href), escape(canonical))
+            yield old, _page(code, _title(handbook, code, move.to), href, canonical)
 
 
 def _page(code: str, title: str, href: str, canonical: str) -> str:
-    link = f'<a href="{href}">{escape(title)}</a>'
+    link = Markup('<a href="{}">{}</a>').format(href, title)
     return PAGE.format(
         code=code,
         href=href,
         title=LABELS["moved-title"].in_language(code),
-        text=LABELS["moved-text"].format(link=link).in_language(code),
-        canonical=f'\n  <link rel="canonical" href="{canonical}">' if canonical else "",
+        text=LABELS["moved-text"].format(link=link).as_html(code),
+        canonical=CANONICAL.format(canonical) if canonical else "",
     )
 
 

@@ -1,0 +1,33 @@
+"""Makes every title HTML, as templates expect: MkDocs itself escapes only titles that are headings of pages."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+
+@event_priority(-110)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Escape the titles in the settings, after static-i18n has translated them."""
+    for item in _all(nav.items):
+        if vars(item).get("title"):  # a page without a title in the settings computes one later
+            item.title = escape(item.title)
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """Escape the title in the front matter of a page."""
+    if "title" in page.meta:
+        page.meta["title"] = escape(page.meta["title"])
+
+
+def _all(items: Iterable[Any]) -> Iterator[Any]:
+    """Every item of a navigation: sections, pages and links."""
+    for item in items:
+        yield item
+        yield from _all(item.children or ())
