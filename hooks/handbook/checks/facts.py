@@ -1,6 +1,7 @@
 """Rules about `facts/`: every id exists and has its page, no role reports to itself, phrases are in both languages."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from difflib import get_close_matches
 
 from ..crosslinks.references import ROLE, references
@@ -32,6 +33,15 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
         elif used not in known:
             message = msg("There is no {kind} “{id}”.", kind=kind, id=used)
             yield Finding(place, "unknown-id", message, _suggestion(used, known))
+
+
+def reviews_to_come(handbook: Handbook, today: date) -> Iterator[Finding]:
+    """Yield a finding for each review that is dated later than tomorrow; where clocks differ, that may be today."""
+    for guide in handbook.facts.guides.values():
+        if guide.reviewed and guide.reviewed > today + timedelta(days=1):
+            place = handbook.facts.place("guides", guide.id, "reviewed")
+            message = msg("This page was reviewed on a day that is still to come.")
+            yield Finding(place, "facts-syntax", message, msg("Write the day of the last review."))
 
 
 def duplicate_id(handbook: Handbook) -> Iterator[Finding]:

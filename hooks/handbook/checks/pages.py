@@ -12,7 +12,8 @@ from ..model.page import Page
 from ..reading import yaml_lines
 
 HEADING_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-THEME_KEYS = ("hide", "template", "search", "icon")
+THEME_KEYS = ("hide", "search")
+TEXT_KEYS = ("title", "title_f", "source_title", "description", "aliases", "plain")
 
 
 def no_title(handbook: Handbook) -> Iterator[Finding]:
@@ -42,6 +43,7 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
             advice = msg("Add “description:” with one sentence at the head of the page.")
             yield Finding(place, "front-matter", message, advice).as_todo_if(handbook.facts.is_draft(page.path))
         yield from _foreign_keys(handbook, page)
+        yield from _empty_texts(page)
     for left, right in handbook.pairs:
         yield from _different_keys(left, right)
 
@@ -66,6 +68,21 @@ def _foreign_keys(handbook: Handbook, page: Page) -> Iterator[Finding]:
                     "The key “{key}” belongs to the {language} page only.", key=key, language=language(code).label
                 )
                 yield Finding(page.at(1), "front-matter", message, msg("Remove it here."))
+
+
+def _empty_texts(page: Page) -> Iterator[Finding]:
+    """Yield a finding for each text of the front matter that is empty or has more than one line."""
+    for key in TEXT_KEYS:
+        value = getattr(page.front, key)
+        for index, text in enumerate(value if isinstance(value, tuple) else (value,)):
+            if text is not None and len(text.strip().splitlines()) != 1:
+                message = (
+                    msg("“{name}” has more than one line.", name=key)
+                    if text.strip()
+                    else msg("“{name}” is empty.", name=key)
+                )
+                place = page.at(front_line(page, key, str(index)))
+                yield Finding(place, "front-matter", message, msg("Write it in one line, or remove it."))
 
 
 def front_line(page: Page, *key_path: str) -> int:

@@ -60,6 +60,7 @@ def check(handbook: Handbook, today: date, publishing: bool = False, run: RuleRu
     rules = (() if facts_findings(handbook) else FACTS_RULES) + PAGE_RULES + LOCK_RULES
     results = (run(rule, handbook) if run else rule(handbook) for rule in rules)
     findings = {*handbook.findings, *_on_read_files(handbook, chain.from_iterable(results))}
+    findings.update(facts.reviews_to_come(handbook, today))
     remaining = without_waived(handbook, findings, today, publishing, tuple(map(rule_id, PARITY_RULES)))
     return sorted(remaining, key=lambda finding: (finding.place, finding.rule, str(finding.message)))
 

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+from annotated_types import Ge, Le
 
 from ..languages.phrase import LANGUAGES, STRICT, AlternativePhrases, Phrase, schema_ref
 from .finding import Place
@@ -211,8 +213,8 @@ class Guide:
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
     owner: str
-    review_months: int
-    reviewed: date | None = None
+    review_months: Annotated[int, Ge(1), Le(120)]
+    reviewed: Annotated[date, Ge(date(2000, 1, 1)), Le(date(2100, 1, 1))] | None = None
     draft: bool = False
 
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
+
+from annotated_types import Ge, Le
 
 from ..languages.phrase import STRICT
 from .document import Outline, Prose
@@ -11,11 +13,25 @@ from .finding import Place
 Kind = Literal["role", "responsibility", "guide"]
 
 
+Hidden = Literal["navigation", "toc", "path", "footer"]
+"""The parts of a page that the theme can leave out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchOptions:
+    """Whether search skips a page, and how much more its hits count than those of other pages."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    exclude: bool = False
+    boost: Annotated[float, Ge(0.01), Le(100)] = 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
     """The front matter of a page; `title_f` and `source_title` are for Serbian only.
 
-    `plain` lists names that are not linked on this page.
+    `plain` lists names that are not linked on this page. `hide` and `search` are read by the theme; others of its
+    keys, such as `template` and `icon`, end the build or publish a broken page if their value is wrong.
     """
 
     __pydantic_config__: ClassVar[Any] = STRICT
@@ -25,10 +41,8 @@ class FrontMatter:
     description: str | None = None
     aliases: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
-    hide: tuple[str, ...] = ()
-    template: str | None = None
-    search: dict[str, Any] | None = None
-    icon: str | None = None
+    hide: tuple[Hidden, ...] = ()
+    search: SearchOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..languages.messages import msg
+from ..languages.messages import Message, msg
 from ..model.document import Outline, Prose
 from ..model.finding import Finding, Place
 from ..model.page import FrontMatter, Page
@@ -13,6 +13,7 @@ from .files import read_text
 from .limits import PAGE_BYTES, TooLargeError
 from .limits.yaml import check_yaml
 from .markdown import outline
+from .markup import BARE_META, META
 
 PageKey = tuple[str, str]
 """The language and the path of a page."""
@@ -59,11 +60,26 @@ def build_page(text: str, language: str, path: str, parsed: Parsed | None = None
     if parsed.front is not None:
         front, findings = _front_matter(parsed.front, source)
         words = (*_front_prose(front, parsed.front), *words)
-    elif text.startswith("---\n"):
-        message = msg("The front matter opened on line 1 is never closed.")
-        findings = [Finding(Place(source, 1), "front-matter", message, msg("Write a line “---” where it ends."))]
+    if fault := _edges(text, parsed.outline.front_matter):
+        findings = [Finding(Place(source, 1), "front-matter", *fault)]
     blank = not text.strip("\ufeff \n\t")
     return Page(language, path, parsed.outline, front, words, text.count("\n") or 1, blank), findings
+
+
+def _edges(text: str, front_matter: str | None) -> tuple[Message, Message] | None:
+    """Return what is wrong if MkDocs finds the front matter elsewhere, and what to do; else None."""
+    mkdocs = META.match(text)
+    if front_matter is None and mkdocs is None:
+        if text.startswith("---\n"):
+            advice = msg("Write a line “---” where it ends.")
+            return msg("The front matter opened on line 1 is never closed."), advice
+        if BARE_META.match(text):
+            advice = msg("Begin the page with its title, or put “---” on a line before and after the front matter.")
+            return msg("The first line is taken for front matter."), advice
+    elif front_matter is None or mkdocs is None or front_matter.strip() != mkdocs[1].strip():
+        advice = msg("Write exactly “---” on the line before it and on the line after it.")
+        return msg("It is not clear where the front matter begins and ends."), advice
+    return None
 
 
 def _front_prose(front: FrontMatter, data: yaml_lines.LocatedYaml) -> Iterator[Prose]:

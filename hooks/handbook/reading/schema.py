@@ -105,6 +105,12 @@ def _explain(fault: "ErrorDetails", shape: type, key_path: KeyPath) -> tuple[str
             message = msg("“{word}” is not a value of “{name}”.", word=str(fault["input"]), name=name)
             known = tuple(fault["ctx"]["expected"].replace(" or ", ", ").split(", "))
             return syntax, message, msg("Use one of: {known:or}.", known=known)
+        case "greater_than_equal":
+            advice = msg("It may not be below {limit}.", limit=str(fault["ctx"]["ge"]))
+            return syntax, msg("“{name}” is out of range.", name=name), advice
+        case "less_than_equal":
+            advice = msg("It may not be above {limit}.", limit=str(fault["ctx"]["le"]))
+            return syntax, msg("“{name}” is out of range.", name=name), advice
     return syntax, *_explain_type(fault, name)
 
 
@@ -123,6 +129,8 @@ def _explain_type(fault: "ErrorDetails", name: Hashable) -> tuple[Message, Messa
             return msg("“{name}” is neither true nor false.", name=name), msg("Write “true” or “false”.")
         case "int_type" | "int_parsing" | "int_from_float":
             return msg("“{name}” is not a whole number.", name=name), msg("Write it as 6.")
+        case "float_type" | "float_parsing":
+            return msg("“{name}” is not a number.", name=name), msg("Write it as 1.5.")
         case "dict_type" | "dataclass_type":
             advice = msg("Write them indented on the lines below, as “key: value”.")
             return msg("“{name}” has no keys.", name=name), advice

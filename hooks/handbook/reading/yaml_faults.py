@@ -1,6 +1,13 @@
-"""The error texts of the YAML parser as translatable messages."""
+"""What the YAML parser refuses, and its error texts as translatable messages."""
+
+import re
+from typing import Any
+
+import yaml
+from yaml.constructor import ConstructorError
 
 from ..languages.messages import Message, msg
+from .limits.yaml import LOADER
 
 KNOWN = (
     msg("while parsing a block mapping"),
@@ -35,6 +42,8 @@ KNOWN = (
     msg("found unknown escape character"),
     msg("found undefined alias"),
     msg("control characters are not allowed"),
+    msg("found a number not written in plain digits"),
+    msg("found a date that does not exist"),
 )
 """The texts of the parser; texts that are not in this list are not translated."""
 BY_TEXT = {str(message): message for message in KNOWN}
@@ -43,3 +52,28 @@ BY_TEXT = {str(message): message for message in KNOWN}
 def as_messages(*texts: str | None) -> tuple[Message, ...]:
     """Return error texts of the parser as messages; `None` is skipped."""
     return tuple(BY_TEXT.get(text) or msg("{text}", text=text) for text in texts if text)
+
+
+NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?")
+"""A number as people write it; YAML also reads 1:30 as 90 and 010 as 8."""
+
+
+class Loader(LOADER):  # type: ignore[misc, valid-type]  # the class is chosen when this module is imported
+    """Refuses numbers and dates that YAML reads differently from what they look like."""
+
+
+def _number(loader: Any, node: yaml.ScalarNode) -> int | float:
+    if not NUMBER.fullmatch(node.value):
+        raise ConstructorError(None, None, "found a number not written in plain digits", node.start_mark)
+    return float(node.value) if "." in node.value else int(node.value)
+
+
+def _date(loader: Any, node: yaml.ScalarNode) -> Any:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        raise ConstructorError(None, None, "found a date that does not exist", node.start_mark) from None
+
+
+for tag, constructor in (("int", _number), ("float", _number), ("timestamp", _date)):
+    Loader.add_constructor(f"tag:yaml.org,2002:{tag}", constructor)

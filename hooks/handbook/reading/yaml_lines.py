@@ -9,8 +9,10 @@ import yaml
 
 from ..languages.messages import Message, msg
 from .limits.yaml import LOADER as LOADER
-from .yaml_faults import as_messages
+from .yaml_faults import Loader, as_messages
 
+KEY_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
+"""The kinds of keys: 1, true and 2027-01-31 are none."""
 KeyPath = tuple[str, ...]
 """The keys (or indices of items) from the top of a document to a value."""
 
@@ -54,7 +56,7 @@ class LocatedYaml:
 
 def load(text: str, first_line: int = 1) -> LocatedYaml:
     """Parse one YAML document that begins on `first_line` of its file."""
-    loader = LOADER(text)
+    loader = Loader(text)
     try:
         node = loader.get_single_node()
         data = None if node is None else loader.construct_document(node)
@@ -95,6 +97,8 @@ class _LineCollector:
 
     def entry(self, key: yaml.Node, value: yaml.Node, path: KeyPath) -> Iterator[Fault]:
         line = self.first_line + key.start_mark.line
+        if key is not value and (key.tag not in KEY_TAGS or not key.value):
+            yield Fault(line, (msg("the key “{key}” is not text", key=str(key.value)),))
         if path in self.lines:
             first = self.lines[path]
             why = msg("“{key}” is here a second time (first on line {line})", key=path[-1], line=first)
