@@ -1,14 +1,21 @@
-"""Makes every title HTML, as templates expect: MkDocs itself escapes only titles that are headings of pages."""
+"""Makes titles HTML, as templates expect: MkDocs itself escapes only titles that are headings of pages.
+
+Addresses of links in the navigation get no character that could end an attribute.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
+
+ADDRESS = "%:/?#[]@!$&'()*+,;="
+"""The characters of an address besides letters, digits and `_.-~`, as RFC 3986 has them."""
 
 
 @event_priority(-110)
@@ -17,6 +24,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for item in _all(nav.items):
         if vars(item).get("title"):  # a page without a title in the settings computes one later
             item.title = escape(item.title)
+        if isinstance(item, Link):
+            item.url = quote(item.url, safe=ADDRESS)
     return nav
 
 

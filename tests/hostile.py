@@ -75,6 +75,7 @@ def hostile_tree(to: Path) -> Path:
         write_front_matter(file, texts)
     with settings(home) as changed:
         changed["nav"] = [with_titles(item, texts) for item in changed["nav"]]
+        changed["nav"][0][next(iter(changed["nav"][0]))].append({texts.new(): f"https://other.example/{texts.new()}"})
         changed["site_description"] = texts.new()
         languages = changed["plugins"][1]["i18n"]["languages"]
         titles: list[str] = [title for item in changed["nav"] for title in sections(item)]

@@ -9,7 +9,7 @@ from ..languages.phrase import ByLanguage
 from ..model.document import Markup
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
-from ..model.markup import RAW
+from ..model.markup import RAW, allowed
 from ..reading.facts import FILES
 from ..reading.limits import TooLargeError
 from ..reading.markdown import markup as in_text
@@ -33,6 +33,9 @@ def markup(handbook: Handbook) -> Iterator[Finding]:
                 yield dataclasses.replace(finding, place=page.at(front_line(page, *key_path)))
     for place, text in _short_texts(handbook):
         yield from _findings(place, text)
+    for target, line in handbook.nav:
+        if not allowed("a", "href", target):
+            yield _finding(Place("mkdocs.yml", line), Markup("address", target, line))
 
 
 def _findings(place: Place, text: str) -> Iterator[Finding]:
