@@ -9,7 +9,7 @@ from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..parity import rules as parity
 from ..parity.rules import LOCK_RULES, Rule
-from . import drafts, facts, links, markup, pages, responsibilities, structure
+from . import addresses, drafts, facts, links, markup, pages, responsibilities, structure
 from .waivers import without_waived
 
 RuleRunner = Callable[[Rule, Handbook], Iterable[Finding]]
@@ -38,6 +38,7 @@ PAGE_RULES: tuple[Rule, ...] = (
     structure.marker,
     drafts.todo,
     markup.markup,
+    addresses.same_address,
     links.dead_link,
     links.dead_anchor,
     *parity.PAGE_RULES,
