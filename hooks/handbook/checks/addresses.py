@@ -11,17 +11,23 @@ from ..languages.registry import language
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 
+THEME = msg("the theme")
 OWN = {
     "404.html": msg("the page for wrong addresses"),
     "admin": msg("the forms for editing"),
-    "assets": msg("the styles, scripts and fonts of the theme"),
+    "assets/fonts": THEME,
+    "assets/images/favicon.png": THEME,
+    "assets/images/favicon.svg": THEME,
+    "assets/images/logo.svg": THEME,
+    "assets/javascripts": THEME,
+    "assets/stylesheets": THEME,
     "data": msg("the data files"),
     "pdf": msg("the books"),
     "search": msg("the search index"),
     "sitemap.xml": msg("the list of all pages"),
     "sitemap.xml.gz": msg("the list of all pages"),
 }
-"""The folders and files at the top of the site that the build itself writes."""
+"""The folders and files of the site that the build itself writes."""
 OWN_IN_LANGUAGES = ("404.html", "search")
 """Those that are also in the folder of each other language."""
 
@@ -47,14 +53,14 @@ def same_address(handbook: Handbook) -> Iterator[Finding]:
     for folders in (True, False):  # the site, and the copy that opens without a server
         first: dict[str, Published] = {}
         for published in _published(handbook, folders):
-            if taken := _own(handbook, published.home).get(name := published.file.partition("/")[0].lower()):
-                yield _taken(published, name, taken)
+            if taken := _taken(published, _own(handbook, published.home)):
+                yield taken
             elif (other := first.setdefault(published.path.lower(), published)).place != published.place:
                 yield _same(published, other)
         for path, published in first.items():
-            for parent in map(str, PurePosixPath(path).parents):
-                if parent in first:
-                    yield _same(published, first[parent])
+            for folder in _with_folders(path):
+                if folder in first and folder != path:
+                    yield _same(published, first[folder])
 
 
 def _own(handbook: Handbook, home: str) -> Mapping[str, Message]:
@@ -65,9 +71,19 @@ def _own(handbook: Handbook, home: str) -> Mapping[str, Message]:
     return {**OWN, **pages}
 
 
-def _taken(published: Published, name: str, what: Message) -> Finding:
-    message = msg("The address “{path}” of the site is taken: {what}.", path=published.home + name, what=what)
+def _taken(published: Published, own: Mapping[str, Message]) -> Finding | None:
+    """Return the finding on a file where the build writes something itself."""
+    name = next((name for name in _with_folders(published.file) if name in own), None)
+    if name is None:
+        return None
+    message = msg("The address “{path}” of the site is taken: {what}.", path=published.home + name, what=own[name])
     return Finding(published.place, "same-address", message, msg("Choose another name."))
+
+
+def _with_folders(file: str) -> Iterator[str]:
+    """Yield the path of a file and of the folders that contain it, in lower case."""
+    path = PurePosixPath(file.lower())
+    yield from map(str, (path, *path.parents))
 
 
 def _same(published: Published, other: Published) -> Finding:
