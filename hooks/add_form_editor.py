@@ -4,13 +4,13 @@ import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 
 from handbook.model.errors import HandbookError
 from handbook.publishing.forms.files import form_files
 from handbook.publishing.forms.options import form_options
 from handbook.publishing.forms.packages import fetched_packages
 from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.failures import FailedError
 from mkdocs_adapter.languages import is_default_language
 from mkdocs_adapter.site import write_site_files
 
@@ -25,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             if options:
                 fetched_packages(LOCK)
         except HandbookError as error:
-            raise Abort(str(error)) from None
+            raise FailedError(str(error)) from None
     return config
 
 

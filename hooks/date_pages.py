@@ -4,19 +4,22 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from handbook.reading.git_history import EARLIEST, last_changes
+from handbook.reading.git_history import EARLIEST, fault, last_changes
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import is_default_language
 from mkdocs_adapter.site import root
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the dates of all pages from git, once per build."""
+    """Read the dates of all pages from git, once per build; say so if git cannot be asked."""
     if is_default_language(config):
         build_state(config).last_changes = last_changes(root(config), "docs")
+        if note := fault(root(config)):
+            click.echo(note, err=True)
     return config
 
 

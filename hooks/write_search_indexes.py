@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from handbook.languages.registry import language
 from handbook.publishing.search import language_file, search_indexes
 from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.failures import FailedError
 from mkdocs_adapter.languages import all_languages_built
 from mkdocs_adapter.search import SCRIPTS, check_worker, search_entries, use_search_entries
 from mkdocs_adapter.site import write_site_files
@@ -35,4 +35,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         write_site_files(config, search_indexes(handbook, search_entries(config), not config.use_directory_urls))
     except ValueError as error:
-        raise Abort(f"Search would not work: {error}.") from None
+        raise FailedError(f"Search would not work: {error}.") from None

@@ -8,7 +8,6 @@ from typing import Any
 import click
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure.nav import Section
 
 from handbook.model.errors import HandbookError
@@ -18,17 +17,18 @@ from handbook.publishing.book.printer import missing_libraries, print_all
 from handbook.reading.git_history import text_date
 
 from .build_state import build_state
+from .failures import FailedError
 
 
 def will_print(environment: Mapping[str, str]) -> bool:
     """Return whether HANDBOOK_PDF asks for books and they can be printed here; if they cannot, say so.
 
-    Raises `Abort` if they cannot be printed but must be: HANDBOOK_PDF is `required`, or CI is set.
+    Raises `FailedError` if they cannot be printed but must be: HANDBOOK_PDF is `required`, or CI is set.
     """
     requested = environment.get("HANDBOOK_PDF")
     missing = missing_libraries() if requested else ""
     if missing and (requested == "required" or environment.get("CI")):
-        raise Abort(missing)
+        raise FailedError(missing)
     if missing:
         click.echo(f"{missing} The site is built without it.", err=True)
     return bool(requested and not missing)
@@ -37,14 +37,14 @@ def will_print(environment: Mapping[str, str]) -> bool:
 def print_books(config: MkDocsConfig) -> None:
     """Print every edition into the built site, and say which is done.
 
-    Raises `Abort` if a book cannot be printed.
+    Raises `FailedError` if a book cannot be printed.
     """
     click.echo("Printing the books …", err=True)
     try:
         for file in print_all(printable_books(config), fonts(config)):
             click.echo(f"Printed {file.relative_to(config.site_dir).as_posix()}.", err=True)
     except HandbookError as error:
-        raise Abort(str(error)) from None
+        raise FailedError(str(error)) from None
 
 
 def offers(config: MkDocsConfig) -> list[dict[str, str]]:

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
 from handbook.publishing.search import missing_in_worker
 from handbook.publishing.search_sections import SearchSection, joined, search_sections
+
+from .failures import FailedError
 
 SCRIPTS = "assets/javascripts"
 """The folder of the theme's scripts in the site."""
@@ -61,6 +62,6 @@ def check_worker(scripts: Path) -> None:
     """Stop if the theme's search script is not the one that the language files are written for."""
     worker = next((file.read_text("utf-8") for file in (scripts / "workers").glob("search.*.min.js")), "")
     if missing := ", ".join(missing_in_worker(worker)):
-        raise Abort(f"Search would not work: the theme's worker lacks {missing}; mkdocs-material 9.8.1 has it.")
+        raise FailedError(f"Search would not work: the theme's worker lacks {missing}; mkdocs-material 9.8.1 has it.")
     if not (scripts / "lunr/min/lunr.stemmer.support.min.js").exists():
-        raise Abort("Search would not work: the theme has no lunr.stemmer.support.min.js.")
+        raise FailedError("Search would not work: the theme has no lunr.stemmer.support.min.js.")

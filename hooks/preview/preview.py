@@ -23,6 +23,7 @@ from handbook.model.handbook import Handbook
 from handbook.pages.index import page_index
 from handbook.publishing.search import search_indexes
 from mkdocs_adapter.build_state import BuildState, build_state, start_build
+from mkdocs_adapter.loading import folder_links
 from mkdocs_adapter.search import Entries
 
 from .affected import PageInputs, affected_pages, only_texts, page_inputs
@@ -64,7 +65,7 @@ class Preview:
             files, book = file_digests(self.config), self.reader.read()
             findings = self.reader.check(book, date.today())
             self.print_changed(book, findings)
-            errors: list[Finding | HandbookError | str] = [*facts_findings(book)]
+            errors: list[Finding | HandbookError | str] = [*facts_findings(book), *folder_links(book)]
             if not (errors or self.build_affected(files, book)):
                 self.build_all(files, book, findings)
         except HandbookError as error:

@@ -27,10 +27,10 @@ def file_digests(config: MkDocsConfig) -> dict[str, bytes]:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """Yield a file, or every file of a folder that MkDocs sees: links are followed, hidden files are left out."""
+    """Yield a file, or every file of a folder that MkDocs sees; links to folders are findings, and not followed."""
     if path.is_file():
         yield path
-    for folder, folders, names in os.walk(path, followlinks=True):
+    for folder, folders, names in os.walk(path):
         folders[:] = _visible(folders)
         yield from filter(Path.is_file, (Path(folder, name) for name in _visible(names)))
 

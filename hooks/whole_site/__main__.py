@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 from typing import NoReturn
 
 from handbook.editing.alone import BusyError, alone
+from handbook.model.errors import HandbookError
 from handbook.publishing.archive import pack
 from handbook.reading.git_history import text_date
 
@@ -29,14 +30,16 @@ def main(target: Path, command: list[str]) -> int:
     """Build while no other build runs in this folder; return the exit code."""
     if why := unsuitable(target):
         fail(why)
-    if why := faults():
-        print(f"{why}\nNothing was built; the previous site is as it was.", file=sys.stderr)
-        return 1
     try:
+        if why := faults():
+            print(f"{why}\nNothing was built; the previous site is as it was.", file=sys.stderr)
+            return 1
         PRIVATE.mkdir(exist_ok=True)
         with alone(PRIVATE, WAIT_SECONDS, PRIVATE / "holder", on_wait) as lock:
             remove_leftovers()
             return build(target, command, lock)
+    except HandbookError as error:
+        fail(str(error))
     except BusyError as error:
         fail(f"Another build (process {error}) has been running here for half an hour. Stop it, then build again.")
     except OSError as error:

@@ -1,12 +1,14 @@
 """`python -m whole_site.settings`: checks `mkdocs.yml` before MkDocs reads it, as no hook runs before that.
 
-A few lines of YAML aliases would take gigabytes there, and nesting ends in a traceback. Exit code 1 for a finding.
+A few lines of YAML aliases would take gigabytes there, and nesting ends in a traceback. Exit code 1 for a finding,
+2 if it cannot be read.
 """
 
 import sys
 from pathlib import Path
 
 from handbook.checks.reports import as_text
+from handbook.model.errors import HandbookError
 from handbook.reading.project import read_settings
 
 
@@ -17,4 +19,8 @@ def faults() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(faults() or 0)
+    try:
+        sys.exit(faults() or 0)
+    except HandbookError as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)

@@ -1,7 +1,9 @@
 """The option `--language` of every command, and output and errors in that language."""
 
+import os
 import sys
-from typing import Any
+from contextlib import suppress
+from typing import Any, NoReturn
 
 import click
 
@@ -34,8 +36,40 @@ class LocalizedGroup(click.Group):
             echo(refusal, msg("Nothing was written."), err=True)
             sys.exit(1)
         except HandbookError as error:
+            _fail(error)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except BrokenPipeError:
+            _fail()
+        except Exception as error:
+            if os.environ.get("HANDBOOK_DEBUG"):
+                raise
+            _fail(_unexpected(error))
+
+
+def _fail(error: HandbookError | None = None) -> NoReturn:
+    """End with exit code 2, and with an error if it is still possible to print one."""
+    with suppress(OSError):
+        if error:
             echo(f"handbook: {error.in_language(output_language())}", err=True)
-            sys.exit(2)
+    with suppress(OSError, AttributeError, ValueError):  # what could not be printed must not fail again at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(2)
+
+
+def _unexpected(error: Exception) -> HandbookError:
+    if isinstance(error, OSError) and not error.filename:
+        return HandbookError(msg("The system refused: {why}.", why=error.strerror or str(error)))
+    if isinstance(error, MemoryError):
+        return HandbookError(msg("There is not enough memory."))
+    return HandbookError(
+        msg(
+            "This is a fault of the program, not of your files: {kind}: {text}. Report it with the command that you "
+            "ran; HANDBOOK_DEBUG=1 shows where it happened.",
+            kind=type(error).__name__,
+            text=" ".join(str(error).split()),
+        )
+    )
 
 
 def _set_language(context: click.Context, _: click.Parameter, code: str | None) -> None:

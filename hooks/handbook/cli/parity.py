@@ -16,6 +16,7 @@ from ..parity import confirm as agreements
 from ..parity.diff import changes
 from ..parity.status import as_data, as_lines
 from ..parity.status import status as page_status
+from ..reading.git_history import fault
 from ..reading.load import read
 from .language import echo
 from .options import ROOT, TODAY, changes_files, write_and_list
@@ -42,6 +43,8 @@ def diff(root: Path, pages: tuple[str, ...]) -> None:
     sections = agreements.find_sections(book, pages)
     for section in [section for section in sections if section.changed] or sections[:1]:
         echo(*changes(book, section))
+    if note := fault(root):
+        echo(note, err=True)
 
 
 @click.command()

@@ -12,13 +12,13 @@ READABLE = 0o100644 << 16
 
 
 def pack(folder: Path, archive: Path, day: date | None) -> None:
-    """Write the files below `folder` into `archive`, sorted by path and dated `day` (None: the earliest possible).
+    """Write the files below `folder` into `archive`, sorted by path and dated `day`, or the earliest day possible.
 
     Raises `OSError` if it cannot be written.
     """
     with ZipFile(archive, "w", ZIP_DEFLATED) as packed:
         for path in sorted(_files(folder)):
-            entry = ZipInfo(path, (day or EARLIEST).timetuple()[:6])
+            entry = ZipInfo(path, max(day or EARLIEST, EARLIEST).timetuple()[:6])
             entry.create_system, entry.external_attr, entry.compress_type = 3, READABLE, ZIP_DEFLATED  # 3: Unix
             packed.writestr(entry, (folder / path).read_bytes())
 

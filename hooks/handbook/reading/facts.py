@@ -1,5 +1,6 @@
 """Reads the files of `facts/`; invalid entries are left out and become findings."""
 
+import os
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -59,7 +60,7 @@ def read_facts(root: Path, languages: tuple[str, ...]) -> tuple[Facts, list[Find
 
 
 def _facts_file(root: Path, path: str) -> tuple[Source, yaml_lines.LocatedYaml]:
-    if not (root / path).exists():
+    if not os.path.lexists(root / path):
         finding = Finding(
             Place(path, 1),
             "facts-syntax",

@@ -1,12 +1,16 @@
 """Reads the Git history: former texts of a file, and the day of the last change of files.
 
-Without Git, or where a shallow clone lacks the history, there is no result instead of an error.
+Without Git, or where a shallow clone lacks the history, there is no result instead of an error; `fault` says why.
 """
 
+import os
+import shlex
 import subprocess
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from ..languages.messages import Message, msg
 
 TIMEOUT = 20
 """Seconds until a Git command is stopped."""
@@ -87,11 +91,50 @@ def _day(commit: str) -> date | None:
     return None if BOUNDARY in refs.split(", ") else date.fromisoformat(day)
 
 
+def fault(root: Path) -> Message | None:
+    """Return why Git could not be asked about a folder in this run; None if it could, or if no repository is there."""
+    why = _faults.get(root)
+    return why and msg("No dates and no former texts are known, as Git cannot be asked: {why}", why=why)
+
+
+_faults: dict[Path, Message] = {}
+"""Why Git cannot be asked, by folder: it is not asked again, so that a Git that hangs costs `TIMEOUT` once."""
+
+
 def _git(root: Path, *arguments: str) -> str:
-    """Return the output of a Git command, empty if it fails."""
-    command = ["git", "-c", "core.quotePath=false", *arguments]
-    try:
-        result = subprocess.run(command, cwd=root, capture_output=True, check=True, timeout=TIMEOUT)
-    except (OSError, subprocess.SubprocessError):
+    """Return the output of a Git command, empty if it fails; what would fail again becomes the folder's fault."""
+    if root in _faults or not _in_repository(root):
         return ""
-    return result.stdout.decode("utf-8", "replace")
+    command = ["git", "-c", "core.quotePath=false", *arguments]
+    environment = {**os.environ, "LC_ALL": "C"}
+    try:
+        result = subprocess.run(command, cwd=root, capture_output=True, check=True, timeout=TIMEOUT, env=environment)
+    except subprocess.CalledProcessError as error:
+        if why := _refusal(root, arguments[0], error.stderr.decode("utf-8", "replace")):
+            _faults[root] = why
+    except FileNotFoundError:
+        _faults[root] = msg("it is not installed")
+    except subprocess.TimeoutExpired:
+        _faults[root] = msg("it did not answer in {seconds} seconds", seconds=TIMEOUT)
+    except OSError as error:
+        _faults[root] = msg("{text}", text=error.strerror)
+    else:
+        return result.stdout.decode("utf-8", "replace")
+    return ""
+
+
+def _in_repository(root: Path) -> bool:
+    """Return whether a folder is meant to have a history: a copy that was downloaded has none."""
+    home = root.absolute()
+    return any((folder / ".git").exists() for folder in (home, *home.parents)) or "GIT_DIR" in os.environ
+
+
+def _refusal(root: Path, command: str, said: str) -> Message | None:
+    """Return why Git refuses to be asked at all; None if it only does not have what was asked for."""
+    if "dubious ownership" in said:
+        allow = f"git config --global --add safe.directory {shlex.quote(str(root.absolute()))}"
+        return msg("the folder belongs to another user; allow it with: {command}", command=allow)
+    if command == "show" or "does not have any commits yet" in said:
+        return None
+    lines = said.strip().splitlines()
+    return msg("it says “{text}”", text=lines[-1]) if lines else msg("it ends with an error")

@@ -10,7 +10,7 @@ from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.sections import sections
 from .facts import read_facts
-from .files import walk
+from .files import name_finding, walk
 from .markup.assets import asset_findings
 from .pages import PageKey, Parse, parse, read_pages
 from .project import read_locks, read_settings, read_waivers
@@ -64,7 +64,8 @@ def _list_files(root: Path, codes: tuple[str, ...]) -> tuple[frozenset[str], lis
     files: list[str] = []
     page_keys: list[PageKey] = []
     findings: list[Finding] = []
-    for path, finding in walk(root, "docs"):
+    for path, fault in walk(root, "docs"):
+        finding = fault or name_finding(path)
         findings += [finding] if finding else _outside_languages(path, codes)
         files.append(path)
         findings += [] if finding else asset_findings(root, path)

@@ -18,7 +18,7 @@ from ..model.handbook import Title
 from ..model.lock import Lock
 from ..model.waiver import WAIVERS_FILE, Waiver
 from . import schema, yaml_lines
-from .files import read_text
+from .files import read_text, walk
 from .locks import parse as parse_lock
 
 SETTINGS = "mkdocs.yml"
@@ -36,7 +36,7 @@ class Settings:
 
 def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
     """Read `mkdocs.yml`; without that file, return the default settings."""
-    if not (root / SETTINGS).exists():
+    if not os.path.lexists(root / SETTINGS):
         return Settings(), []
     source = read_text(root, SETTINGS)
     fault = yaml_lines.syntax_fault(source.text)
@@ -116,18 +116,19 @@ def read_locks(root: Path) -> tuple[Mapping[str, Lock], list[Finding]]:
     """Return every lock by the name of its page, and findings about the files."""
     locks: dict[str, Lock] = {}
     findings: list[Finding] = []
-    for file in sorted((root / lock.FOLDER).rglob("*.lock")):
-        path = file.relative_to(root).as_posix()
-        source = read_text(root, path)
-        name = path.removeprefix(f"{lock.FOLDER}/").removesuffix(".lock")
-        locks[name] = parse_lock(source.text)
-        findings += source.findings
+    for path, finding in walk(root, lock.FOLDER) if (root / lock.FOLDER).exists() else ():
+        if finding:
+            findings.append(finding)
+        elif path.endswith(".lock"):
+            source = read_text(root, path)
+            locks[path.removeprefix(f"{lock.FOLDER}/").removesuffix(".lock")] = parse_lock(source.text)
+            findings += source.findings
     return MappingProxyType(locks), findings
 
 
 def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Finding]]:
     """Return every valid waiver with its line, and findings of the rule `waiver` for invalid entries."""
-    if not (root / WAIVERS_FILE).exists():
+    if not os.path.lexists(root / WAIVERS_FILE):
         return (), []
     source = read_text(root, WAIVERS_FILE)
     data = yaml_lines.load(source.text)
