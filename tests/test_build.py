@@ -175,7 +175,7 @@ def test_faults_stop_the_build_are_printed_once_and_leave_the_previous_site(book
 def test_a_folder_that_is_no_handbook_is_named_without_a_traceback(book: Path) -> None:
     shutil.rmtree(book / "facts")
     done = build(book, book / "site")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "There is no folder “facts/”" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
 

@@ -115,7 +115,7 @@ def test_what_is_missing_is_reported_in_one_line(change: dict[str, str], message
 def test_a_build_with_the_editor_on_and_no_login_service_stops_with_one_line(example: Path) -> None:
     site = example / "site"
     built = sites.build(example, site, HANDBOOK_EDITOR="on", HANDBOOK_EDITOR_REPO="firm/handbook")
-    assert (built.returncode, built.stderr) == (1, "")
+    assert (built.returncode, built.stderr) == (2, "")
     assert built.stdout.strip() == (
         "The form editor is on, but nobody could sign in: set HANDBOOK_EDITOR_LOGIN to the address of your login service (about/adapting.md says what it must offer), or HANDBOOK_EDITOR=local for this machine only."
     )
