@@ -12,11 +12,13 @@ from mkdocs.structure.pages import Page
 from mkdocs_adapter.navigation import MOST, NEAR, near_navigation
 
 
+CONFIG = MkDocsConfig()
+CONFIG.load_dict({"site_name": "A", "docs_dir": "."})
+CONFIG.validate()
+
+
 def page(path: str) -> Page:
-    config = MkDocsConfig()
-    config.load_dict({"site_name": "A", "docs_dir": "."})
-    config.validate()
-    return Page(path, File(f"{path}.md", "docs", "site", True), config)
+    return Page(path, File(f"{path}.md", "docs", "site", True), CONFIG)
 
 
 def section(title: str, *children: StructureItem) -> Section:

@@ -21,10 +21,6 @@ def test_every_key_and_item_of_yaml_has_its_line() -> None:
     assert data.lines["a", "c", "1", "y"] == 14
 
 
-def test_an_alias_that_bites_its_tail_is_walked_once() -> None:
-    assert yaml_lines.load("a: &x [1, *x]\n").lines == {("a",): 1, ("a", "0"): 1, ("a", "1"): 1}
-
-
 @pytest.mark.parametrize("text", ["a: ]", "a: !!python/object:os.system x", "a: \x07", "a: 2026-99-99"])
 def test_yaml_that_cannot_be_read_is_a_fault_with_a_line(text: str) -> None:
     data = yaml_lines.load(text)

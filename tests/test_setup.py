@@ -318,7 +318,7 @@ ctypes.CDLL = Hiding
 @pytest.mark.parametrize("words", [(), ("serve",)])
 def test_another_word_is_refused(machine: Machine, words: tuple[str, ...]) -> None:
     done = machine.run("requirements/install-system-packages", *words)
-    assert done == Done(2, "", "Usage: requirements/install-system-packages print|test\n")
+    assert done == Done(2, "", "Usage: requirements/install-system-packages venv|print|test\n")
 
 
 def test_the_scripts_pass_shellcheck() -> None:
