@@ -2,33 +2,24 @@
 
 from collections.abc import Iterator
 
-from ..model.facts import Exchange, Facts, Person, Responsibility, Role
+from ..model.facts import PARTS, Exchange, Facts, Person, Responsibility, Role
 
-PARTS = ("accountable", "responsible", "consulted", "informed")
-"""The four parts of RACI, in display order."""
+__all__ = ["PARTS", "crosses", "duties", "exchanges", "holders", "reports", "team_of"]
 
 
 def duties(facts: Facts, role: str) -> Iterator[tuple[str, Responsibility]]:
     """Yield each (part, responsibility) of a role, grouped by part; AR gives both parts."""
-    for part in PARTS:
-        for responsibility in facts.responsibilities.values():
-            if role in dict(responsibility.parts)[part]:
-                yield part, responsibility
+    return iter(facts.duties_by_role.get(role, ()))
 
 
 def reports(facts: Facts, role: str) -> Iterator[Role]:
     """Yield the direct reports of a role."""
-    return (other for other in facts.roles.values() if other.reports_to == role)
+    return iter(facts.reports_by_manager.get(role, ()))
 
 
 def exchanges(facts: Facts, role: str) -> Iterator[tuple[str, Exchange, bool]]:
     """Yield the exchanges of a role as (other role, exchange, whether the role is the first one)."""
-    for exchange in facts.exchanges.values():
-        first, second = exchange.between
-        if role == first:
-            yield second, exchange, True
-        elif role == second:
-            yield first, exchange, False
+    return iter(facts.exchanges_by_role.get(role, ()))
 
 
 def team_of(facts: Facts, role: str) -> str:
@@ -43,5 +34,5 @@ def crosses(facts: Facts, exchange: Exchange) -> bool:
 
 def holders(facts: Facts, role: str) -> Iterator[Person]:
     """Yield the people who hold a role, the first contact first."""
-    people = [person for person in facts.people.values() if role in person.roles]
+    people = facts.people_by_role.get(role, ())
     yield from sorted(people, key=lambda person: role not in person.first_for)

@@ -7,11 +7,12 @@ The module is long because it is that schema: a class for each table of `facts/`
 and `Facts` with all tables.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 from annotated_types import Ge, Le
 
@@ -28,6 +29,20 @@ Origin = Literal["seed", "added"]
 Mark = Literal["always", "first", "never"]
 PLACEHOLDER = "todo"
 """The placeholder in a draft for an id that is not decided yet."""
+
+
+PARTS = ("accountable", "responsible", "consulted", "informed")
+"""The four parts of RACI, in display order."""
+
+Item = TypeVar("Item")
+
+
+def grouped(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, list[Item]]:
+    """Return the items of (key, item) pairs by key, in their order; a key without items gives an empty list."""
+    groups: defaultdict[str, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
+    return groups
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +162,13 @@ class Exchange:
     rhythm: Cadence
     record: Phrase
     origin: Origin = "added"
+
+    @property
+    def sides(self) -> tuple[tuple[str, tuple[str, "Exchange", bool]], ...]:
+        """Return each role with (the other role, this exchange, whether the role is the first one)."""
+        first, second = self.between
+        sides = ((first, (second, self, True)), (second, (first, self, False)))
+        return sides if first != second else sides[:1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,6 +301,38 @@ class Facts:
     @cached_property
     def _entries_by_page(self) -> Mapping[str, "Role | Responsibility"]:
         return {entry.page: entry for entry in reversed(self.entries)}  # the first one counts
+
+    @cached_property
+    def duties_by_role(self) -> Mapping[str, list[tuple[str, Responsibility]]]:
+        """Return each (part, responsibility) of each role, grouped by part in the order A, R, C, I."""
+        duties = [(part, duty, roles) for duty in self.responsibilities.values() for part, roles in duty.parts]
+        duties.sort(key=lambda row: PARTS.index(row[0]))  # a stable sort: responsibilities keep their order
+        return grouped((role, (part, duty)) for part, duty, roles in duties for role in dict.fromkeys(roles))
+
+    @cached_property
+    def exchanges_by_role(self) -> Mapping[str, list[tuple[str, Exchange, bool]]]:
+        """Return the exchanges of each role as (other role, exchange, whether the role is the first one)."""
+        return grouped(side for exchange in self.exchanges.values() for side in exchange.sides)
+
+    @cached_property
+    def reports_by_manager(self) -> Mapping[str, list[Role]]:
+        """Return the direct reports of each role and outside party."""
+        return grouped((role.reports_to, role) for role in self.roles.values())
+
+    @cached_property
+    def mentees_by_mentor(self) -> Mapping[str, list[Role]]:
+        """Return the roles that each role mentors."""
+        return grouped((role.mentor, role) for role in self.roles.values() if role.mentor)
+
+    @cached_property
+    def dotted_by_target(self) -> Mapping[str, list[tuple[Role, DottedLine]]]:
+        """Return the dotted lines to each role, with the roles that they come from."""
+        return grouped((line.role, (role, line)) for role in self.roles.values() for line in role.dotted)
+
+    @cached_property
+    def people_by_role(self) -> Mapping[str, list[Person]]:
+        """Return the people who hold each role."""
+        return grouped((role, person) for person in self.people.values() for role in dict.fromkeys(person.roles))
 
     def is_draft(self, path: str) -> bool:
         """Return whether the page at a path is a draft."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from ..crosslinks import relations
-from ..model.facts import Responsibility, Role
+from ..model.facts import Responsibility, Role, grouped
 from ..model.handbook import Handbook
 from ..reading.schema import adapter
 from .data_entries import export, feminine_title, translations
@@ -47,7 +47,7 @@ def raci_csv(handbook: Handbook) -> str:
     facts = handbook.facts
     head = ["id", *(f"title_{code}" for code in handbook.languages), "team", *facts.roles]
     rows = (
-        [duty.id, *_titles(handbook, duty), duty.team, *(_letters(duty, role) for role in facts.roles)]
+        [duty.id, *_titles(handbook, duty), duty.team, *_letters(duty, facts.roles)]
         for duty in facts.responsibilities.values()
     )
     return _csv(head, rows)
@@ -94,8 +94,10 @@ def _as_text(cell: str) -> str:
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
-def _letters(duty: Responsibility, role: str) -> str:
-    return "".join(LETTERS[part] for part, roles in duty.parts if role in roles)
+def _letters(duty: Responsibility, roles: Iterable[str]) -> list[str]:
+    """The letters of each role in a responsibility."""
+    parts = grouped((role, LETTERS[part]) for part, ids in duty.parts for role in dict.fromkeys(ids))
+    return ["".join(parts.get(role, ())) for role in roles]
 
 
 def _titles(handbook: Handbook, entry: Role | Responsibility) -> list[str]:

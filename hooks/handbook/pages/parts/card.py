@@ -36,7 +36,7 @@ def _role(context: PageContext, role: Role, page: Page) -> Iterator[tuple[str, s
     yield "reports-to", context.role_link(role.reports_to)
     yield "reports", context.role_links(report.id for report in relations.reports(context.facts, role.id))
     yield "mentor", context.role_link(role.mentor) if role.mentor else ""
-    yield "mentees", context.role_links(other.id for other in context.facts.roles.values() if other.mentor == role.id)
+    yield "mentees", context.role_links(other.id for other in context.facts.mentees_by_mentor.get(role.id, ()))
     yield "dotted", joined(_dotted_lines(context, role), "; ")
     yield "deputies", _deputies(context, role)
     yield "horizon", HORIZON[role.horizon].in_language(context.language)
@@ -63,10 +63,8 @@ def _dotted_lines(context: PageContext, role: Role) -> Iterator[Markup]:
     """The dotted lines from a role, then those to it."""
     for line in role.dotted:
         yield context.role_link(line.role) + f" ({line.purpose[context.language]})"
-    for other in context.facts.roles.values():
-        for line in other.dotted:
-            if line.role == role.id:
-                yield context.entry_link(other) + f" ({line.purpose[context.language]})"
+    for other, line in context.facts.dotted_by_target.get(role.id, ()):
+        yield context.entry_link(other) + f" ({line.purpose[context.language]})"
 
 
 def _deputies(context: PageContext, role: Role) -> Markup:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from ...crosslinks import relations
+from ...model.facts import grouped
 from ..context import PageContext
 from ..svg import WIDTH, PictureText, box, box_height, curve, figure
 
@@ -24,7 +25,7 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
 
 
 def _picture(context: PageContext, pairs: list[Pair]) -> Markup:
-    sides = [[id_ for id_ in context.facts.roles if id_ in side] for side in zip(*pairs, strict=True)]
+    sides = [[id_ for id_ in context.facts.roles if id_ in side] for side in map(set, zip(*pairs, strict=True))]
     height = max(_column_height(context, side) for side in sides)
     left, right = (_positions(context, side, height) for side in sides)
     boxes = [*_boxes(context, 2.0, left), *_boxes(context, WIDTH - COLUMN_WIDTH - 2.0, right)]
@@ -70,26 +71,31 @@ def _boxes(context: PageContext, x: float, positions: Positions) -> Iterator[Ele
 
 
 def _lines(pairs: list[Pair], left: Positions, right: Positions) -> Iterator[Element]:
-    reverse = [(second, first) for first, second in pairs]
+    starts = _ports(pairs, left, right)
+    ends = _ports([(second, first) for first, second in pairs], right, left)
     for first, second in pairs:
-        start = (COLUMN_WIDTH + 2.0, _port((first, second), pairs, left, right))
-        end = (WIDTH - COLUMN_WIDTH - 2.0, _port((second, first), reverse, right, left))
+        start = (COLUMN_WIDTH + 2.0, starts[first, second])
+        end = (WIDTH - COLUMN_WIDTH - 2.0, ends[second, first])
         yield curve(f"pass x r-{first} r-{second}", start, end)
 
 
-def _port(pair: Pair, pairs: list[Pair], own: Positions, opposite: Positions) -> float:
-    """The height at which a line meets the box of the first role: lines are ordered by their opposite boxes."""
-    y, height = own[pair[0]]
-    others = sorted((second for first, second in pairs if first == pair[0]), key=lambda id_: opposite[id_][0])
-    return y + height * (others.index(pair[1]) + 1) / (len(others) + 1)
+def _ports(pairs: list[Pair], own: Positions, opposite: Positions) -> dict[Pair, float]:
+    """The height at which each line meets the box of its first role: lines are ordered by their opposite boxes."""
+    ports: dict[Pair, float] = {}
+    for role, others in grouped(pairs).items():
+        y, height = own[role]
+        others.sort(key=lambda id_: opposite[id_][0])
+        for number, other in enumerate(others, start=1):
+            ports.setdefault((role, other), y + height * number / (len(others) + 1))
+    return ports
 
 
 def _hover_style(roles: list[str], pairs: list[Pair]) -> str:
     """CSS that dims everything a role has no exchange with while the role is hovered or focused."""
     rules = []
+    partners = grouped((role, id_) for pair in pairs for role in pair for id_ in pair)
     for role in roles:
-        partners = {id_ for pair in pairs if role in pair for id_ in pair}
-        visible = "".join(f":not(a.r-{id_})" for id_ in sorted(partners))
+        visible = "".join(f":not(a.r-{id_})" for id_ in sorted({*partners[role]}))
         hovered = f".exchange-map svg:has(a.r-{role}:is(:hover,:focus-visible)) "
         rules.append(f"{hovered}a.x{visible},{hovered}path.x:not(.r-{role}){{opacity:.15}}")
     return "".join(rules)

@@ -18,14 +18,14 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
     duties: dict[str, list[Responsibility]] = {part: [] for part in relations.PARTS}
     for part, duty in relations.duties(context.facts, context.page_id):
         duties[part].append(duty)
-    both = [duty for duty in duties["responsible"] if duty in duties["accountable"]]
-    duties["responsible"] = [duty for duty in duties["responsible"] if duty not in both]
+    both = {duty.id for duty in duties["responsible"]} & {duty.id for duty in duties["accountable"]}
+    duties["responsible"] = [duty for duty in duties["responsible"] if duty.id not in both]
     for part, listed in duties.items():
         if listed:
             yield paragraph(strong(context.label(part)))
             yield _list(context, listed, both)
 
 
-def _list(context: PageContext, duties: list[Responsibility], both: list[Responsibility]) -> Markup:
+def _list(context: PageContext, duties: list[Responsibility], both: set[str]) -> Markup:
     note = f" ({context.label('does-too')})"
-    return bullets(context.entry_link(duty) + (note if duty in both else "") for duty in duties)
+    return bullets(context.entry_link(duty) + (note if duty.id in both else "") for duty in duties)
