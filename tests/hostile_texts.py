@@ -195,3 +195,62 @@ HOSTILE: dict[str, Grow] = {
     "zero-width joiners": repeat("\u200d"),
 }
 """Each text by its name."""
+
+
+def entries(entry: str) -> Grow:
+    """Repeat an entry of a YAML file, with a running number in place of each `#N` and the next one for `#M`."""
+
+    def grow(size: int) -> str:
+        count = max(1, size // len(entry))
+        return "".join(entry.replace("#N", str(n)).replace("#M", str(n + 1)) for n in range(count))
+
+    return grow
+
+
+ROLE = "#N:\n  team: sales\n  reports_to: {}\n  horizon: long\n  origin: added\n"
+LOCK = "parity-lock 1  algo=1\n"
+
+FILES: dict[str, tuple[str, Grow]] = {
+    "roles that report to the next one": ("facts/roles.yml", entries(ROLE.format("a#M").replace("#N:", "a#N:"))),
+    "roles that report to nobody": ("facts/roles.yml", entries(ROLE.format("none").replace("#N:", "a#N:"))),
+    "roles with the same id": ("facts/roles.yml", entries(ROLE.format("none").replace("#N", "a"))),
+    "roles with an unknown key": ("facts/roles.yml", entries("a#N:\n  key: value\n")),
+    "entries that are no mappings": ("facts/names.yml", entries("a#N: b\n")),
+    "names": ("facts/names.yml", entries("a#N: {name: A#N}\n")),
+    "terms": (
+        "facts/terms.yml",
+        entries("a#N: {mark: first, origin: added, en: {allowed: [a#N]}, sr: {allowed: [а#N]}}\n"),
+    ),
+    "redirects": ("facts/moved.yml", entries("a#N.md: {to: b#N.md}\n")),
+    "redirects to redirects": ("facts/moved.yml", entries("a#N.md: {to: a#M.md}\n")),
+    "guides": ("facts/guides.yml", entries("a#N.md: {owner: none, review_months: 6}\n")),
+    "people": ("facts/people.yml", entries("a#N: {name: A, roles: [none]}\n")),
+    "waivers": (
+        "parity/waivers.yml",
+        entries("- {page: index, rule: numbers, reason: r, until: 2026-12-01, section: a#N}\n"),
+    ),
+    "waivers that are no mappings": ("parity/waivers.yml", entries("- a#N\n")),
+    "lock lines": (
+        "parity/index.lock",
+        lambda size: LOCK + entries("#a#N  sr=p1:0123456789ab  en=p1:0123456789ab\n")(size),
+    ),
+    "lock lines of facts": (
+        "parity/facts/roles.lock",
+        lambda size: LOCK + entries("#a#N  sr=p1:0123456789ab  en=p1:0123456789ab\n")(size),
+    ),
+    "lock lines that cannot be read": ("parity/index.lock", repeat("#a sr=p1\n", LOCK)),
+    "keeps": (
+        "parity/index.lock",
+        repeat(' keep=sr 2026-11-20 "a"', LOCK + "#a  sr=p1:0123456789ab  en=p1:0123456789ab "),
+    ),
+    "blanks in a lock line": ("parity/index.lock", repeat(" ", LOCK + "#a  sr=p1:0123456789ab", "keep")),
+    "blanks in a keep": (
+        "parity/index.lock",
+        repeat(" ", LOCK + "#a  sr=p1:0123456789ab  en=p1:0123456789ab  keep=", "x"),
+    ),
+    "entries of the navigation": ("mkdocs.yml", repeat("  - a: b.md\n", "nav:\n")),
+    "lists in YAML": ("facts/names.yml", repeat("[], ", "a: [", "]\n")),
+    "open quotes in YAML": ("facts/names.yml", repeat("'a ", "a: ")),
+    "comments in YAML": ("facts/names.yml", repeat("# a\n")),
+}
+"""Each file by what it has many of: its path, and its text."""

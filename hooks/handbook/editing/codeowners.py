@@ -8,7 +8,7 @@ from ..model.errors import RefusedError
 from ..model.facts import Facts
 
 FILE = ".github/CODEOWNERS"
-OWNER = re.compile(r"@[\w-]+(/[\w.-]+)?|[^@\s]+@[^@\s]+")
+OWNER = re.compile(r"\A(?:@[\w-]+(/[\w.-]+)?|[^@\s]+@[^@\s]+)")
 """A person (`@name`), a team (`@firm/team`) or an email address."""
 HEAD = """\
 # Ко се пита за читање предлога. Ову датотеку пише `handbook owners` из `code_owners` у facts/teams.yml.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-SECTION = re.compile(r"[a-z0-9][a-z0-9./-]*#\S*")
+SECTION = re.compile(r"\A[a-z0-9][a-z0-9./-]*#\S*")
 """The name of a section, as opposed to the first word of a reason."""
 QUOTES = '`“”„",;'
 """Characters that people put around a name or between two names."""

@@ -10,7 +10,7 @@ from ..model.lock import HEADER, Fault, Keep, Lock, LockEntry
 
 FINGERPRINT = r"p1:[0-9a-f]{12}"
 LINE = re.compile(
-    rf"#(?P<id>\S*)(?P<fingerprints>(?:\s+[a-z]{{2,8}}={FINGERPRINT})+)"
+    rf"\A#(?P<id>\S*)(?P<fingerprints>(?:\s+[a-z]{{2,8}}={FINGERPRINT})+)"
     r"(?P<seed>\s+seed)?(?P<keeps>(?:\s+keep=.*)?)\s*"
 )
 FINGERPRINTS = re.compile(rf"([a-z]{{2,8}})=({FINGERPRINT})")
