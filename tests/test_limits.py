@@ -11,7 +11,7 @@ import pytest
 
 from handbook.checks.runner import check
 from handbook.pages.context import PageContext
-from handbook.pages.notices import unread_page
+from handbook.pages.notices import withheld_page
 from handbook.reading.limits import BLOCK, BLOCKS, DEPTH, FILE_BYTES, HEADINGS, LINE, NOTES, OPENERS_IN_BLOCK
 from handbook.reading.limits.yaml import check_yaml
 from handbook.reading.load import read
@@ -85,7 +85,7 @@ def test_another_file_beyond_a_limit_has_one_finding(smallest: Path, path: str, 
 
 def test_a_page_too_large_to_be_read_is_not_shown_either(smallest: Path) -> None:
     (smallest / PAGE).write_text(PAGES["a line"][0], "utf-8")
-    text = unread_page(PageContext(read(smallest), "en", "index.md"))
+    text = withheld_page(PageContext(read(smallest), "en", "index.md"))
     assert "This line has more than" in text
     assert len(text) < 500
 

@@ -14,6 +14,7 @@ from handbook.checks.runner import check
 from handbook.reading.load import read
 from handbook.reading.markdown import markup
 from handbook.reading.markup import EXTENSIONS
+from sites import build
 from trees import ROOT, Loader, edit
 
 MARKDOWN = Markdown(extensions=[*EXTENSIONS, "toc"])
@@ -272,3 +273,19 @@ def test_a_browser_sees_nothing_dangerous_in_what_is_allowed(text: str) -> None:
 def test_a_text_that_the_check_lets_through_is_harmless(text: str) -> None:
     if not markup(text):
         assert dangers(text) == []
+
+
+def test_a_preview_shows_neither_pages_nor_files_that_may_run_programs(smallest: Path, tmp_path: Path) -> None:
+    """A preview of a proposal is built in spite of errors, and people open it."""
+    payload = "<script>alert('payload')</script>"
+    (smallest / "docs/en/index.md").write_text(f"# Start\n\n{payload}\n", "utf-8")
+    (smallest / "docs/sr/index.md").write_text(f"---\ntitle: [\nx: {payload}\n---\n\n# Почетак\n", "utf-8")
+    (smallest / "docs/sr/x.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{payload}</svg>', "utf-8")
+    (smallest / "docs/en/x.html").write_text(payload, "utf-8")
+    build(smallest, tmp_path / "site", HANDBOOK_PREVIEW="1")
+    shown = [
+        file for file in (tmp_path / "site").rglob("*") if file.is_file() and payload.encode() in file.read_bytes()
+    ]
+    assert shown == []
+    assert "Ова страница се не приказује" in (tmp_path / "site/index.html").read_text("utf-8")
+    assert "docs/en/index.md:3" in (tmp_path / "site/en/index.html").read_text("utf-8")

@@ -11,7 +11,6 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_adapter.navigation import MOST, NEAR, near_navigation
 
-
 CONFIG = MkDocsConfig()
 CONFIG.load_dict({"site_name": "A", "docs_dir": "."})
 CONFIG.validate()

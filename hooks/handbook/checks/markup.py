@@ -10,6 +10,7 @@ from ..model.document import Markup
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.markup import RAW, allowed
+from ..model.page import Page
 from ..reading.facts import FILES
 from ..reading.limits import TooLargeError
 from ..reading.markdown import markup as in_text
@@ -26,8 +27,7 @@ def markup(handbook: Handbook) -> Iterator[Finding]:
     Good: `<br>`, `<div class="…" markdown>`, `[x](https://example.com/)`, `![x](picture.png)`.
     """
     for page in handbook.pages.values():
-        for found in page.outline.markup:
-            yield _finding(page.at(found.line), found)
+        yield from markup_on(page)
         for key_path, text in _strings(page.front, ()):
             for finding in _findings(page.at(1), text):
                 yield dataclasses.replace(finding, place=page.at(front_line(page, *key_path)))
@@ -36,6 +36,11 @@ def markup(handbook: Handbook) -> Iterator[Finding]:
     for target, line in handbook.nav:
         if not allowed("a", "href", target):
             yield _finding(Place("mkdocs.yml", line), Markup("address", target, line))
+
+
+def markup_on(page: Page) -> Iterator[Finding]:
+    """Yield the findings on the body of a page."""
+    yield from (_finding(page.at(found.line), found) for found in page.outline.markup)
 
 
 def _findings(place: Place, text: str) -> Iterator[Finding]:

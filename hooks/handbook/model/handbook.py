@@ -166,6 +166,13 @@ class Handbook:
         return frozenset({*files, *map(lock_path, pages)})
 
     @cached_property
+    def withheld(self) -> frozenset[str]:
+        """Return the files that not even a preview shows: those not read, and those that may run programs."""
+        pages = (page.source for page in self.pages.values() if page.outline.markup)
+        files = (finding.place.path for finding in self.findings if finding.rule == "markup")
+        return self.unread.union(pages, files)
+
+    @cached_property
     def path_set(self) -> frozenset[str]:
         """Return the relative paths of all pages of any language."""
         return frozenset(path for _, path in self.pages)

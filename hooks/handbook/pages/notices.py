@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from ..checks.markup import markup_on
 from ..crosslinks.paths import published_link
 from ..languages.messages import Message
 from ..languages.registry import language
@@ -42,11 +43,13 @@ def placeholder_page(context: PageContext, elsewhere: Page) -> str:
     return f"# {title}\n\n{box}\n"
 
 
-def unread_page(context: PageContext) -> str:
-    """The Markdown of a page that is beyond a limit (see `reading/limits.py`), with the finding that says so."""
+def withheld_page(context: PageContext) -> str:
+    """The Markdown of a page that is beyond a limit or contains markup that is not allowed, with the findings on it."""
     source = f"docs/{context.language}/{context.path}"
-    findings = (finding for finding in context.handbook.findings if finding.place.path == source)
-    texts = [finding.sentence(context.language) for finding in findings]
+    page = context.handbook.page(context.language, context.path)
+    unread = (finding for finding in context.handbook.findings if finding.place.path == source)
+    findings = dict.fromkeys((*unread, *(markup_on(page) if page else ())))
+    texts = [f"{finding.place}: {finding.sentence(context.language)}" for finding in findings]
     return f"# {PurePosixPath(source).stem}\n\n{_box(context.label('unread-title'), texts)}\n"
 
 
