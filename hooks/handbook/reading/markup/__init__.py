@@ -7,14 +7,16 @@ contain anything but plain Markdown is therefore rendered here too, and its HTML
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import yaml
 from markdown_it.token import Token
 
 from ...model.document import Markup, MarkupKind
 from ...model.markup import GENERATED, RAW
+from ..limits import TooLargeError
+from ..limits.yaml import LOADER, check_yaml
 from .lines import Places, numbered_children
 from .tags import SHOWN, Tags
 
@@ -52,15 +54,24 @@ def forbidden(text: str, tokens: list[Token]) -> Iterator[Markup]:
         return
     raw = [*_raw(tokens)]
     yield from raw
-    bodies = {text, META.sub("", text, count=1) if META.match(text) else text}  # MkDocs shows front matter with a fault
-    rendered = reduce(or_, (Counter(_rendered(body)) for body in bodies))
-    rendered -= Counter((markup.kind, markup.what) for markup in raw)
+    rendered = Counter(_rendered(_body(text))) - Counter((markup.kind, markup.what) for markup in raw)
     clear = [found for found in rendered.elements() if found[0] != "unclear"]
     explained = {markup.line for markup in raw if markup.kind == "element"}
     places = Places(text, tokens, raw)
     for kind, what in clear if clear or raw else rendered.elements():
         if (line := places.line(kind, what)) not in explained:
             yield Markup(kind, what, line)
+
+
+def _body(text: str) -> str:
+    """Return a text without its front matter; MkDocs shows front matter that cannot be read."""
+    match = META.match(text)
+    try:
+        check_yaml(match[1] if match else "")
+        valid = match and isinstance(yaml.load(match[1], LOADER), dict)  # a safe loader
+    except (yaml.YAMLError, ValueError, TooLargeError):
+        valid = False
+    return text[match.end() :] if match and valid else text
 
 
 def _raw(tokens: list[Token]) -> Iterator[Markup]:
