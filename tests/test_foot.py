@@ -411,7 +411,7 @@ def test_a_notice_leads_to_the_page_there_is_and_has_no_text_of_its_own(unfinish
     notice = page(unfinished, PROMOTER, "en")
     assert notice.text(f"{FOOT}/p[1]") == "Maintained by: Seller"
     assert notice.tree.xpath(f"{FOOT}//time") == []
-    assert page(unfinished, PROMOTER).tree.xpath(f"{FOOT}//time/@datetime") == [WRITTEN, "2027-06-30"]
+    assert page(unfinished, PROMOTER).tree.xpath(f"{FOOT}//time/@datetime") == [WRITTEN, "2027-02-28"]
 
 
 # The example, built without a history and with the settings of the real handbook

@@ -100,7 +100,7 @@ def unfinished(into: Path) -> Done:
     waive(home, (SELLER, "behind"), (PROMOTER, "missing-page"))
     waive(home, (PROMOTING, "behind"), until=date(2020, 1, 1))
     with (home / "facts/guides.yml").open("a", encoding="utf-8") as guides:
-        guides.write(f"{PROMOTER}: {{owner: seller, review_months: 6, reviewed: 2026-12-31}}\n")
+        guides.write(f"{PROMOTER}: {{owner: seller, review_months: 6, reviewed: 2026-08-31}}\n")
     init(home, WRITTEN)
     done = build(home, into)
     (into / MESSAGES).write_text(done.stderr, "utf-8")
