@@ -220,7 +220,7 @@ def test_a_book_that_cannot_be_printed_fails_the_build(
     with settings(smallest) as changed:
         changed["site_description"] = UNKNOWN
     built = sites.build(smallest, tmp_path / "site", HANDBOOK_PDF="wanted")
-    assert built.returncode == 1
+    assert built.returncode == 2
     assert "The book cannot be printed:" in built.stdout
     assert "U+E123" in built.stdout
 
@@ -293,7 +293,7 @@ def test_a_harfbuzz_that_is_too_old_is_as_good_as_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize("environment", [{"HANDBOOK_PDF": "required"}, {"HANDBOOK_PDF": "wanted", "CI": "true"}])
 def test_where_a_book_is_required_that_line_is_the_failure(tmp_path: Path, environment: dict[str, str]) -> None:
     built = sites.build(SMALLEST, tmp_path / "site", **environment)
-    assert built.returncode == 1
+    assert built.returncode == 2
     assert (built.stdout.strip(), built.stderr) == (missing_libraries(), "")
     assert not (tmp_path / "site").exists()
 
