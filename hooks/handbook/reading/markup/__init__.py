@@ -41,7 +41,7 @@ this takes 10 ms for 120 pages and leaves none of the real ones to render."""
 
 META = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 """Front matter as MkDocs removes it before rendering."""
-BARE_META = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+BARE_META = re.compile(r"\A {0,3}[A-Za-z0-9_-]+:")
 """A first line that MkDocs takes for front matter as well."""
 
 
