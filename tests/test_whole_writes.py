@@ -17,7 +17,7 @@ import pytest
 from handbook.editing.alone import alone
 from handbook.editing.write import CHANGE, FOLDER, HOLDER, LIST, finish, write
 from handbook.model.errors import HandbookError
-from sites import handbook
+from sites import build, handbook
 from stopping import killed_before
 from trees import CODES, ROOT, SMALLEST, edit, files, link_program
 
@@ -324,6 +324,16 @@ def test_a_change_that_fails_while_it_is_carried_out_is_finished_later(
     assert handbook(home, "fix").stderr.startswith(FINISHED)
     assert handbook(home, "check").returncode == 0
     whole(home)
+
+
+def test_a_build_says_that_a_change_is_left(make_home: Callable[[str], Path], tmp_path: Path) -> None:
+    home = make_home("home")
+    (home / CHANGE).mkdir(parents=True)
+    done = build(home, tmp_path / "site")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "A command has begun to change files. If it was stopped, “handbook fix” finishes or discards its change.\n"
+    )
 
 
 def test_git_does_not_see_a_change_that_is_left() -> None:

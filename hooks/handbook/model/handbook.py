@@ -160,8 +160,8 @@ class Handbook:
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """Return the files that are beyond a limit and so were not read, with the locks of such pages."""
-        files = {finding.place.path for finding in self.findings if finding.rule == "size"}
+        """Return what was not read, as it is beyond a limit or no file of its folder, with the locks of such pages."""
+        files = {finding.place.path for finding in self.findings if finding.rule in ("size", "path")}
         pages = (page.path.removesuffix(".md") for page in self.pages.values() if page.source in files)
         return frozenset({*files, *map(lock_path, pages)})
 
