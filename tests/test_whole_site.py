@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -25,10 +27,11 @@ name, site = sys.argv[1], pathlib.Path(sys.argv[2])
 (site / "pages").mkdir(parents=True)
 for page in range({PAGES}):
     (site / f"pages/{{page}}.html").write_text(name)
-    time.sleep(0.015)
+while pathlib.Path("hold").exists():
+    time.sleep(0.01)
 pathlib.Path("built-" + name).touch()
 """
-"""A small build that takes a while."""
+"""A small build that lasts as long as there is a file `hold`."""
 
 
 def make_site(site: Path, name: str) -> Path:
@@ -57,17 +60,28 @@ def run(home: Path, command: list[str | Path], umask: int = -1) -> tuple[int, st
     return done.returncode, done.stderr
 
 
-def start(home: Path, command: list[str | Path]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, cwd=home, start_new_session=True)
+@contextmanager
+def held(home: Path, name: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A build that has begun to write, and lasts until the file `hold` is gone."""
+    hold = home / "hold"
+    hold.touch()
+    with subprocess.Popen(fake(name), cwd=home, start_new_session=True) as begun:
+        try:
+            while not [*home.glob(".site-next/*/built/handbook/pages/*.html")]:
+                assert begun.poll() is None
+                time.sleep(0.01)
+            yield begun
+        finally:
+            hold.unlink(missing_ok=True)
 
 
-def wait_for_page(home: Path) -> None:
-    """Wait until a build is writing."""
-    for _ in range(1000):
-        if [*home.glob(".site-next/*/built/handbook/pages/3.html")]:
-            return
-        time.sleep(0.01)
-    pytest.fail("nothing is built")
+def run_second(home: Path, name: str) -> tuple[int, str]:
+    """Run a build while another one is held, which may end once this one has said something."""
+    with subprocess.Popen(fake(name), cwd=home, stderr=subprocess.PIPE, text=True) as second:
+        assert second.stderr
+        line = second.stderr.readline()
+        (home / "hold").unlink()
+        return second.wait(60), line
 
 
 @pytest.fixture
@@ -124,17 +138,15 @@ def test_a_build_that_fails_keeps_the_site_and_its_exit_code(home: Path) -> None
 
 
 def test_two_builds_at_once_run_one_after_the_other(home: Path) -> None:
-    with start(home, fake("first")) as first:
-        wait_for_page(home)
+    with held(home, "first") as first:
         line = f"Another build (process {first.pid}) is running here; this one begins when it has ended.\n"
-        assert run(home, fake("second")) == (0, line)
+        assert run_second(home, "second") == (0, line)
     assert first.returncode == 0
     assert pages(home / "site") == ["second"] * PAGES
 
 
 def test_the_next_build_removes_what_a_killed_one_left(home: Path) -> None:
-    with start(home, fake("killed")) as killed:
-        wait_for_page(home)
+    with held(home, "killed") as killed:
         os.killpg(killed.pid, signal.SIGKILL)
     assert pages(home / "site") == ["old"] * 3
     assert [*home.glob(".site-next/*/built")]
@@ -144,10 +156,10 @@ def test_the_next_build_removes_what_a_killed_one_left(home: Path) -> None:
 
 
 def test_a_build_whose_parent_was_killed_still_keeps_others_waiting(home: Path) -> None:
-    with start(home, fake("killed")) as killed:
-        wait_for_page(home)
+    with held(home, "killed") as killed:
         killed.kill()
-    code, line = run(home, fake("new"))
+        killed.wait(60)
+        code, line = run_second(home, "new")
     assert (code, line.startswith(f"Another build (process {killed.pid})")) == (0, True)
     assert (home / "built-killed").exists()
     assert pages(home / "site") == ["new"] * PAGES
@@ -155,11 +167,10 @@ def test_a_build_whose_parent_was_killed_still_keeps_others_waiting(home: Path) 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_build_that_is_stopped_leaves_nothing(home: Path, sent: signal.Signals, code: int) -> None:
-    with start(home, fake("stopped")) as stopped:
-        wait_for_page(home)
+    with held(home, "stopped") as stopped:
         (os.killpg if sent is signal.SIGINT else os.kill)(stopped.pid, sent)  # a terminal sends Ctrl+C to all
-    assert stopped.returncode == code
-    time.sleep(0.02 * PAGES)
+        assert stopped.wait(60) == code
+    time.sleep(0.1)  # the build itself would end now
     assert not (home / "built-stopped").exists()
     assert not [*home.glob(".site-next/*/built")]
     assert pages(home / "site") == ["old"] * 3
