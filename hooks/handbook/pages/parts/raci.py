@@ -57,7 +57,7 @@ def _teams(context: PageContext, duties: Duties) -> Iterator[Block]:
     titles = {id_: team.title[context.language] for id_, team in context.facts.teams.items() if id_ in by_team}
     yield paragraph(joined((element("a", title, href=f"#raci-{id_}") for id_, title in titles.items()), " · "))
     for id_, title in titles.items():
-        yield Heading(2, f"raci-{id_}", title)
+        yield Heading(3, f"raci-{id_}", title)
         if _is_large(context, by_team[id_]):
             yield from _large_team(context, by_team[id_])
         else:
