@@ -67,13 +67,7 @@ test-all: test-packages static ## Run all checks and tests, including the long o
 	@$(BIN)/pytest -m "" --cov --cov-report=term
 
 bench: test-packages ## Measure the cost of checks and builds, and the quality of checks, mentions and search
-	@$(BIN)/python bench/mentions.py
-	@$(BIN)/python bench/checking.py
-	@$(BIN)/python bench/mutations.py
-	@$(BIN)/python bench/search.py
-	@$(BIN)/python bench/books.py
-	@$(BIN)/python bench/weaving.py
-	@$(BIN)/python bench/preview.py
+	@$(BIN)/python bench/all.py
 
 bench-pdf: test-packages .bench-venv/ready ## Measure printing against another printer
 	@$(BIN)/python bench/printing.py .bench-venv

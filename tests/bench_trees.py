@@ -1,9 +1,15 @@
 """Copies of a handbook that `make bench` builds or checks and compares."""
 
-from collections.abc import Callable, Collection
-from itertools import cycle, islice
+import re
+from collections.abc import Callable, Collection, Mapping, Set
+from itertools import product
 from pathlib import Path
+from typing import Any
 
+import yaml
+from click.testing import CliRunner
+
+from handbook.cli.main import commands
 from handbook.model.page import Page
 from handbook.pages.compose import Blocks, GeneratedBlocks
 from handbook.pages.elements import Heading
@@ -25,8 +31,6 @@ BESIDE = (
     "incremental_preview.py",
 )
 """Hooks that need what is read but do no weaving; they are left out of every copy."""
-LISTS_ALL = "translation-status"
-"""The marker of the page that lists all pages."""
 
 
 def woven_trees(folder: Path, copy: Callable[[Path], Path] = real_tree) -> dict[str, Path]:
@@ -40,6 +44,13 @@ def woven_trees(folder: Path, copy: Callable[[Path], Path] = real_tree) -> dict[
     replace_reading(trees["bare"], "no_core.py")
     leave_out(trees["bare"], CHECKING[1:])
     return trees
+
+
+def without_hooks(home: Path) -> Path:
+    """Take our hooks and templates out of a copy."""
+    with settings(home) as changed:
+        del changed["hooks"], changed["theme"]["custom_dir"]
+    return home
 
 
 def leave_out(home: Path, names: Collection[str]) -> None:
@@ -119,21 +130,75 @@ def with_links(body: str, page: Page, threads: PageIndex) -> str:
     return body
 
 
-def grown(home: Path, pairs: int) -> Path:
-    """The real handbook with so many pages in each language: the rest are copies of its pages as further guides.
+def grown(home: Path, generations: int) -> Path:
+    """The real handbook with so many more generations of its roles and responsibilities.
 
-    The page that lists all pages is not copied. Markers and links of the copies give the check findings, too.
+    Each generation has ids, titles, facts, places in the navigation and locks of its own; its roles report to one
+    another. Everything is in order, so that it can be built.
     """
     book = read(real_tree(home))
-    listing = {page.path for page in book.pages.values() for mark in page.outline.markers if mark.name == LISTS_ALL}
-    paths = [path for path in book.paths if path not in listing]
-    for number, path in enumerate(islice(cycle(paths), pairs - len(book.paths))):
-        for code in CODES:
-            text = (home / f"docs/{code}/{path}").read_text("utf-8")
-            write(home / f"docs/{code}/copies/{number}/{path}", text.replace("](", "](../../"))
-        name = path.removesuffix(".md")
-        write(home / f"parity/copies/{number}/{name}.lock", book.locks[name].text)
+    names = {entry.id: entry.page.removesuffix(".md") for entry in book.facts.entries}
+    for number in range(1, generations + 1):
+        copy_pages(home, names, f"-g{number}")
+    grow_facts(home, set(names), generations)
+    with settings(home) as changed:
+        pages = {f"{path}.md" for path in names.values()}
+        changed["nav"] = grown_navigation(changed["nav"], pages, generations)
+    CliRunner().invoke(commands, ["seed", "--all", "--root", str(home)], catch_exceptions=False)
     return home
+
+
+def copy_pages(home: Path, names: Mapping[str, str], suffix: str) -> None:
+    """Copy the pages of entries for a generation; they link to each other and have no names but their titles."""
+    link = re.compile(rf"(\]\((?:[^)\s]*/)?(?:{'|'.join(names)}))\.md")
+    for path, code in product(names.values(), CODES):
+        head, body = split((home / f"docs/{code}/{path}.md").read_text("utf-8"))
+        description = {"description": yaml.safe_load(head.strip("-\n")).get("description", "")} if head else {}
+        body = re.sub(
+            r"^# .*$", rf"\g<0> {suffix.removeprefix('-')}", link.sub(rf"\1{suffix}.md", body), count=1, flags=re.M
+        )
+        write(
+            home / f"docs/{code}/{path}{suffix}.md",
+            f"---\n{yaml.safe_dump(description, allow_unicode=True)}---\n{body}",
+        )
+
+
+def grow_facts(home: Path, ids: Set[str], generations: int) -> None:
+    """Copy roles, responsibilities and exchanges for each generation, with the ids of that generation."""
+    for name in ("roles", "responsibilities", "exchanges"):
+        file = home / f"facts/{name}.yml"
+        entries = yaml.safe_load(file.read_text("utf-8"))
+        copies = {
+            f"{key}-g{number}": renamed(entry, ids, f"-g{number}")
+            for number in range(1, generations + 1)
+            for key, entry in entries.items()
+        }
+        file.write_text(yaml.safe_dump(entries | copies, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def renamed(value: Any, ids: Set[str], suffix: str) -> Any:
+    """A fact in which each id is that of a generation."""
+    match value:
+        case dict():
+            return {key: renamed(one, ids, suffix) for key, one in value.items()}
+        case list():
+            return [renamed(one, ids, suffix) for one in value]
+        case str() if value in ids:
+            return f"{value}{suffix}"
+    return value
+
+
+def grown_navigation(items: list[Any], pages: Set[str], generations: int) -> list[Any]:
+    """The navigation with each page followed by its copies."""
+    grown: list[Any] = []
+    for item in items:
+        if isinstance(item, dict):
+            item = {title: grown_navigation(below, pages, generations) for title, below in item.items()}
+        grown.append(item)
+        if not isinstance(item, dict) and item in pages:
+            path = item.removesuffix(".md")
+            grown += [f"{path}-g{number}.md" for number in range(1, generations + 1)]
+    return grown
 
 
 def write(file: Path, text: str) -> None:

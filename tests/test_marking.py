@@ -10,6 +10,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
+from figures import Figure, show
+
 import marking
 from browser import served
 from handbook.reading.load import read
@@ -60,6 +62,22 @@ def test_a_new_name_is_a_change(example: Path) -> None:
     assert marking.names(read(example), "sr") != before
 
 
+def test_figures_are_one_table_and_one_outside_its_limit_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [Figure("a", 1 / 3), Figure("long name", 2, 2, note="why"), Figure("c", 2, 3, least=True)]
+    with pytest.raises(SystemExit) as stopped:
+        show(rows[:2])
+    assert stopped.value.code == 0
+    with pytest.raises(SystemExit) as stopped:
+        show(rows)
+    assert stopped.value.code == 1
+    assert capsys.readouterr().out.splitlines()[3:] == [
+        "figure     value  limit",
+        "a          0.333",
+        "long name  2      ≤ 2          why",
+        "c          2      ≥ 3 OUTSIDE",
+    ]
+
+
 Exit = Callable[[list[list[str]]], tuple[object, str]]
 
 
@@ -75,7 +93,7 @@ def mentions_bench(example: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytes
     def run(marks: list[list[str]]) -> tuple[object, str]:
         sample.write_text(yaml.safe_dump({"sr": {PAGE.removeprefix("docs/sr/"): marks}}, allow_unicode=True), "utf-8")
         with pytest.raises(SystemExit) as stopped:
-            bench.main()
+            show(bench.figures())
         return stopped.value.code, capsys.readouterr().out
 
     return run
@@ -94,7 +112,7 @@ def loaded(name: str) -> ModuleType:
 def test_the_bench_of_mentions_ends_with_0_when_every_mark_is_found(mentions_bench: Exit) -> None:
     code, printed = mentions_bench(MARKS)
     assert not code
-    assert "recall 100.0% (at least 97%), precision 100.0% (at least 99%) on 3 marked mentions" in printed
+    assert ["mentions:", "recall", "1", "≥", "0.97", "3", "of", "3", "marked"] in map(str.split, printed.splitlines())
 
 
 def test_the_bench_of_mentions_ends_with_1_below_its_limits(mentions_bench: Exit) -> None:
@@ -124,5 +142,6 @@ def test_the_bench_of_search_notices_a_page_that_is_not_found_and_nonsense_that_
     monkeypatch.setattr(bench, "MARKED", marked)
     monkeypatch.setattr(bench, "CODES", ("sr",))
     with served(example_site) as address:
-        kept = list(bench.found(read(example_copy), browser, address, "online"))
-    assert kept == [True, False, True, False]  # known questions, questions kept aside, beginnings, nonsense
+        kept = [figure.kept for figure in bench.found(read(example_copy), browser, address, "online")]
+    known, aside, beginnings, nonsense = [True, True], [False, False], [True, True], [False]
+    assert kept == known + aside + beginnings + nonsense

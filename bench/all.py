@@ -1,0 +1,18 @@
+"""All figures in one table: `make bench`. Each bench can be run alone as well."""
+
+from itertools import chain
+
+from figures import show
+
+import books
+import building
+import mentions
+import mutants
+import saving
+import search
+import weaving
+
+BENCHES = (mentions, mutants, search, building, weaving, saving, books)
+
+if __name__ == "__main__":
+    show(chain.from_iterable(bench.figures() for bench in BENCHES))
