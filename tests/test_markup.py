@@ -9,7 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as some
 from markdown import Markdown
+from playwright.sync_api import Browser, Dialog, Request
 
+from browser import served, window
 from handbook.checks.runner import check
 from handbook.reading.load import read
 from handbook.reading.markdown import markup
@@ -188,6 +190,20 @@ def test_a_text_is_rendered_with_the_extensions_of_the_site() -> None:
     assert {*EXTENSIONS, "toc"} == names.union(BUILT_IN)
 
 
+NOT_IN_ARTICLES = ", ".join(
+    f"article {selector}"
+    for selector in (
+        "script:not([src])",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "video",
+        "[onclick]",
+        "[onerror]",
+        "[style*=fixed]",
+    )
+)
 PIECES = (
     *("<", ">", "</", "/>", "<!--", "-->", "--!>", "<![CDATA[", "]]>", "<?", "?>", "&#58;", "&lt;", "\x02", "\x00"),
     *(
@@ -267,6 +283,33 @@ def dangers(text: str) -> list[str]:
 @pytest.mark.parametrize("text", ALLOWED)
 def test_a_browser_sees_nothing_dangerous_in_what_is_allowed(text: str) -> None:
     assert dangers(text) == []
+
+
+@pytest.mark.long
+def test_a_browser_runs_nothing_on_the_pages_of_a_preview(smallest: Path, tmp_path: Path, browser: Browser) -> None:
+    """Each text has a page in both languages; a preview is built in spite of the findings."""
+    for number, text in enumerate((*FORBIDDEN, *ALLOWED)):
+        for code in ("sr", "en"):
+            (smallest / f"docs/{code}/text-{number}.md").write_text(f"# X\n\n{text}\n", "utf-8")
+    site, events = tmp_path / "site", list[str]()
+    build(smallest, site, HANDBOOK_PREVIEW="1")
+    with served(site) as address, window(browser) as context:
+        page = context.new_page()
+        own = (f"{address}/", "data:", "https://handbook.example/sub/")  # the last: the site map, at the site's address
+
+        def dismiss(dialog: Dialog) -> None:
+            events.append(dialog.message)
+            dialog.dismiss()
+
+        def note(request: Request) -> None:
+            events.extend([] if request.url.startswith(own) else [request.url])
+
+        page.on("dialog", dismiss)
+        page.on("request", note)
+        for file in sorted(site.glob("en/text-*/index.html")):
+            page.goto(f"{address}/{file.relative_to(site).parent.as_posix()}/")
+            assert page.locator(NOT_IN_ARTICLES).count() == 0, file
+    assert events == []
 
 
 @given(some.lists(some.sampled_from(PIECES), max_size=25).map("".join))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from ..crosslinks.moves import redirect_fault
 from ..crosslinks.paths import published_file
@@ -50,10 +49,11 @@ def same_address(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `docs/sr/en.md`, which would be published where the English pages begin. Good: `docs/sr/english.md`.
     """
+    own = {home: _own(handbook, home) for home in map(handbook.folder, handbook.languages)}
     for folders in (True, False):  # the site, and the copy that opens without a server
         first: dict[str, Published] = {}
         for published in _published(handbook, folders):
-            if taken := _taken(published, _own(handbook, published.home)):
+            if taken := _taken(published, own[published.home]):
                 yield taken
             elif (other := first.setdefault(published.path.lower(), published)).place != published.place:
                 yield _same(published, other)
@@ -82,8 +82,10 @@ def _taken(published: Published, own: Mapping[str, Message]) -> Finding | None:
 
 def _with_folders(file: str) -> Iterator[str]:
     """Yield the path of a file and of the folders that contain it, in lower case."""
-    path = PurePosixPath(file.lower())
-    yield from map(str, (path, *path.parents))
+    path = file.lower()
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
 
 
 def _same(published: Published, other: Published) -> Finding:
