@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.editing.alone import alone
 from handbook.editing.write import CHANGE, FOLDER, HOLDER, LIST, finish, write
+from handbook.editing.write.alone import alone
 from handbook.model.errors import HandbookError
 from sites import build, handbook
 from stopping import killed_before
@@ -177,7 +177,7 @@ def test_a_command_that_waits_too_long_says_for_whom(
     make_home: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = make_home("home")
-    monkeypatch.setattr("handbook.editing.write.WAIT_SECONDS", 0.2)
+    monkeypatch.setattr("handbook.cli.options.WAIT_SECONDS", 0.2)
     with alone(home, 1, home / HOLDER):
         done = handbook(home, "new", "guide", "prices")
         assert handbook(home, "check").returncode == 0, "reading waits for nobody"
@@ -193,8 +193,10 @@ def test_a_killed_command_does_not_keep_others_waiting(make_home: Callable[[str]
     home = make_home("home")
     holding = f"""
 import pathlib, time
-from handbook.editing.write import one_command
-with one_command(pathlib.Path({str(home)!r})):
+from handbook.editing.write.alone import alone
+from handbook.editing.write import HOLDER
+home = pathlib.Path({str(home)!r})
+with alone(home, 1, home / HOLDER):
     print(flush=True)
     time.sleep(60)
 """
@@ -259,7 +261,7 @@ def test_a_change_that_somebody_else_has_prepared_writes_nothing_outside(make_ho
     home = make_home("home")
     (home / CHANGE).mkdir(parents=True)
     (home / CHANGE / "0").write_text("bad")
-    (home / LIST).write_text('[["../outside", "0"]]')
+    (home / LIST).write_text('[["../outside", "0", null]]')
     done = handbook(home, "fix")
     assert done.returncode == 2
     assert "../outside leads outside the handbook" in done.stderr
@@ -324,6 +326,32 @@ def test_a_change_that_fails_while_it_is_carried_out_is_finished_later(
     assert handbook(home, "fix").stderr.startswith(FINISHED)
     assert handbook(home, "check").returncode == 0
     whole(home)
+
+
+@pytest.mark.parametrize("path", ["facts/guides.yml", "docs/en/prices.md"])
+def test_what_somebody_changed_since_is_not_replaced(
+    make_home: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """A command was stopped, a person went on working, and only then the next command runs."""
+    home = make_home("home")
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "move", fails)
+        assert handbook(home, "new", "guide", "prices").returncode == 2
+    (home / path).write_text("mine")
+    now = files(home)
+    done = handbook(home, "fix")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"handbook: {path} has changed since an earlier command was stopped. "
+        "Take what you need from .handbook/change/, then remove it.\n"
+    )
+    assert files(home) == now
+    shutil.rmtree(home / CHANGE)
+    assert handbook(home, "status").stderr == ""
+
+
+def fails(*_: object) -> None:
+    raise FULL
 
 
 def test_a_build_says_that_a_change_is_left(make_home: Callable[[str], Path], tmp_path: Path) -> None:

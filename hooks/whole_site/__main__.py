@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import NoReturn
 
-from handbook.editing.alone import BusyError, alone
+from handbook.editing.write.alone import BusyError, alone
 from handbook.model.errors import HandbookError
 from handbook.publishing.archive import pack
 from handbook.reading.git_history import text_date

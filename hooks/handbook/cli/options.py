@@ -1,6 +1,8 @@
 """What several commands share: options, running alone while files change, writing files and printing their paths."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -8,12 +10,16 @@ from typing import Any
 
 import click
 
-from ..editing.write import one_command, write
+from ..editing.write import HOLDER, clean_up, finish, write
+from ..editing.write.alone import BusyError, alone
 from ..languages.messages import msg
+from ..model.errors import HandbookError
 from ..model.handbook import Handbook
 from ..parity.confirm import Writes
 from .language import echo
 
+WAIT_SECONDS = 10
+"""How long a command waits for another one that changes the same handbook."""
 ROOT = click.option(
     "--root",
     type=click.Path(path_type=Path),
@@ -33,12 +39,33 @@ def changes_files(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def run_alone(root: Path, **options: Any) -> None:
-        with one_command(root) as note:
-            if note:
+        with _lock(root):
+            if note := finish(root):
                 echo(note, err=True)
             command(root=root, **options)
 
     return run_alone
+
+
+@contextmanager
+def _lock(root: Path) -> Iterator[None]:
+    """Hold the lock of a handbook. Raises `HandbookError` if another command holds it for too long."""
+    if not os.access(root, os.R_OK):
+        yield  # reading reports it
+        return
+    try:
+        with alone(root, WAIT_SECONDS, root / HOLDER):
+            try:
+                yield
+            finally:
+                clean_up(root)
+    except BusyError as busy:
+        raise HandbookError(
+            msg(
+                "Another command (process {id}) is changing this handbook. Run this one again when that one has ended.",
+                id=str(busy),
+            )
+        ) from None
 
 
 def write_and_list(book: Handbook, writes: Writes) -> None:
