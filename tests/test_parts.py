@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from generations import index_of
 from handbook.checks import structure
 from handbook.checks.runner import check
 from handbook.languages.registry import language
 from handbook.model import parts as registry
-from handbook.model.document import Marker
+from handbook.model.document import Marker, Outline
+from handbook.model.page import Page
 from handbook.model.parts import PARTS, Part
 from handbook.pages import parts
 from handbook.pages.compose import GeneratedBlocks
@@ -63,3 +65,18 @@ def test_the_a_z_is_sorted_with_the_key_of_its_language(smallest: Path, monkeypa
     names = re.findall(r"^- (?:\*\*\[)?([\w -]+)", text, re.MULTILINE)
     assert len(names) > 3
     assert names == sorted(names, key=backwards)
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if not part.states], ids=lambda part: part.marker)
+def test_only_parts_that_show_states_depend_on_texts_and_locks(example_copy: Path, part: Part) -> None:
+    book = read(example_copy)
+    pages = {key: replace(page, outline=titles_of(page), words=()) for key, page in book.pages.items()}
+    bare = replace(book, pages=pages, sections={}, locks={})
+    for page in book.in_language("en"):
+        blocks = (GeneratedBlocks(index_of(either, "en"), page.path) for either in (book, bare))
+        shown, shown_of_bare = (page_blocks.part(Marker(part.marker, None, 1)) for page_blocks in blocks)
+        assert shown == shown_of_bare, page.path
+
+
+def titles_of(page: Page) -> Outline:
+    return Outline(headings=tuple(heading for heading in page.outline.headings if heading.level == 1))

@@ -1,7 +1,8 @@
 """Which pages a change affects: found by comparing the inputs of every page before and after the change.
 
-A page shows its own text and its generated parts. Both are compared as a whole, so it need not be known which facts
-a part uses. If anything else may have changed, all pages are affected.
+A page shows its own text, and what is generated from the facts and from other pages. If the facts, the files, the
+navigation, or the titles and front matter of pages may have changed, all pages are affected. So what remains to be
+compared is the text of each page, and what is generated from texts and locks alone.
 """
 
 from collections.abc import Mapping
@@ -10,13 +11,13 @@ from dataclasses import dataclass
 from handbook.crosslinks.mentions import GLOSSARY
 from handbook.model.handbook import Handbook
 from handbook.model.page import Page
-from handbook.pages.compose import Blocks, generated_blocks
+from handbook.pages.compose import Blocks, blocks_from_texts
 from handbook.pages.index import PageIndex
 
 
 @dataclass(frozen=True, slots=True)
 class PageInputs:
-    """The inputs of the pages in one language: the page index, and the generated parts of each page by its path."""
+    """The inputs of the pages in one language: the index, and by path what is generated into a page from texts."""
 
     page_index: PageIndex
     parts: Mapping[str, tuple[Blocks | None, ...]]
@@ -25,7 +26,7 @@ class PageInputs:
 def page_inputs(index: PageIndex) -> PageInputs:
     """Compute the inputs of the pages in the language of an index."""
     return PageInputs(
-        index, {page.path: generated_blocks(index, page) for page in index.handbook.in_language(index.language)}
+        index, {page.path: blocks_from_texts(index, page) for page in index.handbook.in_language(index.language)}
     )
 
 

@@ -14,7 +14,8 @@ class Part:
     """A generated part: its marker, the kinds of pages where it is allowed, and the files of `facts/` it shows.
 
     `required`: every page of these kinds must have it. `entry`: it shows the entry of its own page.
-    `by_team`: the marker may have a team as its argument.
+    `by_team`: the marker may have a team as its argument. `states`: it shows the states of sections; every other part
+    depends on nothing but the facts, the files, and the titles and front matter of pages.
     """
 
     marker: str
@@ -23,6 +24,7 @@ class Part:
     required: bool = False
     entry: bool = False
     by_team: bool = False
+    states: bool = False
 
 
 PARTS: tuple[Part, ...] = (
@@ -40,7 +42,7 @@ PARTS: tuple[Part, ...] = (
     Part("cadence", facts=("responsibilities", "exchanges")),
     Part("year", facts=("responsibilities", "exchanges")),
     Part("data"),
-    Part("translation-status"),
+    Part("translation-status", states=True),
     Part(PLACEHOLDER, ("role", "responsibility", "guide")),
 )
 

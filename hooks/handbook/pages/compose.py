@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..model.document import Marker
 from ..model.page import Page
+from ..model.parts import find_part
 from .backlinks import backlinks
 from .context import PageContext
 from .edit_links import source_comments
@@ -49,6 +50,14 @@ class GeneratedBlocks:
         yield from shown
         if shown and self.with_sources:
             yield from source_comments(self.context, marker)
+
+
+def blocks_from_texts(page_index: PageIndex, page: Page) -> tuple[Blocks | None, ...]:
+    """What is generated into a page from the texts and locks of pages: its banner, some parts, its backlinks."""
+    page_blocks = GeneratedBlocks(page_index, page.path)
+    markers = (marker for marker in page.outline.markers if marker.alone)
+    parts = (page_blocks.part(marker) for marker in markers if (part := find_part(marker.name)) and part.states)
+    return page_blocks.banner(), *parts, page_blocks.backlinks()
 
 
 def generated_blocks(page_index: PageIndex, page: Page) -> tuple[Blocks | None, ...]:
