@@ -136,6 +136,7 @@ FORBIDDEN = (
 ALLOWED = (
     "---\nsearch: {exclude: true}\nhide: [toc]\n---\n\n# X",
     "a < b <- c <3 d",
+    "## `<img src=x onerror=alert(1)>` { #x }\n\n## &lt;img src=y onerror=alert(2)&gt; { #y }",
     "`<script>`",
     "```\n<script>\n```",
     "    <script>",
