@@ -154,10 +154,9 @@ def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
     if names.sought.isdisjoint(keys):
         return
     (starts, ends), end = _words(text), 0
-    for start, key in enumerate(keys):
-        if start < end or key not in names.names:
-            continue
-        for name in names.names[key]:
+    by_first = names.names
+    for start in [index for index, key in enumerate(keys) if key in by_first]:  # quicker than a test in the loop
+        for name in by_first[keys[start]] if start >= end else ():
             stop = start + len(name.stems)
             gaps = zip(ends[start : stop - 1], starts[start + 1 : stop], strict=False)
             if keys[start:stop] == name.stems and _adjacent(text, gaps):

@@ -9,6 +9,8 @@ from markdown_it.token import Token
 from ...languages.messages import Message, msg
 from . import BLOCK, BLOCKS, DEPTH, HEADINGS, NOTES, OPENERS, OPENERS_IN_BLOCK, TooLargeError
 
+NESTING = "*_["
+"""Characters without which nothing is nested inside a block."""
 VOID_TAGS = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 
 
@@ -34,17 +36,21 @@ def _check_blocks(state: StateCore) -> None:
         ("[^", msg("This page has more than {limit} footnotes, so it was not read.", limit=NOTES)),
         ("*[", msg("This page has more than {limit} abbreviations, so it was not read.", limit=NOTES)),
     ):
-        _check_number([token for token in leaves for _ in range(token.content.count(mark))], NOTES, message)
+        if state.src.count(mark) > NOTES:
+            _check_number([token for token in leaves for _ in range(token.content.count(mark))], NOTES, message)
     lines = state.src.split("\n")
     for token in leaves:
-        if token.type != "fence" or not _is_closed(token, lines):
+        if len(token.content) > OPENERS_IN_BLOCK and not _is_closed_fence(token, lines):
             _check_block(token)
     _check_depth((token, token.level) for token in state.tokens)
 
 
 def _check_inline(state: StateCore) -> None:
-    _check_depth((token, child.level) for token in state.tokens for child in token.children or ())
-    _check_depth(_tag_levels(state.tokens))
+    for token in state.tokens:
+        if len(token.content) > DEPTH and sum(map(token.content.count, NESTING)) > DEPTH:
+            _check_depth((token, child.level) for child in token.children or ())
+    if state.src.count("<") > DEPTH:
+        _check_depth(_tag_levels(state.tokens))
 
 
 def _check_number(tokens: list[Token], limit: int, message: Message) -> None:
@@ -64,10 +70,10 @@ def _check_block(token: Token) -> None:
         raise TooLargeError(_line(token), message, msg("Break it into several paragraphs."))
 
 
-def _is_closed(token: Token, lines: list[str]) -> bool:
-    """Return whether a fence ends with a line of its own, as Python-Markdown requires of one."""
+def _is_closed_fence(token: Token, lines: list[str]) -> bool:
+    """Return whether a token is a fence that ends with a line of its own, as Python-Markdown requires of one."""
     end = token.map[1] if token.map else 0
-    return lines[end - 1].strip().startswith(token.markup) and end - 1 > _line(token) - 1
+    return token.type == "fence" and end > _line(token) and lines[end - 1].strip().startswith(token.markup)
 
 
 def _check_depth(levels: Iterator[tuple[Token, int]]) -> None:
