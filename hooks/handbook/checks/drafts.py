@@ -9,9 +9,6 @@ from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.page import Page
 
-GAP = "{name}"
-"""The gap in the title of a template."""
-
 
 def todo(handbook: Handbook) -> Iterator[Finding]:
     """A page may contain placeholders only while its entry in `facts/` says `draft: true`.
@@ -32,9 +29,7 @@ def todo(handbook: Handbook) -> Iterator[Finding]:
 
 
 def _untitled(page: Page) -> bool:
-    """Whether the title still has the gap of its template; only then is it worth loading translations (70 ms)."""
-    untitled = UNTITLED[page.kind].format(name=GAP)
-    return GAP in page.title and page.title == untitled.in_language(page.language)
+    return page.title == UNTITLED[page.kind].format(name="{name}").in_language(page.language)
 
 
 def _placeholder(place: Place, message: Message, draft: bool) -> Finding:
