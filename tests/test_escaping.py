@@ -5,12 +5,14 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
 from lxml import html
 from markdown import markdown
-from markupsafe import Markup
+from markupsafe import Markup, escape
+from mkdocs.structure.nav import Section
 from playwright.sync_api import Browser, Dialog, Page, Request
 
 from browser import ask, open_search, served, window
@@ -21,11 +23,13 @@ from handbook.model.handbook import Handbook
 from handbook.pages.context import PageContext
 from handbook.pages.elements import element, joined
 from handbook.pages.notices import placeholder_page
+from handbook.publishing.book import BookPage
 from handbook.publishing.data import raci_csv
 from handbook.reading.load import read
 from handbook.reading.pages import build_page
 from hostile import ALL_FIELDS, SCHEMES, keys, mangled, schemes, used
 from hostile import hostile as build_hostile
+from mkdocs_adapter import books
 from pages import Built, pages
 from sites import ADDRESS
 from trees import SMALLEST
@@ -142,3 +146,10 @@ def test_no_cell_of_a_table_begins_like_a_formula(book: Handbook, start: str) ->
     table = raci_csv(replace(book, pages={**book.pages, ("en", path): page}))
     _, row, *_ = csv.reader(io.StringIO(table, newline=""))
     assert row[2] == f"'{start}1+1"
+
+
+def test_a_title_in_a_book_is_a_text_again() -> None:
+    """MkDocs has it as HTML, and the book escapes it once more."""
+    page = SimpleNamespace(title="Q &amp; A", file=SimpleNamespace(src_uri="en/a.md"))
+    chapter = books._chapter(Section(escape("<R>"), [page]), {("en", "a.md"): BookPage("a.md", "a/", "")}, "en")  # type: ignore[list-item]  # stands for a page
+    assert (chapter.title, chapter.parts[0].title) == ("<R>", "Q & A")

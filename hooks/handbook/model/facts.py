@@ -4,7 +4,7 @@ The fields of these classes are the schema of `facts/`: `schema.py` validates th
 unknown keys are errors, and the JSON schema for editors is generated from them.
 
 The module is long because it is that schema: a class for each table of `facts/` and each nested mapping,
-and `Facts` with all tables.
+and `Facts` with all tables and what is looked up in them by role.
 """
 
 from collections import defaultdict
