@@ -20,7 +20,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check test site pdf offline editor test-all bench bench-pdf messages fonts lock clean static test-packages FORCE
+.PHONY: help serve check test site pdf offline editor test-all bench bench-pdf messages fonts lock sbom clean static test-packages FORCE
 
 ##@ Every day
 
@@ -90,12 +90,19 @@ lock: ## Update the locked versions in requirements/
 	@$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
 	@$(LOCK) --extra print pyproject.toml requirements/build.in -o requirements/print.txt
 	@$(LOCK) --extra print --extra test pyproject.toml requirements/build.in -o requirements/test.txt
-	@for set in fonts peer; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt; done
+	@for set in fonts peer sbom; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt; done
 	@for set in editor editor-server; do (cd requirements/$$set && rm -f package-lock.json && npm install --package-lock-only); done
 	@node requirements/editor/only-the-packages.js
 
+sbom: .sbom-venv/ready ## List the packages of a release, with their licences, in handbook.cdx.json (CycloneDX)
+	@rm -rf .sbom-venv/listed && $(PYTHON) -m venv --without-pip .sbom-venv/listed
+	@.sbom-venv/bin/python -m pip --python .sbom-venv/listed/bin/python install --quiet --require-hashes --no-deps -r requirements/print.txt
+	@.sbom-venv/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file handbook.cdx.json \
+		.sbom-venv/listed/bin/python
+	@echo "The packages are listed in handbook.cdx.json."
+
 clean: ## Remove generated files
-	@rm -rf .venv .lock-venv .bench-venv .fonts-venv site .site-next handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage \
+	@rm -rf .venv .lock-venv .bench-venv .fonts-venv .sbom-venv handbook.cdx.json site .site-next handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage \
 		requirements/*/node_modules
 
 # A recipe's line that stops it, with one line of its own, where the port in the variable $(1) cannot be had.
@@ -137,9 +144,11 @@ $(if $(NO_VENV),.venv/run: FORCE)
 
 .bench-venv/ready: SET = peer
 .fonts-venv/ready: SET = fonts
+.sbom-venv/ready: SET = sbom
 .bench-venv/ready: requirements/peer.txt
 .fonts-venv/ready: requirements/fonts.txt
-.bench-venv/ready .fonts-venv/ready:
+.sbom-venv/ready: requirements/sbom.txt
+.bench-venv/ready .fonts-venv/ready .sbom-venv/ready:
 	@$(PYTHON) -m venv $(@D)
 	@$(@D)/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/$(SET).txt
 	@touch $@

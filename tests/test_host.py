@@ -121,6 +121,25 @@ def test_a_check_that_fails_shows_its_annotations_and_the_whole_list_all_the_sam
     assert re.search("## Провера приручника.*## The check of the handbook", summary.read_text("utf-8"), re.S)
 
 
+def test_all_that_is_locked_or_pinned_is_kept_up_to_date() -> None:
+    """The settings are valid by the published schema, and name the folder of every lock."""
+    updates = yaml.safe_load((GITHUB / "dependabot.yml").read_text("utf-8"))
+    jsonschema.validate(updates, schema("dependabot-2.0"))
+    named = [(update["package-ecosystem"], update["directory"]) for update in updates["updates"]]
+    locks = [("npm", lock.parent) for lock in ROOT.glob("requirements/*/package-lock.json")]
+    locks += [("pip", lock.parent) for lock in ROOT.glob("requirements/*.txt")] + [("pip", ROOT)]
+    expected = {(kind, f"/{folder.relative_to(ROOT)}".removesuffix(".")) for kind, folder in locks}
+    assert set(named) == expected | {("github-actions", "/")}
+    assert len(named) == len(set(named))
+
+
+def test_a_release_gets_the_list_of_its_packages() -> None:
+    build, attach = workflow("release")["jobs"].values()
+    assert "make sbom" in [step.get("run") for step in build["steps"]]
+    assert "handbook.cdx.json" in attach["steps"][-1]["run"]
+    assert not any(step.get("uses", "").startswith("actions/checkout") for step in attach["steps"])
+
+
 def zizmor(place: Path) -> int:
     command = Path(sys.executable).parent / "zizmor"
     return subprocess.run([command, "--offline", "--quiet", place], capture_output=True, check=False).returncode
