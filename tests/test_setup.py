@@ -516,7 +516,7 @@ def test_help_lists_every_target_in_two_groups(machine: Machine) -> None:
     assert maintenance.splitlines()[0] == "Maintenance"
     names = [[line.split()[0] for line in group.splitlines()[1:]] for group in (days, maintenance)]
     assert names[0] == ["help", "serve", "check", "test", "site", "pdf", "offline", "editor"]
-    assert names[1] == ["test-all", "bench", "bench-pdf", "messages", "fonts", "lock", "clean"]
+    assert names[1] == ["test-all", "bench", "bench-pdf", "messages", "fonts", "lock", "sbom", "clean"]
     described = re.findall(r"^([\w-]+):.* ## ", (ROOT / "Makefile").read_text("utf-8"), re.M)
     assert names[0] + names[1] == described
 
