@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from itertools import count
@@ -95,7 +96,11 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_whenever_the_swap_is_killed_the_site_is_whole_then_or_after_the_next_build(tmp_path: Path) -> None:
+def test_whenever_the_swap_is_killed_the_site_is_whole_then_or_after_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system cannot exchange two folders."""
+    monkeypatch.setattr("whole_site.swap.exchange", lambda one, other: False)
     missing = 0
     for step in count():
         home = tmp_path / str(step)
@@ -113,6 +118,24 @@ def test_whenever_the_swap_is_killed_the_site_is_whole_then_or_after_the_next_bu
             break
     assert step > 8
     assert missing == 1, "a reader finds no site between the two renames alone"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges two folders")
+def test_a_reader_never_finds_the_site_missing(tmp_path: Path) -> None:
+    site, previous = make_site(tmp_path / "site", "old"), tmp_path / ".site-next/previous"
+    seen: list[int] = []
+
+    def swap() -> None:
+        for number in range(100):
+            put_in_place(make_site(tmp_path / f".site-next/{number}", "new"), site, previous)
+
+    with ThreadPoolExecutor() as pool:
+        swapping = pool.submit(swap)
+        while not swapping.done():
+            seen.append(len((site / "pages/0.html").read_text()))
+    swapping.result()
+    assert {*seen} == {3}
+    assert not previous.exists()
 
 
 def test_a_site_is_put_where_there_was_none(tmp_path: Path) -> None:
