@@ -6,7 +6,7 @@ before rendering and for the element tree while rendering.
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..languages.patterns import WORD
@@ -40,12 +40,14 @@ class Mention:
 class Lexicon:
     """The names of one language by first stem, the longest first; only texts with a stem in `sought` are searched.
 
-    The other names only prevent matches of shorter names inside them.
+    The other names only prevent matches of shorter names inside them. `found` keeps what `find` found in each text,
+    because a build searches each text twice: for its backlinks and for its links.
     """
 
     language: str
     names: Mapping[str, tuple[Name, ...]]
     sought: frozenset[str]
+    found: dict[str, tuple[tuple[Mention, Name], ...]] = field(default_factory=dict, compare=False, repr=False)
 
 
 def lexicon(handbook: Handbook, language: str) -> Lexicon:
@@ -125,7 +127,9 @@ def find(runs: Iterable[Run], names: Lexicon, page: Page) -> Iterator[tuple[int,
     plain = {stems(text, names.language) for text in page.front.plain}
     marked: set[tuple[str, str]] = set()
     for index, run in enumerate(runs):
-        for mention, name in _matches(run.text, names):
+        if run.text not in names.found:
+            names.found[run.text] = tuple(_matches(run.text, names))
+        for mention, name in names.found[run.text]:
             key = (name.target, "" if name.mark == "first" else run.section)
             own = name.target.partition("#")[0] == page.path
             if not own and key not in marked and name.stems not in plain and name.mark != "never":
