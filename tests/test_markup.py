@@ -185,6 +185,11 @@ def test_a_fact_on_which_the_parser_would_spend_long_is_not_parsed(smallest: Pat
     assert places == {"facts/exchanges.yml:3"}
 
 
+def test_a_fact_may_have_any_line_end() -> None:
+    (found,) = markup("`x`\ry\r\n[z](javascript:1)")
+    assert (found.kind, found.line) == ("address", 3)
+
+
 def test_a_text_is_rendered_with_the_extensions_of_the_site() -> None:
     settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)["markdown_extensions"]
     names = {next(iter(entry)) if isinstance(entry, dict) else entry for entry in settings}
@@ -250,6 +255,7 @@ PIECES = (
         "a.md",
         " ",
     ),
+    *("textarea", "title", "pre", "xmp", "math", "noscript", "plaintext", "select", "template", "\r", "&#x3c;", "\x03"),
     *("{", "}", "{: ", "{ #x }", '"', "'", "=", "#x", ".md-x", "x", ":   "),
 )
 """What hostile texts are composed of."""

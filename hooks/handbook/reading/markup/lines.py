@@ -10,6 +10,8 @@ from markdown_it.token import Token
 
 from ...model.document import Markup, MarkupKind
 
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""The ends of lines as markdown-it counts them: the text of a fact may have any."""
 UNSEARCHED = re.compile(r"[\x00-\x20\"']")
 """Characters that a place of the text and the HTML made from it may not have in common."""
 
@@ -18,7 +20,7 @@ class Places:
     """Finds the lines of pieces of markup, first outside code and then anywhere; `known` have a line already."""
 
     def __init__(self, text: str, tokens: list[Token], known: list[Markup]) -> None:
-        lines = text.split("\n")
+        lines = LINE_END.split(text)
         self.lines = [[*map(_searchable, _without_code(lines, tokens))], [*map(_searchable, lines)]]
         self.known = frozenset(known)
         self.found: Counter[str] = Counter()
