@@ -254,6 +254,14 @@ def test_what_the_system_refuses_is_said(
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_a_command_that_is_stopped_gives_no_answer(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stops(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("handbook.cli.check.run_checks", stops)
+    assert handbook(Path(), "check") == Done(130, "", "")
+
+
 def test_output_on_a_full_disk_is_one_line_and_ends_with_2(home: Path) -> None:
     with open("/dev/full", "w") as full, process("handbook", "check", stdout=full, stderr=subprocess.PIPE) as checking:
         _, err = checking.communicate(timeout=40)

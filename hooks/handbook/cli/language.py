@@ -41,6 +41,8 @@ class LocalizedGroup(click.Group):
             raise
         except BrokenPipeError:
             _fail()
+        except KeyboardInterrupt:
+            sys.exit(130)  # as of a program that Ctrl+C ended; 1 would be an answer
         except Exception as error:
             if os.environ.get("HANDBOOK_DEBUG"):
                 raise
