@@ -1,16 +1,20 @@
 """What is generated grows with the handbook, not with its square; a large RACI matrix is divided."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from generations import exponent, generated, generations, index_of, lines_run
+from handbook.checks.runner import FACTS_RULES, PAGE_RULES, rule_id
 from handbook.model.document import Marker
 from handbook.model.handbook import Handbook
+from handbook.model.sections import sections
 from handbook.pages.compose import Blocks, GeneratedBlocks
 from handbook.pages.elements import Heading
 from handbook.pages.parts import raci
+from handbook.parity.rules import LOCK_RULES, Rule
 from handbook.reading.load import read
 from plain import plain
 
@@ -44,6 +48,18 @@ def test_the_time_of_generating_grows_with_the_handbook(book: Handbook) -> None:
     indexes = (index_of(generations(book, number), "en") for number in (FEW, MANY))
     few, many = (lines_run(partial(generated, index)) for index in indexes)
     assert exponent(few, many, MANY // FEW) <= MOST
+
+
+@pytest.mark.parametrize("rule", FACTS_RULES + PAGE_RULES + LOCK_RULES, ids=rule_id)
+def test_the_time_of_a_rule_grows_with_the_handbook(book: Handbook, rule: Rule) -> None:
+    """Also where a rule has a finding on each page: the pages of later generations have no locks."""
+    handbooks = (with_sections(generations(book, number)) for number in (FEW, MANY))
+    few, many = (lines_run(partial(list, rule(handbook))) for handbook in handbooks)
+    assert exponent(few, many, MANY // FEW) <= MOST
+
+
+def with_sections(book: Handbook) -> Handbook:
+    return replace(book, sections=sections(book))
 
 
 def matrix(book: Handbook, team: str | None = None) -> Blocks:

@@ -22,7 +22,7 @@ def references(facts: Facts) -> Iterator[Reference]:
 
 def _of_roles(facts: Facts) -> Iterator[Reference]:
     roles, teams = facts.roles, facts.teams
-    managers = [*roles, *facts.outside_parties]
+    managers = {**roles, **facts.outside_parties}
     for role in roles.values():
         groups = teams[role.team].groups if role.team in teams else {}
         yield "roles", (role.id, "team"), TEAM, teams, role.team
