@@ -305,7 +305,7 @@ def shown(book: Handbook, path: str, text: str) -> html.HtmlElement:
     blocks = InsertBlocks()
     blocks.page = GeneratedBlocks(page_index(book, "en"), path)
     return html.fragment_fromstring(
-        markdown(text, extensions=["attr_list", "fenced_code", "toc", blocks]), create_parent="article"
+        markdown(text, extensions=["attr_list", "fenced_code", "md_in_html", "toc", blocks]), create_parent="article"
     )
 
 
@@ -320,6 +320,7 @@ def test_a_marker_of_no_part_stays_as_the_author_wrote_it(smallest: Path) -> Non
         ("A.\n\n<!-- handbook/load -->\n\nB.\n", True),
         ("- A.\n\n    <!-- handbook/load -->\n", True),
         ("A.\n<!-- handbook/load -->\nB.\n", True),
+        ('<div class="x" markdown>\n<!-- handbook/load -->\n</div>\n', True),
         ("A. <!-- handbook/load -->\n", False),
         ("    <!-- handbook/load -->\n", False),
         ("`<!-- handbook/load -->`\n", False),
@@ -330,6 +331,14 @@ def test_a_marker_alone_on_its_line_is_replaced(smallest: Path, text: str, repla
     page = shown(read(smallest), "index.md", text)
     assert bool(page.xpath(".//div[@class='handbook-woven']/table")) is replaced
     assert [marker.alone for marker in outline(text).markers] == [replaced] * len(outline(text).markers)
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_a_marker_inside_html_is_replaced(smallest: Path, blank: str) -> None:
+    text = f'<div class="x">\n{blank}<!-- handbook/load -->\n<!-- handbook/cadence -->\n{blank}</div>\n'
+    page = shown(read(smallest), "index.md", text)
+    assert len(page.xpath("./div[@class='x']/table")) == 1
+    assert page.xpath("./div[@class='x']/h2/@id") == ["daily", "weekly"]
 
 
 def test_a_page_ends_with_where_it_is_mentioned(smallest: Path) -> None:

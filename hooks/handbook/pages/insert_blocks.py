@@ -11,12 +11,12 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from ..model.document import Marker
 from ..reading.markdown_inline import markers
 from .compose import Blocks, GeneratedBlocks
-from .elements import Block, Heading
+from .elements import Block, Heading, element, lines
 
 PRIORITY = 6
 """After mentions are linked and attribute lists are read, before the table of contents collects headings and ids."""
@@ -48,6 +48,7 @@ class _Processor(Treeprocessor):
         page = self.extension.page
         if page is None:
             return
+        self.fill_raw_html(page)
         for parent, paragraph, marker in [*self.places(root)]:
             blocks = page.part(marker)
             if blocks is not None:
@@ -56,6 +57,18 @@ class _Processor(Treeprocessor):
         title = _title_end(root)
         root[title:title] = self.framed(page.banner())
         root.extend(self.framed(page.backlinks()))
+
+    def fill_raw_html(self, page: GeneratedBlocks) -> None:
+        """Replace the markers inside HTML of the author that Markdown does not read, such as a plain `div`."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        for number, html in enumerate(stash):
+            if isinstance(html, str) and "handbook/" in html and not html.lstrip().startswith("<!--"):
+                written = html.split("\n")
+                for marker in markers(html, 1, lone=True):
+                    blocks = page.part(marker) if marker.alone else None
+                    if blocks is not None:
+                        written[marker.line - 1] = lines(map(_as_html, blocks)).translate(NO_PLACEHOLDERS)
+                stash[number] = "\n".join(written)
 
     def places(self, root: Element) -> Iterator[Place]:
         """The markers that are to be replaced."""
@@ -95,6 +108,10 @@ class _Processor(Treeprocessor):
 
     def stashed(self, html: str) -> str:
         return str(self.md.htmlStash.store(html.translate(NO_PLACEHOLDERS)))
+
+
+def _as_html(block: Block) -> Markup:
+    return element(f"h{block.level}", block.text, id=block.id) if isinstance(block, Heading) else block
 
 
 def _title_end(root: Element) -> int:
