@@ -187,3 +187,14 @@ def test_a_build_and_a_preview_refuse_such_settings_before_mkdocs_reads_them(
     assert done.returncode == 1
     assert done.stderr.startswith("mkdocs.yml:2: The alias “*nav” can stand for any amount of text")
     assert not (smallest / ".site-next").exists()
+
+
+@pytest.mark.parametrize(("end", "rule"), [(f"b: {'[' * 60}\n", "size"), ("b: [\n", "facts-syntax")])
+def test_names_that_cannot_be_read_are_not_reported_on_the_pages(smallest: Path, end: str, rule: str) -> None:
+    names, page = smallest / "facts/names.yml", smallest / "docs/sr/index.md"
+    page.write_text(page.read_text("utf-8") + "\nExcel\n", "utf-8")
+    (smallest / PAGE).write_text((smallest / PAGE).read_text("utf-8") + "\nExcel\n", "utf-8")
+    names.write_text("a: {name: Excel}\n", "utf-8")
+    assert "script" not in {found for _, _, found in findings(smallest)}
+    names.write_text("a: {name: Excel}\n" + end, "utf-8")
+    assert {found for path, _, found in findings(smallest)} & {"script", rule} == {rule}
