@@ -9,7 +9,7 @@ SERVER := requirements/editor-server/node_modules/.package-lock.json
 CATALOGUES := $(wildcard hooks/handbook/languages/locale/*/LC_MESSAGES/handbook.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 # Runs a build into a private folder and puts its result in place as a whole, one build at a time.
-WHOLE = $(BIN)/python -m whole_site
+SITE_BUILD = $(BIN)/python -m site_build
 # With HANDBOOK_PREVIEW set, findings are reported and do not stop a build; it prints no books then.
 BUILD = $(BIN)/mkdocs build --quiet $(if $(HANDBOOK_PREVIEW),,--strict)
 WANTED = $(if $(HANDBOOK_PREVIEW),,wanted)
@@ -29,7 +29,7 @@ help: ## List the targets
 
 serve: .venv/run $(COMPILED) ## Show the handbook at one address in both languages, and rebuild it on every change
 	@$(call free,PORT)
-	@$(BIN)/python -m whole_site.settings
+	@$(BIN)/python -m site_build.settings
 	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:$(PORT)
 
 check: .venv/run $(COMPILED) ## Check pages and facts without building
@@ -40,7 +40,7 @@ test: test-packages $(COMPILED) $(if $(ARGS),,static) ## Check style, types and 
 
 site: export HANDBOOK_PDF ?= $(WANTED)
 site: .venv/print $(COMPILED) ## Build the handbook into site/, with its PDFs; if it fails, the previous site stays
-	@$(WHOLE) site $(BUILD) --site-dir
+	@$(SITE_BUILD) site $(BUILD) --site-dir
 	@echo "The handbook is in site/."
 
 pdf: .venv/print ## Build the site and fail if its PDFs cannot be printed; installs what printing needs
@@ -49,7 +49,7 @@ pdf: .venv/print ## Build the site and fail if its PDFs cannot be printed; insta
 	@echo "The books are in site/pdf/."
 
 offline: .venv/print $(COMPILED) ## Build handbook-offline.zip: the site that opens from a folder, with its search and its PDFs
-	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=$(WANTED) HANDBOOK_EDITOR= SITE_URL= REPO_URL= $(WHOLE) handbook-offline.zip $(BUILD) --site-dir
+	@HANDBOOK_OFFLINE=1 HANDBOOK_PDF=$(WANTED) HANDBOOK_EDITOR= SITE_URL= REPO_URL= $(SITE_BUILD) handbook-offline.zip $(BUILD) --site-dir
 	@echo "The handbook is in handbook-offline.zip: unpack it and open handbook/index.html."
 
 editor: .venv/run $(SERVER) ## Open the form editor on this machine; in a clean clone, as it creates branches there

@@ -175,7 +175,7 @@ def test_values_with_a_tag_are_refused(smallest: Path, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["whole_site", "site", "touch"], ["whole_site.settings"]], ids=["build", "serve"]
+    "arguments", [["site_build", "site", "touch"], ["site_build.settings"]], ids=["build", "serve"]
 )
 def test_a_build_and_a_preview_refuse_such_settings_before_mkdocs_reads_them(
     smallest: Path, arguments: list[str]

@@ -1,4 +1,4 @@
-"""What several commands share: options, running alone while files change, writing files and printing their paths."""
+"""What several commands share: options, the lock while files change, writing files and printing their paths."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from ..editing.write import HOLDER, clean_up, finish, write
-from ..editing.write.alone import BusyError, alone
+from ..editing.write.process_lock import BusyError, process_lock
 from ..languages.messages import msg
 from ..model.errors import HandbookError
 from ..model.handbook import Handbook
@@ -35,7 +35,7 @@ TODAY = click.option(
 
 
 def changes_files(command: Callable[..., None]) -> Callable[..., None]:
-    """Let a command run alone from its first read to its last write; a change that was left unfinished comes first."""
+    """Let a command hold the lock from its first read to its last write; an unfinished change comes first."""
 
     @wraps(command)
     def run_alone(root: Path, **options: Any) -> None:
@@ -54,7 +54,7 @@ def _lock(root: Path) -> Iterator[None]:
         yield  # reading reports it
         return
     try:
-        with alone(root, WAIT_SECONDS, root / HOLDER):
+        with process_lock(root, WAIT_SECONDS, root / HOLDER):
             try:
                 yield
             finally:

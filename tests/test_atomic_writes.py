@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from handbook.editing.write import CHANGE, FOLDER, HOLDER, LIST, finish, write
-from handbook.editing.write.alone import alone
+from handbook.editing.write.process_lock import process_lock
 from handbook.model.errors import HandbookError
 from sites import build, handbook
 from stopping import killed_before
@@ -178,7 +178,7 @@ def test_a_command_that_waits_too_long_says_for_whom(
 ) -> None:
     home = make_home("home")
     monkeypatch.setattr("handbook.cli.options.WAIT_SECONDS", 0.2)
-    with alone(home, 1, home / HOLDER):
+    with process_lock(home, 1, home / HOLDER):
         done = handbook(home, "new", "guide", "prices")
         assert handbook(home, "check").returncode == 0, "reading waits for nobody"
     assert (done.returncode, done.stdout) == (2, "")
@@ -193,10 +193,10 @@ def test_a_killed_command_does_not_keep_others_waiting(make_home: Callable[[str]
     home = make_home("home")
     holding = f"""
 import pathlib, time
-from handbook.editing.write.alone import alone
+from handbook.editing.write.process_lock import process_lock
 from handbook.editing.write import HOLDER
 home = pathlib.Path({str(home)!r})
-with alone(home, 1, home / HOLDER):
+with process_lock(home, 1, home / HOLDER):
     print(flush=True)
     time.sleep(60)
 """

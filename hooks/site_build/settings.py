@@ -1,4 +1,4 @@
-"""`python -m whole_site.settings`: checks `mkdocs.yml` before MkDocs reads it, as no hook runs before that.
+"""`python -m site_build.settings`: checks `mkdocs.yml` before MkDocs reads it, as no hook runs before that.
 
 A few lines of YAML aliases would take gigabytes there, and nesting ends in a traceback. Exit code 1 for a finding,
 2 if it cannot be read.

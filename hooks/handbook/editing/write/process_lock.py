@@ -19,7 +19,9 @@ class BusyError(Exception):
 
 
 @contextmanager
-def alone(folder: Path, seconds: float, holder: Path, on_wait: Callable[[str], None] | None = None) -> Iterator[int]:
+def process_lock(
+    folder: Path, seconds: float, holder: Path, on_wait: Callable[[str], None] | None = None
+) -> Iterator[int]:
     """Hold the lock of a folder inside the block; yields its descriptor, which keeps the lock where it is inherited.
 
     The file `holder` has the id of the process meanwhile. Waits for another process at most this long, after calling

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from site_build.swap import put_in_place, restore, unsuitable
 from sites import environment
 from stopping import killed_before
 from trees import ROOT
-from whole_site.swap import put_in_place, restore, unsuitable
 
 BIN = Path(sys.executable).parent
 PAGES = 40
@@ -48,7 +48,7 @@ def pages(site: Path) -> list[str]:
 
 
 def words(target: str, *command: str | Path) -> list[str | Path]:
-    return [sys.executable, "-m", "whole_site", target, *command]
+    return [sys.executable, "-m", "site_build", target, *command]
 
 
 def fake(name: str, target: str = "site") -> list[str | Path]:
@@ -100,7 +100,7 @@ def test_whenever_the_swap_is_killed_the_site_is_whole_then_or_after_the_next_bu
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the system cannot exchange two folders."""
-    monkeypatch.setattr("whole_site.swap.exchange", lambda one, other: False)
+    monkeypatch.setattr("site_build.swap.exchange", lambda one, other: False)
     missing = 0
     for step in count():
         home = tmp_path / str(step)

@@ -1,4 +1,4 @@
-"""`python -m whole_site TARGET COMMAND…`: runs a build and puts its result at TARGET as a whole, or not at all.
+"""`python -m site_build TARGET COMMAND…`: runs a build and puts its result at TARGET as a whole, or not at all.
 
 TARGET is a folder, or a ZIP file of it. COMMAND gets one more word, the private folder to build into. Two builds at
 once run one after the other. The exit code is that of COMMAND, or 2 if its result cannot be put at TARGET.
@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import NoReturn
 
-from handbook.editing.write.alone import BusyError, alone
+from handbook.editing.write.process_lock import BusyError, process_lock
 from handbook.model.errors import HandbookError
 from handbook.publishing.archive import pack
 from handbook.reading.git_history import text_date
@@ -35,7 +35,7 @@ def main(target: Path, command: list[str]) -> int:
             print(f"{why}\nNothing was built; the previous site is as it was.", file=sys.stderr)
             return 1
         PRIVATE.mkdir(exist_ok=True)
-        with alone(PRIVATE, WAIT_SECONDS, PRIVATE / "holder", on_wait) as lock:
+        with process_lock(PRIVATE, WAIT_SECONDS, PRIVATE / "holder", on_wait) as lock:
             remove_leftovers()
             return build(target, command, lock)
     except HandbookError as error:
