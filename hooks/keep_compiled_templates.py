@@ -1,13 +1,13 @@
-"""Keeps the theme's templates compiled on disk: that saves 0.5 of 5.1 s of processor time per build."""
-
-from typing import Any
+"""Keeps the theme's templates compiled on disk and does not list its icons: saves 0.7 of 5.1 s of processor time."""
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.plugins import event_priority
 
-from mkdocs_adapter.templates import FOLDER, CompiledTemplates
+from mkdocs_adapter.templates import use_quick_environments
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Let the environment of each language use them."""
-    env.bytecode_cache = CompiledTemplates(FOLDER)
+@event_priority(200)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Prepare the theme before the search plugin and MkDocs ask it for environments."""
+    use_quick_environments(config.theme)
+    return config

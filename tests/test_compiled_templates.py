@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment
+from mkdocs.theme import Theme
 
-from mkdocs_adapter.templates import CompiledTemplates
+from mkdocs_adapter.templates import CompiledTemplates, VisibleTemplates, use_quick_environments
 
 
 def rendered(folder: Path, source: str = "{{ 1 + 1 }}") -> str:
@@ -38,3 +39,18 @@ def test_where_nothing_can_be_kept_templates_are_compiled(tmp_path: Path) -> Non
     (tmp_path / "file").touch()
     assert rendered(tmp_path / "file") == "2"
     assert rendered(tmp_path / "file/below") == "2"
+
+
+def test_only_hidden_folders_of_a_theme_are_not_listed(tmp_path: Path) -> None:
+    for name in ("a.html", "b/c.js", ".icons/d.svg", "b/.e/f.js"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    assert VisibleTemplates(tmp_path).list_templates() == ["a.html", "b/c.js"]
+
+
+def test_an_environment_of_the_theme_lists_what_a_site_is_made_of() -> None:
+    theme = Theme("material")
+    before = [name for name in Theme.get_env(theme).list_templates() if not name.startswith(".")]
+    use_quick_environments(theme)
+    assert theme.get_env().list_templates() == before

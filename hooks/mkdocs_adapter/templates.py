@@ -1,11 +1,14 @@
 """The theme's templates, compiled once for all languages and all builds with the same `.venv`."""
 
+import os
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from jinja2.bccache import Bucket
+from mkdocs.theme import Theme
 
 FOLDER = Path(sys.prefix, "var/cache/handbook-templates")
 """Where compiled templates are kept: beside the packages of the theme, as Python keeps its own in `__pycache__`."""
@@ -35,3 +38,28 @@ class CompiledTemplates(FileSystemBytecodeCache):
         """Write a template, if that is possible."""
         with suppress(OSError):
             super().dump_bytecode(bucket)
+
+
+class VisibleTemplates(FileSystemLoader):
+    """Lists the files of a theme without hidden folders, of which MkDocs uses none: 14,000 icons, twice per build."""
+
+    def list_templates(self) -> list[str]:
+        """Return the paths of all files that are not in a hidden folder."""
+        found: set[str] = set()
+        for top in self.searchpath:
+            for folder, folders, names in os.walk(top):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                below = os.path.relpath(folder, top).replace(os.sep, "/")
+                found.update(name if below == "." else f"{below}/{name}" for name in names)
+        return sorted(found)
+
+
+def use_quick_environments(theme: Theme) -> None:
+    """Let a theme make environments with compiled templates, which list visible files only."""
+    theme.get_env = partial(_environment, theme)  # type: ignore[method-assign]  # MkDocs has no option for it
+
+
+def _environment(theme: Theme) -> Environment:
+    env = Theme.get_env(theme)
+    env.loader, env.bytecode_cache = VisibleTemplates(theme.dirs), CompiledTemplates(FOLDER)
+    return env
