@@ -196,9 +196,9 @@ def lost_marker(it: Subject) -> Iterator[Mutant]:
         yield it.with_line(marker.line), ("blocks", it.other.source, lines[marker.name])
 
 
-def theme_key(it: Subject) -> Iterator[Mutant]:
+def unknown_key(it: Subject) -> Iterator[Mutant]:
     if it.lines[0] == "---":
-        yield it.with_line(1, "---", "icon: star"), it.here("front-matter", 1)
+        yield it.with_line(1, "---", "icon: star"), it.here("unknown-key", 2)
 
 
 def lost_description(it: Subject) -> Iterator[Mutant]:
@@ -254,7 +254,7 @@ HARMFUL: tuple[Mutation, ...] = (
     changed_command,
     added_row,
     lost_marker,
-    theme_key,
+    unknown_key,
     lost_description,
     lost_section,
     banned_word,

@@ -102,12 +102,12 @@ def test_annotations_are_nine_at_most_and_the_rest_are_counted(smallest: Path) -
 
 def test_annotations_speak_the_language_of_their_file(smallest: Path) -> None:
     for code in ("sr", "en"):
-        (smallest / f"docs/{code}/{code}.md").write_text("# Т\n" if code == "sr" else "# T\n")
+        (smallest / f"docs/{code}/extra-{code}.md").write_text("# Т\n" if code == "sr" else "# T\n")
     (smallest / "facts/terms.yml").unlink()
     lines = handbook(smallest, "check", "--format", "github").stdout.splitlines()
     assert [line.partition("::")[2].partition("::")[2] for line in lines] == [
-        "This page has no counterpart; docs/sr/en.md was expected. Write it there, or remove the page here.",
-        "Ова страница нема свој пар на другом језику; очекује се docs/en/sr.md. Напишите је и тамо или је уклоните овде.",
+        "This page has no counterpart; docs/sr/extra-en.md was expected. Write it there, or remove the page here.",
+        "Ова страница нема свој пар на другом језику; очекује се docs/en/extra-sr.md. Напишите је и тамо или је уклоните овде.",
         "Ове датотеке нема. Вратите је; ако нема шта да се упише, нека буде празна.",
     ]
 
