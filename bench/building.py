@@ -16,7 +16,7 @@ from handbook.reading.load import read
 from trees import real_tree
 
 MEMORY = 1.8
-"""The goal is 1.5; loading pydantic, which validates the facts, alone takes 25 MiB, over half of a stock build."""
+"""The goal is 1.5. Of a stock build's 42 MiB more than half is MkDocs itself; lxml takes 6, pydantic 5, the facts 5."""
 GENERATIONS = (5, 24)
 """About 250 and 1,000 pairs of pages."""
 

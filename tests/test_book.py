@@ -338,7 +338,7 @@ def test_without_a_library_each_command_does_the_same(tmp_path: Path, library: s
     line = wanted.stderr.removesuffix(" The site is built without it.\n")
     for environment in ({"HANDBOOK_PDF": "required"}, {"HANDBOOK_PDF": "wanted", "CI": "true"}):
         failed = build_in_process_of_its_own("failed", **environment)
-        assert (failed.returncode, failed.stdout, failed.stderr) == (1, f"\n{line}\n", "")
+        assert (failed.returncode, failed.stdout, failed.stderr) == (2, f"\n{line}\n", "")
         assert not (tmp_path / "failed").exists()
 
 
