@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from forms import free_port, wait_for
 from git import init
 from handbook.cli.main import commands
 from handbook.reading import git_history
@@ -380,12 +381,12 @@ def test_a_taken_port_is_one_line_before_the_first_build(home: Path) -> None:
 def test_a_preview_that_is_stopped_leaves_no_folder(home: Path, tmp_path: Path) -> None:
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    words = ("mkdocs", "serve", "--dev-addr", "127.0.0.1:0")
+    port = free_port()
+    words = ("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}")
     with process(
         *words, chosen={"TMPDIR": str(temporary)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     ) as serving:
-        assert serving.stdout
-        assert any("Serving on http" in line for line in serving.stdout)
+        wait_for(f"http://127.0.0.1:{port}/", serving)  # MkDocs cannot be stopped while its server starts
         assert [*temporary.iterdir()]
         serving.terminate()
         out, _ = serving.communicate(timeout=40)
