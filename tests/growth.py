@@ -46,7 +46,7 @@ def seconds(function: Callable[[T], object], value: T) -> float:
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
     """The collector visits all objects that there are, so its cost depends on the tests that ran before."""
-    gc.disable()
+    gc.disable()  # in this measurement only; it is enabled again below
     try:
         yield
     finally:

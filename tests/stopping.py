@@ -23,7 +23,7 @@ def killed_before(change: int, work: Callable[[], object]) -> bool:
 
     If it makes fewer changes, it ends by itself.
     """
-    child = os.fork()
+    child = os.fork()  # a copy of this process: `work` is a closure, and SIGKILL must not end the tests
     if not child:
         _work_until(change, work)
     _, status = os.waitpid(child, 0)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows: two processes at once are not kept apart there
-    fcntl = None  # type: ignore[assignment]
+except ImportError:
+    fcntl = None  # type: ignore[assignment]  # Windows has no such lock: two processes are not kept apart there
 
 POLL_SECONDS = 0.1
 
