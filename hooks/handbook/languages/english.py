@@ -1,4 +1,7 @@
-"""The English language: plurals and possessives, how values are written, and its record."""
+"""The English language: plurals and possessives, how values are written, and its record.
+
+Two thirds of the module are data: stop words, names of months and words for numbers.
+"""
 
 import re
 from collections.abc import Iterator
