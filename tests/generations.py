@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 from handbook.crosslinks.mentions import Lexicon
-from handbook.model.facts import Facts
+from handbook.model.fact_tables import Facts
 from handbook.model.handbook import Handbook
 from handbook.model.page import Page
 from handbook.pages.compose import GeneratedBlocks

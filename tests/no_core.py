@@ -4,7 +4,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from handbook.model.facts import Facts
+from handbook.model.fact_tables import Facts
 from handbook.model.handbook import Handbook
 from mkdocs_adapter.build_state import BuildState, has_started, start_build
 

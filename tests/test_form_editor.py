@@ -38,7 +38,7 @@ from forms import (
     text_box,
 )
 from handbook.model.errors import HandbookError
-from handbook.model.facts import Facts
+from handbook.model.fact_tables import Facts
 from handbook.model.handbook import Handbook
 from handbook.publishing.forms.files import form_files
 from handbook.publishing.forms.options import FormOptions, form_options

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from handbook.crosslinks.ownership import PageOwnership, add_months, page_ownership
-from handbook.model.facts import Facts
+from handbook.model.fact_tables import Facts
 from handbook.reading.load import read
 from trees import SMALLEST
 

@@ -8,7 +8,7 @@ import pytest
 
 from drawn import drawn, links, pictures, rendered, svg, targets, unnamed, untrue_rows
 from handbook.crosslinks.paths import published_link
-from handbook.model.facts import Facts
+from handbook.model.fact_tables import Facts
 from handbook.model.handbook import Handbook
 from handbook.pages.context import PageContext
 from handbook.pages.neighbourhood import neighbourhood

@@ -4,7 +4,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from ..model.facts import Facts, Guide, Responsibility, Role
+from ..model.fact_tables import Facts
+from ..model.facts import Guide, Responsibility, Role
 
 REVIEW_MONTHS = 6
 """The review interval of pages of roles and responsibilities, as `together/calendar.md` says."""

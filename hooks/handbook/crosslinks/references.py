@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..languages.messages import Message, msg
-from ..model.facts import Facts
+from ..model.fact_tables import Facts
 
 ROLE, TEAM, DUTY = msg("role"), msg("team"), msg("responsibility")
 KINDS = {"role": ROLE, "responsibility": DUTY}

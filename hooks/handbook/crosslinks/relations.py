@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..model.facts import PARTS, Exchange, Facts, Person, Responsibility, Role
+from ..model.fact_tables import Facts
+from ..model.facts import PARTS, Exchange, Person, Responsibility, Role
 
 __all__ = ["PARTS", "crosses", "duties", "exchanges", "holders", "reports", "team_of"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ..languages.messages import msg
 from ..model.errors import RefusedError
-from ..model.facts import Facts
+from ..model.fact_tables import Facts
 
 FILE = ".github/CODEOWNERS"
 OWNER = re.compile(r"\A(?:@[\w-]+(/[\w.-]+)?|[^@\s]+@[^@\s]+)")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from ..languages.registry import DEFAULT
 from .document import Prose
-from .facts import Facts
+from .fact_tables import Facts
 from .finding import Finding, Place
 from .lock import Lock, lock_path
 from .page import Page

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..languages.phrase import Phrase
 from .document import Prose
-from .facts import Facts
+from .fact_tables import Facts
 from .handbook import Handbook, Key, Section
 from .page import Page
 

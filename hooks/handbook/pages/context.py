@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 from ..crosslinks import relations
 from ..crosslinks.paths import published_link
 from ..languages.labels import FREQUENCY, LABELS
-from ..model.facts import PLACEHOLDER, Cadence, Facts, Responsibility, Role
+from ..model.fact_tables import Facts
+from ..model.facts import PLACEHOLDER, Cadence, Responsibility, Role
 from ..model.handbook import Handbook
 from ..model.page import Page
 from .elements import element, joined

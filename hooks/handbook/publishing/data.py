@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from ..crosslinks import relations
-from ..model.facts import Responsibility, Role, grouped
+from ..model.fact_tables import grouped
+from ..model.facts import Responsibility, Role
 from ..model.handbook import Handbook
 from ..reading.schema import adapter
 from .data_entries import export, feminine_title, translations

@@ -7,9 +7,9 @@ from typing import Any
 
 from ..languages.messages import msg
 from ..languages.phrase import schema_for
+from ..model.fact_tables import Facts
 from ..model.facts import (
     Exchange,
-    Facts,
     Guide,
     Moved,
     OutsideParty,

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from ...crosslinks import relations
-from ...model.facts import grouped
+from ...model.fact_tables import grouped
 from ..context import PageContext
 from ..svg import WIDTH, PictureText, box, box_height, curve, figure
 

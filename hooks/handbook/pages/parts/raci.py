@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from ...languages.labels import LETTERS
-from ...model.facts import Responsibility, Role, grouped
+from ...model.fact_tables import grouped
+from ...model.facts import Responsibility, Role
 from ..context import PageContext
 from ..elements import Block, Heading, division, element, joined, lines, paragraph, strong
 from ..tables import hidden_label, stacked_table, table_of_cells

@@ -1,0 +1,109 @@
+"""All tables of the facts as one value, and what is looked up in them by page and by role."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from .facts import (
+    PARTS,
+    DottedLine,
+    Exchange,
+    Guide,
+    Moved,
+    OutsideParty,
+    Person,
+    ProperName,
+    Question,
+    Responsibility,
+    Role,
+    Team,
+    Term,
+)
+from .finding import Place
+
+Item = TypeVar("Item")
+
+
+def grouped(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, list[Item]]:
+    """Return the items of (key, item) pairs by key, in their order; a key without items gives an empty list."""
+    groups: defaultdict[str, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
+    return groups
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All tables of `facts/` by id; `lines` maps (file, key, …) to the line of that key."""
+
+    teams: Mapping[str, Team] = field(default_factory=dict)
+    outside_parties: Mapping[str, OutsideParty] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    responsibilities: Mapping[str, Responsibility] = field(default_factory=dict)
+    exchanges: Mapping[str, Exchange] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    names: Mapping[str, ProperName] = field(default_factory=dict)
+    moved: Mapping[str, Moved] = field(default_factory=dict)
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> tuple[Role | Responsibility, ...]:
+        """Return everything that has its own page."""
+        return (*self.roles.values(), *self.responsibilities.values())
+
+    def entry(self, path: str) -> Role | Responsibility | None:
+        """Return the role or responsibility of a page, None for another page."""
+        return self._entries_by_page.get(path)
+
+    @cached_property
+    def _entries_by_page(self) -> Mapping[str, Role | Responsibility]:
+        return {entry.page: entry for entry in reversed(self.entries)}  # the first one counts
+
+    @cached_property
+    def duties_by_role(self) -> Mapping[str, list[tuple[str, Responsibility]]]:
+        """Return each (part, responsibility) of each role, grouped by part in the order A, R, C, I."""
+        duties = [(part, duty, roles) for duty in self.responsibilities.values() for part, roles in duty.parts]
+        duties.sort(key=lambda row: PARTS.index(row[0]))  # a stable sort: responsibilities keep their order
+        return grouped((role, (part, duty)) for part, duty, roles in duties for role in dict.fromkeys(roles))
+
+    @cached_property
+    def exchanges_by_role(self) -> Mapping[str, list[tuple[str, Exchange, bool]]]:
+        """Return the exchanges of each role as (other role, exchange, whether the role is the first one)."""
+        return grouped(side for exchange in self.exchanges.values() for side in exchange.sides)
+
+    @cached_property
+    def reports_by_manager(self) -> Mapping[str, list[Role]]:
+        """Return the direct reports of each role and outside party."""
+        return grouped((role.reports_to, role) for role in self.roles.values())
+
+    @cached_property
+    def mentees_by_mentor(self) -> Mapping[str, list[Role]]:
+        """Return the roles that each role mentors."""
+        return grouped((role.mentor, role) for role in self.roles.values() if role.mentor)
+
+    @cached_property
+    def dotted_by_target(self) -> Mapping[str, list[tuple[Role, DottedLine]]]:
+        """Return the dotted lines to each role, with the roles that they come from."""
+        return grouped((line.role, (role, line)) for role in self.roles.values() for line in role.dotted)
+
+    @cached_property
+    def people_by_role(self) -> Mapping[str, list[Person]]:
+        """Return the people who hold each role."""
+        return grouped((role, person) for person in self.people.values() for role in dict.fromkeys(person.roles))
+
+    def is_draft(self, path: str) -> bool:
+        """Return whether the page at a path is a draft."""
+        entry = self.entry(path) or self.guides.get(path)
+        return entry is not None and entry.draft
+
+    def place(self, file: str, *keys: str | int) -> Place:
+        """Return the place of a key in a file of `facts/`, or of the nearest enclosing key that is written there."""
+        key_path = (file, *map(str, keys))
+        while len(key_path) > 1 and key_path not in self.lines:
+            key_path = key_path[:-1]
+        return Place(f"facts/{file}.yml", self.lines.get(key_path, 1))
