@@ -1,6 +1,7 @@
 """The commands by which editors say that both languages agree, and what they print."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from git import commit, git, init
 from handbook.languages.registry import language as language_of
 from handbook.model.errors import RefusedError
 from handbook.parity.confirm import confirm
+from handbook.parity.small_changes import small_correction
 from handbook.reading.load import read
 from sites import handbook
 from trees import CODES, files
@@ -100,6 +102,7 @@ def test_confirming_is_refused_while_the_files_still_differ(smallest: Path) -> N
             ["keep", f"{SELLER}#week", "--reason", "x"],
             "sales/roles/seller#week is in step; only a section that one language changed can be kept.",
         ),
+        (["confirm"], "Name at least one page or section, or use --all for everything that waits."),
         (["seed"], "Name at least one page, or use --all."),
     ],
 )
@@ -147,12 +150,6 @@ def test_a_refusal_has_both_languages_at_once(smallest: Path) -> None:
     ]
 
 
-def test_confirming_everything_at_once_is_refused(smallest: Path) -> None:
-    code, output = command(smallest, "confirm")
-    assert code == 2
-    assert "Missing argument" in output
-
-
 def test_a_change_without_a_new_translation_is_kept_twice_and_not_three_times(smallest: Path) -> None:
     for number in (1, 2, 3):
         file = smallest / PAGE["sr"]
@@ -161,12 +158,65 @@ def test_a_change_without_a_new_translation_is_kept_twice_and_not_three_times(sm
             smallest, "keep", f"{SELLER}#week", "--reason", "слово „а“", "--today", f"2026-12-0{number}"
         )
         assert code == (number == 3)
-    assert output.startswith(f"{SELLER}#week was kept 2 times since it was last read.")
+    assert output == (
+        f"{SELLER}#week was kept 2 times since it was last read. Read both languages, make them say the same and run "
+        f"“handbook confirm {SELLER}#week”.\nNothing was written.\n"
+    )
     assert line(smallest, "week").endswith('keep=sr 2026-12-01 "слово „а“"  keep=sr 2026-12-02 "слово „а“"')
-    edit_en = smallest / PAGE["en"]
-    edit_en.write_text(edit_en.read_text("utf-8").replace("{ #week }\n\n", "{ #week }\n\na a a "), "utf-8")
+    assert (
+        f"Read both, make them say the same and run “handbook confirm {SELLER}#week”." in command(smallest, "check")[1]
+    )
     assert command(smallest, "confirm", f"{SELLER}#week")[0] == 0
     assert "keep" not in line(smallest, "week")
+    assert command(smallest, "check")[0] == 0
+
+
+def test_several_sections_are_kept_in_one_call(smallest: Path) -> None:
+    edit(smallest, "sr")
+    domains = smallest / PAGE["en"]
+    domains.write_text(domains.read_text("utf-8").replace("{ #domains }\n\n", "{ #domains }\n\na "), "utf-8")
+    assert command(smallest, "keep", f"{SELLER}#week", f"{SELLER}#domains", "--reason", "x")[0] == 0
+    assert [line(smallest, id_).count("keep=") for id_ in ("week", "domains")] == [1, 1]
+    assert command(smallest, "check")[0] == 0
+
+
+def test_everything_that_waits_is_confirmed_and_listed(smallest: Path) -> None:
+    for language in CODES:
+        edit(smallest, language)
+    (smallest / "parity/index.lock").unlink()
+    code, output = command(smallest, "confirm", "--all")
+    assert (code, output.splitlines()[-2:]) == (0, ["parity/index.lock", LOCK])
+    assert {f"{SELLER}#week", "index#"} <= set(output.splitlines())
+    assert command(smallest, "check")[0] == 0
+    assert command(smallest, "confirm", "--all") == (0, "Nothing had to be written.\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "what"),
+    [
+        ("Састанак је одредјен.", "Састанак је одређен.", "одредјен → одређен"),
+        ('Они кажу "да", увек', "Они кажу: „да“, увек.", "only punctuation or capital letters"),
+        ("У року од 5 дана", "У року од 6 дана", None),
+        ("Цена је 1,5 динар", "Цена је 15 динара", None),
+        ("Ово је важно", "Ово је неважно", None),
+        ("Он не ради", "Он ради", None),
+        ("Он на томе ради", "Он не томе ради", None),
+        ("Купац зове продавца", "Продавац зове купца", None),
+    ],
+)
+def test_a_small_correction_keeps_values_and_words(before: str, now: str, what: str | None) -> None:
+    found = small_correction(before, now, "sr")
+    assert (None if found is None else str(found)) == what
+
+
+def test_for_a_small_correction_the_keep_is_offered_ready_to_run(smallest: Path) -> None:
+    init(smallest, "2026-11-01")
+    file = smallest / PAGE["sr"]
+    file.write_text(file.read_text("utf-8").replace("{ #week }\n\nТекст.", "{ #week }\n\nТексст."), "utf-8")
+    offered = f"handbook keep {SELLER}#week --reason 'Текст → Тексст'"
+    assert f"“{offered}”" in command(smallest, "check")[1]
+    assert command(smallest, *shlex.split(offered)[1:])[0] == 0
+    assert line(smallest, "week").endswith('"Текст → Тексст"')
 
 
 def test_the_line_a_message_offers_is_the_line_a_command_writes(smallest: Path) -> None:

@@ -62,14 +62,15 @@ def in_both_languages(text: str) -> bool:
     [
         ("/confirm", [ConfirmCommand()]),
         ("/confirm ask#questions, `glossary`", [ConfirmCommand(("ask#questions", "glossary"))]),
-        ("/keep slovna greška u C# delu", [KeepCommand(None, "slovna greška u C# delu")]),
-        ("/keep docs/sr/ask.md#questions slovna greška", [KeepCommand("docs/sr/ask.md#questions", "slovna greška")]),
-        ('/keep ask#questions --reason "slovna greška"', [KeepCommand("ask#questions", "slovna greška")]),
+        ("/keep slovna greška u C# delu", [KeepCommand((), "slovna greška u C# delu")]),
+        ("/keep docs/sr/ask.md#questions slovna greška", [KeepCommand(("docs/sr/ask.md#questions",), "slovna greška")]),
+        ('/keep ask#questions --reason "slovna greška"', [KeepCommand(("ask#questions",), "slovna greška")]),
         (
             "/keep ask# slovna\r\n\r\n/keep index# isto\r\n\r\nHvala!\n/confirm",
-            [KeepCommand("ask#", "slovna"), KeepCommand("index#", "isto")],
+            [KeepCommand(("ask#",), "slovna"), KeepCommand(("index#",), "isto")],
         ),
-        ("/keep", [KeepCommand(None, "")]),
+        ("/keep", [KeepCommand((), "")]),
+        ("/keep ask#questions, index# zarez", [KeepCommand(("ask#questions", "index#"), "zarez")]),
         ("/confirmed", []),
         ("Thanks /confirm", []),
         ("> /confirm", []),
@@ -154,6 +155,29 @@ def test_a_third_keep_in_a_row_is_refused(smallest: Path) -> None:
         assert done.returncode == (number == 3)
     assert "was kept 2 times since it was last read" in done.stdout
     assert in_both_languages(done.stdout)
+
+
+def test_a_section_that_was_kept_too_often_is_confirmed_by_its_name(smallest: Path) -> None:
+    for _ in range(2):
+        change(smallest, "sr")
+        assert answered(smallest, "/keep slovo").returncode == 0
+    change(smallest, "sr")
+    asked = answered(smallest, "/confirm")
+    assert (asked.returncode, f"\n/confirm {WEEK}\n" in asked.stdout, in_both_languages(asked.stdout)) == (
+        1,
+        True,
+        True,
+    )
+    assert answered(smallest, f"/confirm {WEEK}").returncode == 0
+    assert in_order(smallest)
+
+
+def test_several_sections_are_kept_for_one_reason(smallest: Path) -> None:
+    change(smallest, "sr")
+    change(smallest, "en", DOMAINS)
+    done = answered(smallest, f"/keep {WEEK} {DOMAINS} zarez")
+    assert (done.returncode, f"{WEEK}: zarez\n{DOMAINS}: zarez" in done.stdout) == (0, True)
+    assert in_order(smallest)
 
 
 def by_hand(tree: Path, answer: str) -> None:

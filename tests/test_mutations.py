@@ -120,7 +120,7 @@ def test_a_comma_in_the_other_language_is_not_taken_for_a_translation(example: P
 def test_a_keep_does_not_cover_the_next_edit(example: Path) -> None:
     edit(example, "sr", "## ", "реч\n\n## ")
     assert ("behind", f"docs/en/{PAGE}.md") in rules(example)
-    write(example, keep(read(example), f"{PAGE}#", "a typing error", TODAY))
+    write(example, keep(read(example), [f"{PAGE}#"], "a typing error", TODAY))
     assert ("behind", f"docs/en/{PAGE}.md") not in rules(example)
     edit(example, "sr", "реч", "друга реч")
     assert ("behind", f"docs/en/{PAGE}.md") in rules(example)

@@ -64,24 +64,32 @@ def seed(root: Path, everything: bool, pages: tuple[str, ...]) -> None:
 @click.command()
 @ROOT
 @TODAY
-@SECTIONS
+@click.option("--all", "everything", is_flag=True, help="Every section that waits to be confirmed.")
+@click.argument("pages", nargs=-1, metavar="PAGE[#ID] …")
 @changes_files
-def confirm(root: Path, today: datetime, pages: tuple[str, ...]) -> None:
+def confirm(root: Path, today: datetime, everything: bool, pages: tuple[str, ...]) -> None:
     """Record that you have read both languages and they say the same."""
     book = read(root)
-    write_and_list(book, agreements.confirm(book, pages, file_findings(book, today.date())))
+    waiting = [section.name for section in agreements.waiting(book)]
+    names = (*pages, *(waiting if everything else ()))
+    if not names and not everything:
+        raise RefusedError(msg("Name at least one page or section, or use --all for everything that waits."))
+    writes = agreements.confirm(book, names, file_findings(book, today.date()))
+    if everything and waiting:
+        echo(*waiting)
+    write_and_list(book, writes)
 
 
 @click.command()
 @ROOT
 @TODAY
-@click.argument("section", metavar="PAGE#ID")
+@click.argument("sections", nargs=-1, required=True, metavar="PAGE#ID …")
 @click.option("--reason", required=True, help="Why no new translation is needed.")
 @changes_files
-def keep(root: Path, today: datetime, section: str, reason: str) -> None:
-    """Record that a change in one language needs no new translation, with the reason."""
+def keep(root: Path, today: datetime, sections: tuple[str, ...], reason: str) -> None:
+    """Record that a change in one language of sections needs no new translation, with the reason."""
     book = read(root)
-    write_and_list(book, agreements.keep(book, section, reason, today.date()))
+    write_and_list(book, agreements.keep(book, sections, reason, today.date()))
 
 
 @click.command()

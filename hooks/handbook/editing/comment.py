@@ -1,8 +1,9 @@
-"""Parses the commands in a comment on a proposal: `/confirm [PAGE[#ID] …]`, `/keep [PAGE#ID] reason`, one per line."""
+"""Parses the commands in a comment: `/confirm [PAGE[#ID] …]`, `/keep [PAGE#ID …] reason`, one per line."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 SECTION = re.compile(r"\A[a-z0-9][a-z0-9./-]*#\S*")
 """The name of a section, as opposed to the first word of a reason."""
@@ -19,9 +20,9 @@ class ConfirmCommand:
 
 @dataclass(frozen=True, slots=True)
 class KeepCommand:
-    """Keep the translation of the named section, or of the only section that is behind, for a reason."""
+    """Keep the translation of the named sections, or of the only section that is behind, for a reason."""
 
-    name: str | None
+    names: tuple[str, ...]
     reason: str
 
 
@@ -31,10 +32,9 @@ def commands(text: str) -> Iterator[ConfirmCommand | KeepCommand]:
         match line.split():
             case ["/confirm", *names]:
                 yield ConfirmCommand(tuple(name for quoted in names if (name := quoted.strip(QUOTES))))
-            case ["/keep", first, *reason] if SECTION.fullmatch(first.strip(QUOTES)):
-                yield KeepCommand(first.strip(QUOTES), _reason(reason))
-            case ["/keep", *reason]:
-                yield KeepCommand(None, _reason(reason))
+            case ["/keep", *words]:
+                sections = tuple(takewhile(SECTION.fullmatch, (word.strip(QUOTES) for word in words)))
+                yield KeepCommand(sections, _reason(words[len(sections) :]))
             case [_, *_]:
                 return
 

@@ -16,8 +16,6 @@ from ..parity.state import State, section_states
 from ..reading.locks import parse
 from .comment import ConfirmCommand, KeepCommand, commands
 
-WAITING = frozenset({State.TO_CONFIRM, State.NEW, State.GONE})
-"""The states of the sections that `/confirm` without a name confirms."""
 MOST_COMMANDS = 50
 LONGEST_REASON = 300
 
@@ -49,15 +47,15 @@ def run_comment(handbook: Handbook, comment: str, findings: Collection[Finding],
                 most=MOST_COMMANDS,
             ),
             msg("/confirm: everything that waits. /confirm PAGE#ID: one section."),
-            msg("/keep REASON: the only section that is behind. /keep PAGE#ID REASON: the one you name."),
+            msg("/keep REASON: the only section that is behind. /keep PAGE#ID … REASON: those you name."),
         )
     outcome = Outcome({})
     for command in parsed:
         match command:
             case ConfirmCommand(names):
                 outcome = outcome.merged(_confirm(handbook, names, findings))
-            case KeepCommand(name, reason):
-                outcome = outcome.merged(_keep(handbook, name, reason, today))
+            case KeepCommand(names, reason):
+                outcome = outcome.merged(_keep(handbook, names, reason, today))
         handbook = _updated(handbook, outcome.writes)
     return outcome
 
@@ -77,21 +75,31 @@ def changed_lines(before: Mapping[str, Lock], writes: Writes) -> dict[str, tuple
 
 
 def _confirm(handbook: Handbook, names: tuple[str, ...], findings: Collection[Finding]) -> Outcome:
-    waiting = (section.name for section in section_states(handbook) if section.state in WAITING)
-    selected = names or tuple(waiting)
+    selected = names or tuple(section.name for section in confirm.waiting(handbook))
     if not selected:
-        raise RefusedError(
+        raise _nothing_waits(handbook)
+    writes = confirm.confirm(handbook, selected, findings)
+    return Outcome(writes, confirmed=tuple(section.name for section in confirm.find_sections(handbook, selected)))
+
+
+def _nothing_waits(handbook: Handbook) -> RefusedError:
+    """Return the refusal of `/confirm` without a name, with a command for each section that must be read again."""
+    to_read = [section.name for section in section_states(handbook) if section.must_be_read]
+    if not to_read:
+        return RefusedError(
             msg(
                 "No section waits to be confirmed. Translate a section that changed in one language "
                 "only, or write /keep REASON."
             )
         )
-    writes = confirm.confirm(handbook, selected, findings)
-    return Outcome(writes, confirmed=tuple(section.name for section in confirm.find_sections(handbook, selected)))
+    return RefusedError(
+        msg("These sections were kept too often to be confirmed unread. Read both languages, then name each:"),
+        *(msg("/confirm {section}", section=name) for name in to_read[:MOST_COMMANDS]),
+    )
 
 
-def _keep(handbook: Handbook, name: str | None, reason: str, today: date) -> Outcome:
-    section = name or _only_section_behind(handbook)
+def _keep(handbook: Handbook, names: tuple[str, ...], reason: str, today: date) -> Outcome:
+    sections = names or (_only_section_behind(handbook),)
     if not 0 < len(reason) <= LONGEST_REASON:
         raise RefusedError(
             msg(
@@ -99,7 +107,8 @@ def _keep(handbook: Handbook, name: str | None, reason: str, today: date) -> Out
                 most=LONGEST_REASON,
             )
         )
-    return Outcome(confirm.keep(handbook, section, reason, today), kept=((section, reason),))
+    writes = confirm.keep(handbook, sections, reason, today)
+    return Outcome(writes, kept=tuple((section, reason) for section in sections))
 
 
 def _only_section_behind(handbook: Handbook) -> str:

@@ -3,7 +3,7 @@
 Each returns the locks to write, or raises `RefusedError`; nothing is written here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -20,6 +20,9 @@ from .state import SectionState, State, section_states
 Writes = Mapping[str, str | None]
 """Texts of files to write, by path from the handbook's root; None removes the file."""
 
+WAITING = frozenset({State.TO_CONFIRM, State.NEW, State.GONE})
+"""The states of the sections that wait to be confirmed."""
+
 EMPTY_REASONS = ("", "…", "...", "reason", "text", "разлог")
 """Placeholders that are refused as a reason."""
 
@@ -35,7 +38,7 @@ def confirm(handbook: Handbook, names: Iterable[str], findings: Iterable[Finding
     """Records that someone has read both languages of the named sections or pages and they say the same.
 
     `findings` are those of the files as they are now, without those of locks. Raises `RefusedError` if only one
-    language of a section changed, or if there is an error in it.
+    language of a section changed, unless it was kept as often as allowed, or if there is an error in it.
     """
     sections = find_sections(handbook, names)
     faults = _faults(handbook, findings)
@@ -45,34 +48,28 @@ def confirm(handbook: Handbook, names: Iterable[str], findings: Iterable[Finding
     return _changed_locks(handbook, entries)
 
 
-def keep(handbook: Handbook, name: str, reason: str, today: date) -> Writes:
-    """Records that the change in one language of a section needs no new translation, with the day and the reason.
+def keep(handbook: Handbook, names: Collection[str], reason: str, today: date) -> Writes:
+    """Records that the change in one language of each named section needs no new translation: the day and the reason.
 
-    Raises `RefusedError` if not exactly one language changed, without a reason, or after `MAX_KEEPS` keeps.
+    Raises `RefusedError` if not exactly one language of a section changed, without a reason, or after `MAX_KEEPS`
+    keeps.
     """
-    if "#" not in name:
-        raise RefusedError(msg("“{page}” is a page; name one section of it, such as {page}#measures.", page=name))
-    (section,) = find_sections(handbook, [name])
-    if section.state is not State.BEHIND or not section.agreed:
-        raise RefusedError(
-            msg(
-                "{section} is {state}; only a section that one language changed can be kept.",
-                section=section.name,
-                state=section.state.value,
-            )
-        )
+    if pages := [name for name in names if "#" not in name]:
+        raise RefusedError(msg("“{page}” is a page; name one section of it, such as {page}#measures.", page=pages[0]))
     if reason.strip().casefold() in EMPTY_REASONS:
         raise RefusedError(msg("Give a short reason why no new translation is needed: --reason TEXT."))
-    if len(section.agreed.keeps) >= MAX_KEEPS:
-        raise RefusedError(
-            msg(
-                "{section} was kept {times} since it was last read. Bring both languages "
-                "together and run “handbook confirm {section}”.",
-                section=section.name,
-                times=plural("{number} time", "{number} times", number=MAX_KEEPS),
-            )
-        )
-    return _changed_locks(handbook, {section: _kept_entry(section, section.agreed, reason, today)})
+    sections = find_sections(handbook, names)
+    if refusals := [refusal for section in sections if (refusal := _keep_refusal(section))]:
+        raise RefusedError(*refusals)
+    return _changed_locks(handbook, {section: _kept_entry(section, reason, today) for section in sections})
+
+
+def waiting(handbook: Handbook) -> Iterator[SectionState]:
+    """Yields the sections that wait to be confirmed: changed in every language, gone, or new and of no draft."""
+    for section in section_states(handbook):
+        in_draft = section.state is State.NEW and handbook.facts.is_draft(f"{section.page}.md")
+        if section.state in WAITING and not in_draft:
+            yield section
 
 
 def find_sections(handbook: Handbook, names: Iterable[str]) -> list[SectionState]:
@@ -115,8 +112,8 @@ def _page(handbook: Handbook, name: str) -> str:
     return name.removeprefix("parity/").removesuffix(".md").removesuffix(".lock").removesuffix(".yml")
 
 
-def _kept_entry(section: SectionState, agreed: LockEntry, reason: str, today: date) -> LockEntry:
-    (changed,) = section.changed
+def _kept_entry(section: SectionState, reason: str, today: date) -> LockEntry:
+    (changed,), agreed = section.changed, section.agreed or LockEntry(section.now)
     fingerprints = {
         code: section.now[code] if code == changed else fingerprint for code, fingerprint in agreed.fingerprints.items()
     }
@@ -124,9 +121,27 @@ def _kept_entry(section: SectionState, agreed: LockEntry, reason: str, today: da
     return replace(agreed, fingerprints=fingerprints, keeps=keeps)
 
 
+def _keep_refusal(section: SectionState) -> Message | None:
+    """Returns why a section cannot be kept; None if it can."""
+    if section.state is not State.BEHIND:
+        return msg(
+            "{section} is {state}; only a section that one language changed can be kept.",
+            section=section.name,
+            state=section.state.value,
+        )
+    if section.must_be_read:
+        return msg(
+            "{section} was kept {times} since it was last read. Read both languages, make them say the same "
+            "and run “handbook confirm {section}”.",
+            section=section.name,
+            times=plural("{number} time", "{number} times", number=MAX_KEEPS),
+        )
+    return None
+
+
 def _refusal(section: SectionState, fault: Finding | None) -> Message | None:
     """Returns why a section cannot be confirmed; None if it can."""
-    if section.state is State.BEHIND:
+    if section.state is State.BEHIND and not section.must_be_read:
         (changed,) = section.changed
         return msg(
             "{section}: only the {language} text changed since both agreed. Translate it first, or run "

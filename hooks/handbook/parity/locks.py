@@ -8,6 +8,7 @@ from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.lock import HEADER, MAX_KEEPS, LockEntry, lock_path
 from ..model.sections import may_be_incomplete
+from .small_changes import small_corrections
 from .state import SectionState, State, section_states
 
 
@@ -20,7 +21,8 @@ def behind(handbook: Handbook) -> Iterator[Finding]:
     for section in _finished(handbook):
         if section.state is State.BEHIND:
             (changed,) = section.changed
-            yield from (_behind(section, changed, code) for code in handbook.languages if code != changed)
+            small = small_corrections(handbook).get(section.name)
+            yield from (_behind(section, changed, code, small) for code in handbook.languages if code != changed)
 
 
 def to_confirm(handbook: Handbook) -> Iterator[Finding]:
@@ -73,7 +75,7 @@ def _finished(handbook: Handbook) -> Iterator[SectionState]:
             yield section
 
 
-def _behind(section: SectionState, changed: str, code: str) -> Finding:
+def _behind(section: SectionState, changed: str, code: str, small: Message | str | None) -> Finding:
     """Returns the finding that language `code` of a section was not changed together with language `changed`."""
     new, stale = section.texts[changed], section.texts[code]
     message = msg(
@@ -83,14 +85,32 @@ def _behind(section: SectionState, changed: str, code: str) -> Finding:
         lines=new.lines,
         other=language(code).label,
     )
-    advice = msg(
+    return Finding(stale.start, "behind", message, _advice(section, changed, small), related=new.start)
+
+
+def _advice(section: SectionState, changed: str, small: Message | str | None) -> Message:
+    """Returns what to do about a section of which only language `changed` changed; `small` is a small correction."""
+    if section.must_be_read:
+        return msg(
+            "It was kept {times} since both were last read. Read both, make them say the same and run "
+            "“handbook confirm {name}”.",
+            times=plural("{number} time", "{number} times", number=MAX_KEEPS),
+            name=section.name,
+        )
+    if small:
+        return msg(
+            "This is a small correction. If the meaning is the same, run “handbook keep {name} --reason '{reason}'”, "
+            "or comment “/keep {name} {reason}”; if not, translate it and run “handbook confirm {name}”.",
+            name=section.name,
+            reason=small,
+        )
+    return msg(
         "Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
         "“handbook keep {name} --reason …”; that writes this line into {lock}: {line}",
         name=section.name,
         lock=section.lock,
         line=_kept_line(section, changed),
     )
-    return Finding(stale.start, "behind", message, advice, related=new.start)
 
 
 def _anchor(id_: str) -> Message:

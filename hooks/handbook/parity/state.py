@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ..languages.messages import msg
 from ..model.handbook import Handbook, Section, once_per_handbook
-from ..model.lock import Lock, LockEntry, lock_path
+from ..model.lock import MAX_KEEPS, Lock, LockEntry, lock_path
 from .fingerprint import fingerprint
 
 
@@ -59,6 +59,11 @@ class SectionState:
             case 1:
                 return State.BEHIND
         return State.TO_CONFIRM
+
+    @property
+    def must_be_read(self) -> bool:
+        """Whether only one language changed, and the section was already kept as often as allowed."""
+        return self.state is State.BEHIND and self.agreed is not None and len(self.agreed.keeps) >= MAX_KEEPS
 
     def confirmed_entry(self) -> LockEntry:
         """Returns the lock entry that records that the languages agree as they are now."""
