@@ -238,6 +238,7 @@ FILES: dict[str, tuple[str, Grow]] = {
         "parity/facts/roles.lock",
         lambda size: LOCK + entries("#a#N  sr=p1:0123456789ab  en=p1:0123456789ab\n")(size),
     ),
+    "marks in a lock line": ("parity/index.lock", repeat("0123", LOCK + "#a  sr=p1:0123456789ab:", "x")),
     "lock lines that cannot be read": ("parity/index.lock", repeat("#a sr=p1\n", LOCK)),
     "keeps": (
         "parity/index.lock",

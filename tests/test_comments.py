@@ -189,7 +189,7 @@ def by_hand(tree: Path, answer: str) -> None:
             assert not file.exists()
             file.write_text("\n".join(blocks[0]) + "\n", "utf-8")
             continue
-        lines = file.read_text("utf-8").splitlines()
+        lines = [line for line in file.read_text("utf-8").splitlines() if line]
         gone = set(blocks[-1]) if "Remove the lines" in text else set()
         new = {line.split()[0]: line for line in blocks[0] if line not in gone}
         kept = [new.pop(line.split()[0], line) for line in lines if line.split()[0] not in gone]

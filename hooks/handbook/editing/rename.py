@@ -118,14 +118,10 @@ def _locks(book: Handbook, move: Move) -> Writes:
 
 
 def _renamed_lines(text: str, move: Move) -> str:
-    """Return the text of a lock with the id of an entry renamed and its lines sorted, if it has that entry."""
+    """Return the text of a lock with the id of an entry renamed."""
     old, new = (f"#{id_}." for id_ in move.ids)
-    head, *lines = text.rstrip("\r\n").replace("\r\n", "\n").split("\n")
-    renamed = [new + line.removeprefix(old) if line.startswith(old) else line for line in lines]
-    if renamed == lines:
-        return text
-    renamed.sort(key=lambda line: line.partition(" ")[0])
-    return "".join(f"{line}{yaml_edit.newline(text)}" for line in (head, *renamed))
+    lines = text.splitlines(keepends=True)
+    return "".join(new + line.removeprefix(old) if line.startswith(old) else line for line in lines)
 
 
 def _waivers(book: Handbook, move: Move) -> Writes:

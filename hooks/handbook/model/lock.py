@@ -1,8 +1,13 @@
 """The lock of a page: the fingerprints of its sections when both languages last agreed, one line per section.
 
 parity-lock 1  algo=1
-#measures    sr=p1:3fa9c1d27be0  en=p1:90ab11c2d3e4
-#boundaries  sr=p1:11aa22bb33cc  en=p1:44dd55ee66ff  keep=sr 2026-11-20 "a slip of the pen"
+
+#measures  sr=p1:3fa9c1d27be0:ab12cd34  en=p1:90ab11c2d3e4:01f289c4
+
+#boundaries  sr=p1:11aa22bb33cc:5e1f  en=p1:44dd55ee66ff:c07a  keep=sr 2026-11-20 "a slip of the pen"
+
+A fingerprint is followed by the marks of the section's blocks, four digits for each; older lines have none. The empty
+lines let git merge two branches that change neighbouring entries.
 """
 
 import json
@@ -32,17 +37,24 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class LockEntry:
-    """The fingerprints of a section by language; a `seed` was written by a command and not confirmed yet."""
+    """The fingerprints of a section by language; a `seed` was written by a command and not confirmed yet.
+
+    `marks` has the marks of its blocks by language, joined; a language whose marks are unknown is left out.
+    """
 
     fingerprints: Mapping[str, str]
+    marks: Mapping[str, str] = field(default_factory=dict)
     seed: bool = False
     keeps: tuple[Keep, ...] = ()
     line: int = 0
 
     def text(self, id_: str) -> str:
         """Return the line of the section `id_`, without a line end."""
-        fingerprints = [f"{code}={fingerprint}" for code, fingerprint in self.fingerprints.items()]
-        return "  ".join([f"#{id_}", *fingerprints, *(["seed"] if self.seed else []), *map(str, self.keeps)])
+        sides = (f"{code}={self._side(code)}" for code in self.fingerprints)
+        return "  ".join([f"#{id_}", *sides, *(["seed"] if self.seed else []), *map(str, self.keeps)])
+
+    def _side(self, code: str) -> str:
+        return ":".join(filter(None, (self.fingerprints[code], self.marks.get(code))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +74,9 @@ class Lock:
 
     @property
     def text(self) -> str:
-        """Return the content of the file, sorted by id."""
-        lines = (self.entries[id_].text(id_) for id_ in sorted(self.entries))
-        return "".join(f"{line}\n" for line in (HEADER, *lines))
+        """Return the content of the file."""
+        lines = (entry.text(id_) for id_, entry in self.entries.items())
+        return "\n\n".join((HEADER, *lines)) + "\n"
 
 
 def lock_path(page: str) -> str:

@@ -30,7 +30,7 @@ EMPTY_REASONS = ("", "…", "...", "reason", "text", "разлог")
 def seed(handbook: Handbook, names: Iterable[str]) -> Writes:
     """Adds an entry, marked `seed`, for each section of the named pages that has none; changes no other."""
     sections = find_sections(handbook, names)
-    new = {section: LockEntry(section.now, seed=True) for section in sections if section.state is State.NEW}
+    new = {section: replace(section.confirmed_entry(), seed=True) for section in sections if section.state is State.NEW}
     return _changed_locks(handbook, new)
 
 
@@ -118,7 +118,7 @@ def _kept_entry(section: SectionState, reason: str, today: date) -> LockEntry:
         code: section.now[code] if code == changed else fingerprint for code, fingerprint in agreed.fingerprints.items()
     }
     keeps = (*agreed.keeps, Keep(changed, today, " ".join(reason.split())))
-    return replace(agreed, fingerprints=fingerprints, keeps=keeps)
+    return replace(agreed, fingerprints=fingerprints, marks=section.marks, keeps=keeps)
 
 
 def _keep_refusal(section: SectionState) -> Message | None:
@@ -185,5 +185,22 @@ def _changed_lock(handbook: Handbook, page: str, changes: Mapping[str, LockEntry
             )
         )
     entries = {**before.entries, **changes}
-    text = Lock({id_: entry for id_, entry in entries.items() if entry}).text
+    text = Lock({id_: entry for id_ in _in_order(handbook, page, before) if (entry := entries.get(id_))}).text
     return None if page in handbook.locks and text == before.text else text
+
+
+def _in_order(handbook: Handbook, page: str, lock: Lock) -> Iterator[str]:
+    """Yields the ids of a page's sections as its lock lists them, each new one after the one before it on the page.
+
+    So the locks of two branches merge where their pages merge.
+    """
+    new: dict[str | None, list[str]] = {}
+    known = None
+    for id_ in (id_ for name, id_ in handbook.sections if name == page):
+        if id_ in lock.entries:
+            known = id_
+        else:
+            new.setdefault(known, []).append(id_)
+    for old in (None, *lock.entries):
+        yield from () if old is None else (old,)
+        yield from new.get(old, ())

@@ -121,7 +121,7 @@ def _kept_line(section: SectionState, changed: str) -> str:
     """Returns the line of the lock as `keep` would write it, with placeholders for the day and the reason."""
     before = section.agreed.fingerprints if section.agreed else {}
     keeps = "  ".join(map(str, section.agreed.keeps)) if section.agreed else ""
-    line = LockEntry({**before, changed: section.now[changed]}).text(section.id)
+    line = LockEntry({**before, changed: section.now[changed]}, section.marks).text(section.id)
     return "  ".join(filter(None, (line, keeps, f'keep={changed} YYYY-MM-DD "reason"')))
 
 

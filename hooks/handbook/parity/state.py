@@ -8,7 +8,7 @@ from types import MappingProxyType
 from ..languages.messages import msg
 from ..model.handbook import Handbook, Section, once_per_handbook
 from ..model.lock import MAX_KEEPS, Lock, LockEntry, lock_path
-from .fingerprint import fingerprint
+from .fingerprint import fingerprint, marks
 
 
 class State(Enum):
@@ -48,6 +48,11 @@ class SectionState:
         return tuple(code for code, now in self.now.items() if now != before.get(code))
 
     @property
+    def marks(self) -> Mapping[str, str]:
+        """The marks of its blocks now, by language."""
+        return {code: marks(text.prose) for code, text in self.texts.items()}
+
+    @property
     def state(self) -> State:
         if not self.texts:
             return State.GONE
@@ -67,7 +72,7 @@ class SectionState:
 
     def confirmed_entry(self) -> LockEntry:
         """Returns the lock entry that records that the languages agree as they are now."""
-        return LockEntry(self.now)
+        return LockEntry(self.now, self.marks)
 
 
 @once_per_handbook

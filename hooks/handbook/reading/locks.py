@@ -9,11 +9,12 @@ from ..languages.messages import msg
 from ..model.lock import HEADER, Fault, Keep, Lock, LockEntry
 
 FINGERPRINT = r"p1:[0-9a-f]{12}"
+MARKS = r"(?:[0-9a-f]{4})+"
 LINE = re.compile(
-    rf"\A#(?P<id>\S*)(?P<fingerprints>(?:\s+[a-z]{{2,8}}={FINGERPRINT})+)"
+    rf"\A#(?P<id>\S*)(?P<sides>(?:\s+[a-z]{{2,8}}={FINGERPRINT}(?::{MARKS})?)+)"
     r"(?P<seed>\s+seed)?(?P<keeps>(?:\s+keep=.*)?)\s*"
 )
-FINGERPRINTS = re.compile(rf"([a-z]{{2,8}})=({FINGERPRINT})")
+SIDE = re.compile(rf"([a-z]{{2,8}})=({FINGERPRINT})(?::({MARKS}))?")
 KEEP = re.compile(r'(?<!\s)\s+keep=([a-z]{2,8}) (\d{4}-\d{2}-\d{2}) ("(?:[^"\\]|\\.)*")')
 
 
@@ -36,14 +37,15 @@ def parse(text: str) -> Lock:
 
 
 def _entry(match: re.Match[str], line: int) -> LockEntry | None:
-    pairs = FINGERPRINTS.findall(match["fingerprints"])
-    fingerprints = dict(pairs)
+    sides = SIDE.findall(match["sides"])
+    fingerprints = {code: fingerprint for code, fingerprint, _ in sides}
+    marks = {code: marks for code, _, marks in sides if marks}
     try:
         keeps = tuple(
             Keep(keep[1], date.fromisoformat(keep[2]), json.loads(keep[3])) for keep in KEEP.finditer(match["keeps"])
         )
     except ValueError:
         return None
-    if KEEP.sub("", match["keeps"]).strip() or len(fingerprints) != len(pairs):
+    if KEEP.sub("", match["keeps"]).strip() or len(fingerprints) != len(sides):
         return None
-    return LockEntry(MappingProxyType(fingerprints), bool(match["seed"]), keeps, line)
+    return LockEntry(MappingProxyType(fingerprints), MappingProxyType(marks), bool(match["seed"]), keeps, line)
