@@ -6,22 +6,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from handbook.pages.compose import GeneratedBlocks
-from handbook.pages.insert_blocks import InsertBlocks
 from mkdocs_adapter.build_state import build_state
+from mkdocs_adapter.extensions import use_extension
 from mkdocs_adapter.site import source_path
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Add the extension to Python-Markdown, once for all languages of a build."""
-    state = build_state(config)
-    if not state.generated:
-        state.generated = InsertBlocks()
-        config.markdown_extensions.append(state.generated)  # type: ignore[arg-type]  # Python-Markdown takes both
+    use_extension(config, build_state(config).generated)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Set the page that is rendered next; search, the table of contents and books include its parts."""
-    state = build_state(config)
-    if state.generated:
-        path = source_path(page)[1]
-        state.generated.page = GeneratedBlocks(state.page_index, path, with_sources=bool(state.repository))
+    state, path = build_state(config), source_path(page)[1]
+    state.generated.page = GeneratedBlocks(state.page_index, path, with_sources=bool(state.repository))

@@ -41,8 +41,8 @@ class BuildState:
     previewing: bool
     index: PageIndex | None = None
     navigation: Navigation | None = None
-    generated: InsertBlocks | None = None
-    mentions: LinkMentions | None = None
+    generated: InsertBlocks = field(default_factory=InsertBlocks)
+    mentions: LinkMentions = field(default_factory=LinkMentions)
     repository: Repository | None = None
     last_changes: Mapping[str, date] = field(default_factory=dict)
     forms: FormOptions | None = None
