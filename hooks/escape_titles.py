@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -33,6 +33,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Escape the title in the front matter of a page."""
     if "title" in page.meta:
         page.meta["title"] = escape(page.meta["title"])
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """Say that the title from the first heading is HTML already, so that templates do not escape it a second time."""
+    if page._title_from_render:
+        page._title_from_render = Markup(page._title_from_render)
 
 
 def _all(items: Iterable[Any]) -> Iterator[Any]:

@@ -65,6 +65,16 @@ def test_every_text_is_shown_as_it_is_written(hostile_site: Path) -> None:
     assert {built.path: mangled(built) for built in pages(hostile_site) if mangled(built)} == {}
 
 
+def test_previous_and_next_name_the_title_of_the_page(hostile_site: Path) -> None:
+    links = [
+        link for built in pages(hostile_site) for link in built.tree.xpath("//a[contains(@class, 'md-footer__link')]")
+    ]
+    assert any("&" in link.get("aria-label") for link in links)
+    for link in links:
+        title = " ".join(link.xpath("string(.//*[@class='md-ellipsis'])").split())
+        assert link.get("aria-label").endswith(f": {title}")
+
+
 @pytest.mark.parametrize("folder", ["", "en/"])
 def test_the_search_shows_texts_and_no_elements_of_them(hostile_site: Path, folder: str) -> None:
     documents = json.loads((hostile_site / folder / "search/search_index.json").read_text("utf-8"))["docs"]

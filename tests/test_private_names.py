@@ -20,7 +20,9 @@ def test_an_undocumented_attribute_exists(path: str, attribute: str) -> None:
     module, _, name = path.rpartition(".")
     cls = getattr(import_module(module), name)
     assert attribute in "".join(
-        inspect.getsource(base) for base in cls.__mro__[:-1] if base.__module__.startswith("mkdocs_static")
+        inspect.getsource(base)
+        for base in cls.__mro__[:-1]
+        if base.__module__.startswith(("mkdocs_static", "mkdocs.structure"))
     )
 
 

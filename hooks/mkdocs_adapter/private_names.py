@@ -7,6 +7,7 @@ PRIVATE_NAMES = (
 """Imported names: module, name, and what uses it."""
 
 UNDOCUMENTED_ATTRIBUTES = (
+    ("mkdocs.structure.pages.Page", "_title_from_render", "the title of a page from its first heading, as HTML"),
     ("mkdocs_static_i18n.plugin.I18n", "current_language", "which language is being built"),
     ("mkdocs_static_i18n.plugin.I18n", "default_language", "which language has no folder"),
     ("mkdocs_static_i18n.plugin.I18n", "building", "whether a language is left to build"),
