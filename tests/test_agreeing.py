@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from git import commit, git, init
+from growth import is_quick
 from handbook.languages.registry import language as language_of
 from handbook.model.errors import RefusedError
 from handbook.parity.confirm import confirm
+from handbook.parity.diff import changes
 from handbook.parity.small_changes import small_correction
+from handbook.parity.state import section_states
 from handbook.reading.load import read
 from sites import handbook
 from trees import CODES, files
@@ -291,6 +294,20 @@ def test_diff_shows_the_paragraphs_where_there_is_no_history(smallest: Path) -> 
     output = command(smallest, "diff", SELLER)[1]
     assert "The text that was agreed on is not in the history here" in output
     assert f"{PAGE['sr']}:27: Други текст." in output
+
+
+def test_diff_of_a_long_section_shows_the_words_and_is_quick(smallest: Path) -> None:
+    for code, word in (("sr", "исто"), ("en", "same")):
+        file, week = smallest / PAGE[code], WEEK[code][0]
+        long = "\n\n".join([" ".join([word] * 1500)] * 4)
+        file.write_text(file.read_text("utf-8").replace(week, f"{week} {long}"), "utf-8")
+    init(smallest, "2026-11-01")
+    assert command(smallest, "confirm", SELLER)[0] == 0
+    file.write_text(file.read_text("utf-8").replace(long, f"{long} end"), "utf-8")
+    book = read(smallest)
+    (section,) = (section for section in section_states(book) if section.name == f"{SELLER}#week")
+    assert str([*changes(book, section)][-1]).endswith("same {+end+}")
+    assert is_quick(lambda section: [*changes(book, section)], section, 2)
 
 
 def test_diff_of_a_section_in_step_says_so(smallest: Path) -> None:

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from browser import served, window
 from conftest import Shared
 from drafts import TODAY
+from growth import FACTOR, grows_too_fast
 from handbook.checks.runner import check
 from handbook.editing.relink import UnclearLinkError, after_move, relink
 from handbook.editing.rename import rename
@@ -415,6 +416,15 @@ def test_targets_are_replaced_in_place_as_the_parser_finds_them(text: str, expec
     goal = after_move("y/here.md", "y/here.md", "x/old.md", "x/new.md")
     assert relink(text, goal) == (expected or text)
     assert relink(text.replace("\n", "\r\n"), goal) == (expected or text).replace("\n", "\r\n")
+
+
+def test_links_of_one_block_are_replaced_in_a_time_in_proportion_to_their_number() -> None:
+    def replace_links(text: str) -> None:
+        assert relink(text, goal).count("new.md") == text.count("old.md")
+
+    goal = after_move("here.md", "here.md", "old.md", "new.md")
+    short, long = ("\n".join(f"[a](old.md#s{n})" for n in range(number)) for number in (50, 50 * FACTOR))
+    assert not grows_too_fast(replace_links, short, long)
 
 
 def test_a_link_among_the_same_words_as_code_is_told_with_its_line() -> None:

@@ -1,7 +1,7 @@
 """Replaces link targets in a Markdown text: the parser finds them, and nothing else in a line changes."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..crosslinks.paths import relative_link, resolve
 from ..model.document import Link
+from ..model.fact_tables import grouped
 from ..reading.files import BOM
 from ..reading.markdown import outline, parser
 from ..reading.markdown_inline import inline_parts
@@ -19,10 +20,9 @@ NewTarget = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The target of a link and the lines of its block: from `first` (0 is the first of the text) up to `end`."""
+    """The target of a link and the lines of its block: from the first (0 is the first of the text) up to the end."""
 
-    first: int
-    end: int
+    lines: tuple[int, int]
     target: str
 
 
@@ -40,15 +40,15 @@ def relink(text: str, new_target: NewTarget) -> str:
     if not changing:
         return text
     lines = text.split("\n")
-    for target in changing:
-        for number in range(target.first, min(target.end, len(lines))):
-            lines[number] = _replaced(lines[number], target.target, new_target(target.target) or target.target)
+    for (first, end), targets in grouped((target.lines, target.target) for target in changing).items():
+        block = "\n".join(lines[first:end])
+        lines[first:end] = _replaced(block, {old: new_target(old) or old for old in targets}).split("\n")
     new = "\n".join(lines)
     for old, now in zip_longest(before, _targets(new)):
         if not old or not now or now.target != (new_target(old.target) or old.target):
-            raise UnclearLinkError((old or changing[0]).first + 1)
+            raise UnclearLinkError((old or changing[0]).lines[0] + 1)
     if _words_and_code(new) != _words_and_code(text):
-        raise UnclearLinkError(changing[0].first + 1)
+        raise UnclearLinkError(changing[0].lines[0] + 1)
     return new
 
 
@@ -76,15 +76,17 @@ def _targets(text: str) -> Iterator[Target]:
         if token.type == "inline":
             first, end = token.map or (0, 0)
             links = (item for item in inline_parts(token, "", "") if isinstance(item, Link))
-            yield from (Target(first, end, link.target) for link in links)
+            yield from (Target((first, end), link.target) for link in links)
     for definition in environment.get("references", {}).values():
         first, end = definition["map"]
-        yield Target(first, end, unquote(definition["href"]))
+        yield Target((first, end), unquote(definition["href"]))
 
 
-def _replaced(line: str, target: str, new: str) -> str:
-    """Return a line with a new target in place of `target` after each `](` and `]:`."""
-    return re.sub(rf"(\]\(\s*<?|\]:\s*<?){re.escape(target)}(?=[)>\s]|$)", lambda match: match[1] + new, line)
+def _replaced(block: str, new_targets: Mapping[str, str]) -> str:
+    """Return a block with new targets in place of those after `](` and `]:`."""
+    targets = "|".join(map(re.escape, new_targets))
+    pattern = rf"(\]\(\s*<?|\]:\s*<?)({targets})(?=[)>\s]|$)"
+    return re.sub(pattern, lambda match: match[1] + new_targets[match[2]], block)
 
 
 def _words_and_code(text: str) -> list[str]:

@@ -23,12 +23,13 @@ from .facts import (
 )
 from .finding import Place
 
+Key = TypeVar("Key")
 Item = TypeVar("Item")
 
 
-def grouped(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, list[Item]]:
+def grouped(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, list[Item]]:
     """Return the items of (key, item) pairs by key, in their order; a key without items gives an empty list."""
-    groups: defaultdict[str, list[Item]] = defaultdict(list)
+    groups: defaultdict[Key, list[Item]] = defaultdict(list)
     for key, item in pairs:
         groups[key].append(item)
     return groups

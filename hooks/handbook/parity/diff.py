@@ -35,10 +35,14 @@ def _agreed_text(handbook: Handbook, section: SectionState, text: Section) -> st
 
 
 def _word_diff(before: str, now: str) -> Iterator[str]:
-    """Yields one line with removed words as `[-…-]` and added words as `{+…+}`."""
+    """Yields one line with removed words as `[-…-]` and added words as `{+…+}`.
+
+    In a text of 200 words or more, words that are above a percent of it are compared only beside others that agree:
+    with every place of every word, 8,000 equal words take 10 s.
+    """
     old, new = before.split(), now.split()
     words: list[str] = []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
         if kind == "equal":
             words += old[a:b]
         else:
