@@ -12,7 +12,6 @@ from mkdocs.structure.nav import Section
 
 from handbook.model.errors import HandbookError
 from handbook.publishing.book import BookPage, Chapter, Imprint, PrintableBook, editions
-from handbook.publishing.book.document import printable_book
 from handbook.publishing.book.printer import missing_libraries, print_all
 from handbook.reading.git_history import text_date
 
@@ -74,6 +73,8 @@ def fonts(config: MkDocsConfig) -> Path:
 
 def printable_books(config: MkDocsConfig) -> dict[Path, PrintableBook]:
     """Every edition as HTML, by the path of its PDF."""
+    from handbook.publishing.book.document import printable_book  # a build without books needs none of it
+
     state = build_state(config)
     books: dict[Path, PrintableBook] = {}
     for edition in editions(state.handbook.languages):

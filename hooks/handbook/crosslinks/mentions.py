@@ -162,14 +162,13 @@ def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
     for start in [index for index, key in enumerate(keys) if key in by_first]:  # quicker than a test in the loop
         for name in by_first[keys[start]] if start >= end else ():
             stop = start + len(name.stems)
-            gaps = zip(ends[start : stop - 1], starts[start + 1 : stop], strict=False)
-            if keys[start:stop] == name.stems and _adjacent(text, gaps):
+            if keys[start:stop] == name.stems and _adjacent(text, ends[start : stop - 1], starts[start + 1 : stop]):
                 end = stop
                 yield Mention(starts[start], ends[stop - 1], name.target), name
                 break
 
 
-def _adjacent(text: str, gaps: Iterable[tuple[int, int]]) -> bool:
-    """Return whether there are only spaces or an en dash in the gaps between words, each from an index to another."""
-    between = (text[start:end] for start, end in gaps)
+def _adjacent(text: str, ends: Iterable[int], starts: Iterable[int]) -> bool:
+    """Return whether there are only spaces or an en dash between words, from the end of each to the next start."""
+    between = (text[end:start] for end, start in zip(ends, starts, strict=True))
     return all(gap.isspace() or gap == "–" for gap in between)
