@@ -10,9 +10,9 @@ from git import commit, git, init
 from growth import is_quick
 from handbook.languages.registry import language as language_of
 from handbook.model.errors import RefusedError
+from handbook.parity.changes.small import small_correction
 from handbook.parity.confirm import confirm
 from handbook.parity.diff import changes
-from handbook.parity.small_changes import small_correction
 from handbook.parity.state import section_states
 from handbook.reading.load import read
 from sites import handbook

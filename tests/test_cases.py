@@ -6,6 +6,7 @@ latin1: path → text written as Latin-1 bytes (so "\\xe9" is one byte)
 edit:   path → {text that is there: text to put in its place}
 links:  path → where a symbolic link at it leads
 agreed: false, if the locks stay as the smallest site has them; else both languages agree on what is there
+against: what the locks of the smallest site say otherwise, as for edit, on the branch that they are compared with
 expect: every finding, word for word, in order; [] says that there is none
 """
 
@@ -13,6 +14,7 @@ import os
 import re
 import shutil
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ import yaml
 from handbook.checks.runner import FACTS_RULES, PAGE_RULES, check, rule_id
 from handbook.editing.write import write
 from handbook.model.finding import Finding
+from handbook.model.lock import Lock
 from handbook.parity.confirm import seed
 from handbook.parity.rules import LOCK_RULES
 from handbook.parity.status import status
@@ -33,7 +36,7 @@ FILES = sorted(CASES.rglob("*.yml"))
 TODAY = date(2026, 11, 24)
 TECHNICAL = re.compile(r"(?<![\w#/.=-])(?:[\w.#-]*[/#=_]|\d|[\w-]+\.(?:md|yml|lock|svg))[\w./#:=-]*")
 """What a message names as it is written in files: paths, ids, numbers, lines of locks."""
-READING_RULES = {"waiver", "facts-syntax", "unknown-key", "encoding", "path", "size", "front-matter", "todo"}
+READING_RULES = {"waiver", "facts-syntax", "unknown-key", "encoding", "path", "size", "front-matter", "todo", "record"}
 
 
 def change(home: Path, case: dict[str, Any]) -> None:
@@ -56,6 +59,13 @@ def change(home: Path, case: dict[str, Any]) -> None:
         os.symlink(target, home / path)
 
 
+def locks_before(home: Path, edits: dict[str, dict[str, str]]) -> Mapping[str, Lock]:
+    """The locks of the branch that a case is compared with."""
+    branch = shutil.copytree(home, home.parent / "branch", symlinks=True)
+    change(branch, {"edit": edits})
+    return read(branch).locks
+
+
 def agree(home: Path) -> None:
     """Write new locks: what the two languages say now is what they agreed on."""
     shutil.rmtree(home / "parity", ignore_errors=True)
@@ -71,10 +81,11 @@ def technical(finding: Finding, code: str) -> Counter[str]:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_case(smallest: Path, file: Path) -> None:
     case = yaml.safe_load(file.read_text("utf-8"))
+    before = locks_before(smallest, case["against"]) if "against" in case else None
     change(smallest, case)
     if case.get("agreed", True):
         agree(smallest)
-    findings = check(read(smallest), TODAY)
+    findings = check(read(smallest), TODAY, before=before)
     assert [str(finding) for finding in findings] == case["expect"]
     for finding in findings:
         assert finding.message.in_language("sr") != str(finding.message)

@@ -1,13 +1,15 @@
 """Lists all rules and runs them on a handbook."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
 from ..crosslinks import moves
 from ..model.finding import Finding
-from ..model.handbook import Handbook
+from ..model.handbook import Handbook, Section
+from ..model.lock import Lock
 from ..parity import rules as parity
+from ..parity.changes.record import record
 from ..parity.rules import LOCK_RULES, Rule
 from . import addresses, drafts, facts, links, markup, pages, responsibilities, structure
 from .waivers import without_waived
@@ -53,17 +55,38 @@ def rule_id(rule: Rule) -> str:
     return rule.__name__.strip("_").replace("_", "-")
 
 
-def check(handbook: Handbook, today: date, publishing: bool = False, run: RuleRunner | None = None) -> list[Finding]:
+def check(
+    handbook: Handbook,
+    today: date,
+    publishing: bool = False,
+    run: RuleRunner | None = None,
+    before: Mapping[str, Lock] | None = None,
+) -> list[Finding]:
     """Returns all findings on a handbook that are not waived on a day, sorted by file and line.
 
     With `publishing`, an expired waiver is a warning and still in force: a branch does not fail without a commit.
+    With `before`, the locks are compared with these, which are those of the branch that a proposal goes into.
     """
     rules = (() if facts_findings(handbook) else FACTS_RULES) + PAGE_RULES + LOCK_RULES
     results = (run(rule, handbook) if run else rule(handbook) for rule in rules)
     findings = {*handbook.findings, *_on_read_files(handbook, chain.from_iterable(results))}
+    if before is not None:
+        findings = _with_records(handbook, findings, [*record(handbook, before)])
     findings.update(facts.reviews_to_come(handbook, today))
     remaining = without_waived(handbook, findings, today, publishing, tuple(map(rule_id, PARITY_RULES)))
     return sorted(remaining, key=lambda finding: (finding.place, finding.rule, str(finding.message)))
+
+
+def _with_records(handbook: Handbook, findings: set[Finding], records: list[Finding]) -> set[Finding]:
+    """Returns findings with those on the records of sections, which replace the other findings on the same records."""
+    lock_rules = {*map(rule_id, LOCK_RULES)}
+    sections = {handbook.section_at(finding.related) for finding in records if finding.related}
+    others = (f for f in findings if f.rule not in lock_rules or _sections(handbook, f).isdisjoint(sections))
+    return {*others, *records}
+
+
+def _sections(handbook: Handbook, finding: Finding) -> set[Section | None]:
+    return {handbook.section_at(place) for place in (finding.place, finding.related) if place} - {None}
 
 
 def _on_read_files(handbook: Handbook, findings: Iterable[Finding]) -> Iterator[Finding]:

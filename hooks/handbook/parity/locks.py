@@ -8,7 +8,7 @@ from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.lock import HEADER, MAX_KEEPS, LockEntry, lock_path
 from ..model.sections import may_be_incomplete
-from .small_changes import small_corrections
+from .changes.small import small_corrections
 from .state import SectionState, State, section_states
 
 

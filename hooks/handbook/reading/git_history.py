@@ -31,6 +31,19 @@ def versions(root: Path, path: str) -> Iterator[str]:
             yield text
 
 
+def common_commit(root: Path, name: str) -> str:
+    """Return the last commit that a branch or another name of a commit shares with the present one; empty if none."""
+    commit = _git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}").strip()
+    return _git(root, "merge-base", commit, "HEAD").strip() if commit else ""
+
+
+def changed_since(root: Path, commit: str, folder: str) -> Mapping[str, str | None]:
+    """Return the text that each file of a folder that has changed since a commit had there; None if it had none."""
+    paths = _git(root, "diff", *PATHS, "--no-renames", "--name-only", "-z", commit, "--", folder).split("\0")
+    there = {*_git(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", folder).split("\0")}
+    return {path: _git(root, "show", f"{commit}:./{path}") if path in there else None for path in paths if path}
+
+
 def text_date(root: Path, environment: Mapping[str, str]) -> date | None:
     """Return the day of the text: SOURCE_DATE_EPOCH, else the day of the last commit; None in a shallow clone."""
     if (epoch := environment.get("SOURCE_DATE_EPOCH", "")).isdecimal():

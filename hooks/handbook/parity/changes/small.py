@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
 
-from ..languages.messages import Message, msg
-from ..languages.patterns import WORD
-from ..languages.quantities import small_numbers, values
-from ..model.handbook import Handbook, once_per_handbook
-from ..model.sections import page_sections
-from ..reading.git_history import versions
-from ..reading.pages import build_page
-from .fingerprint import fingerprint
-from .state import SectionState, State, section_states
+from ...languages.messages import Message, msg
+from ...languages.patterns import WORD
+from ...languages.quantities import small_numbers, values
+from ...model.handbook import Handbook, once_per_handbook
+from ...model.sections import page_sections
+from ...reading.git_history import versions
+from ...reading.pages import build_page
+from ..fingerprint import fingerprint
+from ..state import SectionState, State, section_states
 
 MOST_FILES, MOST_VERSIONS = 20, 10
 """How many changed files, and how many former texts of each, are read from git."""
