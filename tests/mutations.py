@@ -179,9 +179,27 @@ def changed_link(it: Subject) -> Iterator[Mutant]:
             yield it.with_line(link.line, line.replace(match[0], f"]({up}{elsewhere})", 1)), it.here("links", link.line)
 
 
+def exchanged_links(it: Subject) -> Iterator[Mutant]:
+    """Two links of a section lead each to the target of the other."""
+    for first, second in pairwise(link for link in it.page.outline.links if link.inside == "text"):
+        targets = [f"]({link.target})" for link in (first, second)]
+        once = all("\n".join(it.lines).count(target) == 1 for target in targets)
+        if first.section == second.section and once and first.target != second.target:
+            lines = [line.replace(targets[0], "\0").replace(targets[1], targets[0]) for line in it.lines]
+            yield [line.replace("\0", targets[1]) for line in lines], it.here("links", first.line)
+
+
 def changed_command(it: Subject) -> Iterator[Mutant]:
     for block in it.blocks("code"):
         yield it.with_line(block.line + 1, "handbook destroy"), it.here("code", block.line)
+
+
+def changed_part_after_a_number_sign(it: Subject) -> Iterator[Mutant]:
+    for block in it.blocks("code"):
+        body = block.detail.splitlines()[1:]
+        for number, line in enumerate(body, start=block.line + 1):
+            if re.search(r"\S#\w", line) and it.line(number) == line:
+                yield it.with_line(number, line.replace("#", "#x")), it.here("code", block.line)
 
 
 def added_row(it: Subject) -> Iterator[Mutant]:
@@ -251,7 +269,9 @@ HARMFUL: tuple[Mutation, ...] = (
     look_alike,
     copied_paragraph,
     changed_link,
+    exchanged_links,
     changed_command,
+    changed_part_after_a_number_sign,
     added_row,
     lost_marker,
     unknown_key,

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
+from ..crosslinks.mentions import Lexicon, find_all, lexicon, stems
 from ..crosslinks.paths import relative_link, resolve
 from ..languages.messages import Message, msg
 from ..model.document import Link
@@ -50,6 +51,51 @@ def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
         pages = filter(None, (handbook.page(code, path) for code in handbook.languages))
         if anchor and (target := next((page for page in pages if anchor not in page.anchors), None)):
             yield _no_anchor(handbook.facts.place("questions", question.id, "page"), target, anchor)
+
+
+def link_text(handbook: Handbook) -> Iterator[Finding]:
+    """A link whose words name a role, a responsibility or another page leads to that page.
+
+    Bad: `[sales manager](marketing-director.md)`. Good: `[sales manager](sales-manager.md)`.
+    """
+    names = {code: lexicon(handbook, code) for code in handbook.languages}
+    for page, link, path, _ in _internal_links(handbook):
+        if link.text and path in handbook.path_set:
+            named = _named_pages(handbook, page.language, link.text, names[page.language], path)
+            if named and path not in named:
+                message = msg("This link reads “{name}” but leads to “{path}”.", name=link.text, path=path)
+                right = relative_link(page.path, named[0])
+                yield Finding(
+                    page.at(link.line), "link-text", message, msg("Link to “{path}”, or use other words.", path=right)
+                )
+
+
+def _named_pages(handbook: Handbook, language: str, text: str, names: Lexicon, path: str) -> list[str]:
+    """Returns the pages that the words of a link to `path` name.
+
+    Those are the page whose name is all of the words, and pages of the same kind as the target: “the forecast of the
+    sales manager” may lead to the forecast, but not to another role.
+    """
+    target, named = handbook.page(language, path), []
+    if title := _guides_by_title(handbook).get((language, stems(text, language))):
+        named.append(title)
+    for mention in find_all(text, names):
+        page = handbook.page(language, mention.target)
+        whole = text[mention.start : mention.end] == text.strip()
+        if page and (whole or (target and target.kind == page.kind)):
+            named.append(page.path)
+    return named
+
+
+@once_per_handbook
+def _guides_by_title(handbook: Handbook) -> dict[tuple[str, tuple[str, ...]], str | None]:
+    """Returns the guide with each title, by (language, stems of the title); None for a title of several."""
+    found: dict[tuple[str, tuple[str, ...]], str | None] = {}
+    for page in handbook.pages.values():
+        if page.kind == "guide":
+            key = (page.language, stems(page.title, page.language))
+            found[key] = page.path if found.get(key, page.path) == page.path else None
+    return found
 
 
 def _internal_links(handbook: Handbook) -> Iterator[tuple[Page, Link, str | None, str]]:

@@ -43,6 +43,7 @@ PAGE_RULES: tuple[Rule, ...] = (
     addresses.same_address,
     links.dead_link,
     links.dead_anchor,
+    links.link_text,
     *parity.PAGE_RULES,
 )
 

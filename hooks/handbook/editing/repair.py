@@ -80,7 +80,7 @@ def _changed_lines(handbook: Handbook, page: Page, block: Block, other: Block) -
     if len(code) == len(other_code):
         for index, (old, new) in enumerate(zip(code, other_code, strict=True), start=block.line):
             if _code(old) != _code(new) and old in lines[index]:
-                text = _code(new) + (old.removeprefix(_code(old)) if "#" in old else "")
+                text = _code(new) + old.removeprefix(_code(old)).rstrip()
                 yield (page.source, index + 1), lines[index].rstrip("\r\n").replace(old, text)
 
 

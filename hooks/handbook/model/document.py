@@ -21,13 +21,14 @@ class Heading(NamedTuple):
 class Link(NamedTuple):
     """A link or image: its target as written, its line, and the id of its section (`""` before the first).
 
-    `inside` is where it is: in the text, in a table cell, or it is an image.
+    `inside` is where it is: in the text, in a table cell, or it is an image. `text` is what readers see of a link.
     """
 
     target: str
     line: int
     section: str
     inside: Literal["text", "cell", "image"] = "text"
+    text: str = ""
 
 
 class Run(NamedTuple):

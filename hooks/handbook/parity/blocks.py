@@ -1,5 +1,6 @@
 """Rules about the blocks of sections: both languages have the same lists, code, admonitions and images."""
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -20,6 +21,9 @@ KINDS = {
 """The kinds of blocks whose order is compared, with their names in messages."""
 NAMED_KINDS = ("admonition", "marker")
 """Kinds of blocks whose detail must be the same too."""
+
+COMMENT = re.compile(r"(?<!\S)#.*")
+"""A comment in code: from a `#` at the start of a line or after a space. That of `meetings#weekly` is code."""
 
 
 def blocks(handbook: Handbook) -> Iterator[Finding]:
@@ -96,7 +100,7 @@ def inline_code(handbook: Handbook) -> Iterator[Finding]:
                         "“{code}” is not in the same section of {file}.", code=block.detail, file=there.source
                     )
                     advice, related = msg("Write the same code in both languages."), there.start(section)
-                    yield Finding(here.at(block.line), "inline-code", message, advice, "warning", related)
+                    yield Finding(here.at(block.line), "inline-code", message, advice, related=related)
 
 
 def images(handbook: Handbook) -> Iterator[Finding]:
@@ -132,7 +136,7 @@ def block_pairs(handbook: Handbook, kind: str) -> Iterator[tuple[Page, Block, Pa
 
 def without_comments(code: str) -> list[str]:
     """Returns the lines of code without their comments."""
-    return [line.partition("#")[0].rstrip() for line in code.splitlines()]
+    return [COMMENT.sub("", line).rstrip() for line in code.splitlines()]
 
 
 def _image_text(place: Place, text: str) -> Iterator[Finding]:

@@ -69,9 +69,13 @@ def lock_syntax(handbook: Handbook) -> Iterator[Finding]:
 
 
 def _finished(handbook: Handbook) -> Iterator[SectionState]:
-    """Yields every section except those of drafts, which need no agreement yet, and of locks that were not read."""
+    """Yields every section except those of locks that were not read, and new ones of drafts.
+
+    The text of a draft needs no agreement before someone confirms it; from then on it is like any other.
+    """
     for section in section_states(handbook):
-        if section.lock not in handbook.unread and not handbook.facts.is_draft(f"{section.page}.md"):
+        in_draft = section.state is State.NEW and handbook.facts.is_draft(f"{section.page}.md")
+        if section.lock not in handbook.unread and not in_draft:
             yield section
 
 

@@ -46,14 +46,14 @@ def outline(handbook: Handbook) -> Iterator[Finding]:
 
 
 def links(handbook: Handbook) -> Iterator[Finding]:
-    """Each section links to the same pages in both languages.
+    """Each section links to the same pages in both languages, in the same order.
 
     Bad: the Serbian section links to `forecast.md`, the English does not. Good: both do.
     """
     for left, right in handbook.pairs:
         if [*map(_key, left.outline.headings)] == [*map(_key, right.outline.headings)]:
-            yield from _extra_links(left, right)
-            yield from _extra_links(right, left)
+            extra = [*_extra_links(left, right), *_extra_links(right, left)]
+            yield from extra or _exchanged_links(left, right)
 
 
 def _navigation(handbook: Handbook) -> Iterator[Finding]:
@@ -109,6 +109,26 @@ def _extra_links(here: Page, there: Page) -> Iterator[Finding]:
             )
             advice = msg("Add the link there or remove it here.")
             yield Finding(here.at(line), "links", message, advice, related=related)
+
+
+def _exchanged_links(here: Page, there: Page) -> Iterator[Finding]:
+    """Yields a finding for the first link of each section that leads elsewhere than the link at its place there.
+
+    Both pages have the same links; only their order within a section can differ.
+    """
+    told = set()
+    pairs = zip(*(sorted(_targets(page), key=lambda link: link[0][0]) for page in (here, there)), strict=True)
+    for ((section, target), line), ((_, other), other_line) in pairs:
+        if target != other and section not in told:
+            told.add(section)
+            message = msg(
+                "This links to “{target}”, the link at its place in {there} to “{other}”.",
+                target=target,
+                there=there.at(other_line),
+                other=other,
+            )
+            advice = msg("Put the links in the same order in both languages.")
+            yield Finding(here.at(line), "links", message, advice, related=there.at(other_line))
 
 
 def _targets(page: Page) -> Iterator[tuple[tuple[str, str], int]]:

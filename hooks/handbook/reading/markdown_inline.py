@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import takewhile
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -14,6 +15,7 @@ INNER_ATTRIBUTES = re.compile(r"\{:?\s*[.#][^{}]*\}")
 MARKER_PREFIX = "handbook/"
 """The first characters of a marker comment."""
 BREAKS = ("softbreak", "hardbreak")
+TEXT = ("text", *BREAKS)
 
 
 def line(token: Token) -> int:
@@ -62,8 +64,8 @@ def cell(token: Token) -> Cell:
 
 def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marker | Block | Prose]:
     """Yield the links, images, code and marker comments of a block, each with its own line."""
-    number = line(token)
-    for child in token.children or []:
+    number, children = line(token), token.children or []
+    for index, child in enumerate(children):
         match child.type:
             case "softbreak" | "hardbreak":
                 number += 1
@@ -71,7 +73,7 @@ def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marke
                 yield from markers(child.content, number, lone=False)
             case "link_open":
                 target = unquote(str(child.attrGet("href")))
-                yield Link(target, number, section, "cell" if kind == "cell" else "text")
+                yield Link(target, number, section, "cell" if kind == "cell" else "text", _link_text(children, index))
             case "image":
                 target = unquote(str(child.attrGet("src")))
                 yield Link(target, number, section, "image")
@@ -79,6 +81,12 @@ def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marke
                 yield Prose(child.content, section, number, "image")
             case "code_inline" if kind != "cell":
                 yield Block("inline", child.content, section, number)
+
+
+def _link_text(children: list[Token], opening: int) -> str:
+    """Return the text of the link that opens at an index."""
+    inside = takewhile(lambda child: child.type != "link_close", (children[n] for n in range(opening, len(children))))
+    return "".join(" " if child.type in BREAKS else child.content for child in inside if child.type in TEXT)
 
 
 def runs(token: Token, section: str) -> Iterator[Run]:
