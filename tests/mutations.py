@@ -179,6 +179,18 @@ def changed_link(it: Subject) -> Iterator[Mutant]:
             yield it.with_line(link.line, line.replace(match[0], f"]({up}{elsewhere})", 1)), it.here("links", link.line)
 
 
+def link_title(it: Subject) -> Iterator[Mutant]:
+    """The link gets a text that shows when one points at it."""
+    for link in it.page.outline.links:
+        line, target = it.line(link.line), f"]({link.target})"
+        if link.inside == "text" and line.count(target) == 1:
+            title = "наслов" if it.page.language == CODES[0] else "title"
+            yield (
+                it.with_line(link.line, line.replace(target, f'{target[:-1]} "{title}")')),
+                it.there("behind", link.section),
+            )
+
+
 def exchanged_links(it: Subject) -> Iterator[Mutant]:
     """Two links of a section lead each to the target of the other."""
     for first, second in pairwise(link for link in it.page.outline.links if link.inside == "text"):
@@ -270,6 +282,7 @@ HARMFUL: tuple[Mutation, ...] = (
     copied_paragraph,
     changed_link,
     exchanged_links,
+    link_title,
     changed_command,
     changed_part_after_a_number_sign,
     added_row,

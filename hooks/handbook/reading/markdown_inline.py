@@ -66,6 +66,8 @@ def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marke
     """Yield the links, images, code and marker comments of a block, each with its own line."""
     number, children = line(token), token.children or []
     for index, child in enumerate(children):
+        if child.attrs and (tooltip := child.attrGet("title")):
+            yield Prose(str(tooltip), section, number, "title")
         match child.type:
             case "softbreak" | "hardbreak":
                 number += 1
