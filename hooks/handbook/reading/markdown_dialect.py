@@ -28,6 +28,8 @@ def misread(tokens: list[Token], lines: list[str]) -> Iterator[Misread]:
             yield from _adjacent_lists(open_lists.pop(), tokens[number + 1 : number + 2])
         elif token.type == "table_open":
             yield from _no_blank_line(token, lines, msg("A table needs a blank line before it."))
+        elif token.type == "admonition_open" and token.map and lines[token.map[0]].lstrip(" >").startswith("???"):
+            yield token.map[0] + 1, msg("A box begins with “!!!”, not with “???”.")
         elif token.type == "paragraph_open":
             yield from _headings(token, lines)
 
