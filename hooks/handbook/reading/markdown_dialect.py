@@ -10,6 +10,9 @@ from ..languages.messages import Message, msg, plural
 STEP = 4
 """The indentation in columns that Python-Markdown requires inside a list item."""
 
+INNER = ("paragraph_open", "fence")
+"""The tokens of text and code that may follow the first line of a list item."""
+
 TIGHT_HEADING = re.compile(r" {0,3}#{1,6}[^#\s]")
 """A line that is a heading in Python-Markdown only."""
 
@@ -21,6 +24,10 @@ def misread(tokens: list[Token], lines: list[str]) -> Iterator[Misread]:
     """Yield every line that is parsed differently."""
     open_lists: list[Token] = []
     for number, token in enumerate(tokens):
+        if open_lists and token.type in INNER and token.map and tokens[number - 1].type != "list_item_open":
+            index = token.map[0]
+            if _indent(lines[index]) < STEP * len(open_lists) and not lines[index].lstrip().startswith(">"):
+                yield index + 1, msg("Text and code inside a list item are indented by {number} spaces.", number=STEP)
         if token.type in ("bullet_list_open", "ordered_list_open"):
             yield from _list(token, lines, depth=len(open_lists))
             open_lists.append(token)
