@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from ..crosslinks.references import ROLE, references
-from ..languages.messages import Message, msg
+from ..languages.messages import Message, msg, quoted
+from ..model.fact_tables import Facts
 from ..model.facts import PLACEHOLDER, Responsibility
 from ..model.finding import Finding
 from ..model.handbook import Handbook
@@ -66,6 +67,43 @@ def duplicate_id(handbook: Handbook) -> Iterator[Finding]:
                 )
                 place = facts.place("responsibilities", duty.id, parts[-1])
                 yield Finding(place, "duplicate-id", message, msg("Keep the stronger part only."))
+    yield from _listed_twice(facts)
+
+
+def with_itself(handbook: Handbook) -> Iterator[Finding]:
+    """A role is not its own deputy, mentor or second manager, and exchanges nothing with itself.
+
+    Bad: `between: [seller, seller]`. Good: `between: [seller, buyer]`.
+    """
+    facts, advice = handbook.facts, msg("Name another role, or remove it.")
+    for file, key_path, kind, _, used in references(facts):
+        if file == "roles" and kind == ROLE and used == key_path[0] and key_path[1] != "reports_to":
+            message = msg("“{role}” is named for itself under “{key}”.", role=used, key=key_path[1])
+            yield Finding(facts.place(file, *key_path), "with-itself", message, advice)
+    for exchange in facts.exchanges.values():
+        if exchange.between[0] == exchange.between[1]:
+            message = msg("“{role}” exchanges something with itself.", role=exchange.between[0])
+            yield Finding(facts.place("exchanges", exchange.id, "between", 1), "with-itself", message, advice)
+
+
+def first_contact(handbook: Handbook) -> Iterator[Finding]:
+    """Where several people hold one role, exactly one of them is the first contact for it.
+
+    Bad: two people with `roles: [seller]`. Good: one of them also with `first_for: [seller]`.
+    """
+    facts = handbook.facts
+    for role, people in facts.people_by_role.items():
+        first = [person.id for person in people if role in person.first_for]
+        if len(people) > 1 and len(first) != 1:
+            message = msg(
+                "{people:and} hold the role “{role}”; named as first contact: {first:and}.",
+                people=quoted(tuple(person.id for person in people)),
+                role=role,
+                first=quoted(tuple(first)) or msg("nobody"),
+            )
+            place = facts.place("people", people[-1].id, "roles")
+            advice = msg("Name the role under “first_for” of exactly one of them.")
+            yield Finding(place, "first-contact", message, advice)
 
 
 def reporting_cycle(handbook: Handbook) -> Iterator[Finding]:
@@ -128,10 +166,21 @@ def _suggestion(used: str, known: Iterable[str]) -> Message:
     return msg("Did you mean “{id}”?", id=close[0]) if close else msg("Use an id that is in facts/.")
 
 
+def _listed_twice(facts: Facts) -> Iterator[Finding]:
+    """Yields a finding for each role that is a second time in one list; an exchange has the rule `with_itself`."""
+    seen: set[tuple[str, tuple[str | int, ...], str]] = set()
+    for file, key_path, kind, _, used in references(facts):
+        if kind == ROLE and isinstance(key_path[-1], int) and file != "exchanges":
+            if (file, key_path[:-1], used) in seen:
+                message = msg("“{role}” is in this list a second time.", role=used)
+                yield Finding(facts.place(file, *key_path), "duplicate-id", message, msg("Remove one of the two."))
+            seen.add((file, key_path[:-1], used))
+
+
 def _parts_by_role(duty: Responsibility) -> dict[str, list[str]]:
     parts: dict[str, list[str]] = {}
     for part, roles in duty.parts:
-        for role in roles:
+        for role in dict.fromkeys(roles):
             parts.setdefault(role, []).append(part)
     return parts
 

@@ -20,6 +20,8 @@ RuleRunner = Callable[[Rule, Handbook], Iterable[Finding]]
 FACTS_RULES: tuple[Rule, ...] = (
     facts.unknown_id,
     facts.duplicate_id,
+    facts.with_itself,
+    facts.first_contact,
     responsibilities.one_accountable,
     responsibilities.no_responsible,
     responsibilities.no_cadence,
