@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 
 from ..crosslinks import moves
-from ..model.finding import Finding
+from ..model.finding import Finding, Place
 from ..model.handbook import Handbook, Section
 from ..model.lock import Lock
 from ..parity import rules as parity
@@ -65,7 +65,7 @@ def check(
     run: RuleRunner | None = None,
     before: Mapping[str, Lock] | None = None,
 ) -> list[Finding]:
-    """Returns all findings on a handbook that are not waived on a day, sorted by file and line.
+    """Returns all findings on a handbook that are not waived on a day, in the order of `_order`.
 
     With `publishing`, an expired waiver is a warning and still in force: a branch does not fail without a commit.
     With `before`, the locks are compared with these, which are those of the branch that a proposal goes into.
@@ -77,7 +77,13 @@ def check(
         findings = _with_records(handbook, findings, [*record(handbook, before)])
     findings.update(facts.reviews_to_come(handbook, today))
     remaining = without_waived(handbook, findings, today, publishing, tuple(map(rule_id, PARITY_RULES)))
-    return sorted(remaining, key=lambda finding: (finding.place, finding.rule, str(finding.message)))
+    return sorted(remaining, key=_order)
+
+
+def _order(finding: Finding) -> tuple[bool, bool, Place, str, str]:
+    """Returns the sort key of a finding: errors before warnings, facts before pages, then by file and line."""
+    in_facts = finding.place.path.startswith("facts/")
+    return finding.severity == "warning", not in_facts, finding.place, finding.rule, str(finding.message)
 
 
 def _with_records(handbook: Handbook, findings: set[Finding], records: list[Finding]) -> set[Finding]:
