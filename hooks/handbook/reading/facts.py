@@ -1,8 +1,7 @@
 """Reads the files of `facts/`; invalid entries are left out and become findings."""
 
 import os
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -42,7 +41,7 @@ FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
 """Each file of `facts/` with its tables as (key in the file or None, field of `Facts`, class)."""
 
 
-class _Parsed(NamedTuple):
+class ParsedFacts(NamedTuple):
     """The tables of a file by the field of `Facts`, the lines of its keys, and the findings about it."""
 
     tables: Mapping[str, Any]
@@ -50,14 +49,33 @@ class _Parsed(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def read_facts(root: Path, languages: tuple[str, ...]) -> tuple[Facts, list[Finding]]:
+ParseFacts = Callable[[str, str, tuple[str, ...]], ParsedFacts]
+"""From the name of a file of `facts/`, its text and the languages to what is in it."""
+
+
+def parse(file: str, text: str, languages: tuple[str, ...]) -> ParsedFacts:
+    """Parse the text of a file of `facts/`, by its name without `.yml`."""
+    path, data = f"facts/{file}.yml", yaml_lines.load(text)
+    tables: dict[str, Any] = {}
+    findings = [_yaml_fault(path, fault) for fault in data.faults]
+    for key, field, shape in dict(FILES)[file]:
+        entries: dict[str, Any]
+        with schema_for(languages):
+            entries, table_findings = schema.table(shape, data.under(key), path)
+        tables[field] = MappingProxyType(entries)
+        findings += table_findings
+    lines = {(file, *key_path): line for key_path, line in data.lines.items()}
+    return ParsedFacts(tables, lines, tuple(findings))
+
+
+def read_facts(root: Path, languages: tuple[str, ...], parse: ParseFacts = parse) -> tuple[Facts, list[Finding]]:
     """Read `facts/*.yml` of a handbook in these languages; return the valid entries, and findings for the others."""
     tables: dict[str, Any] = {}
     lines: dict[tuple[str, ...], int] = {}
     findings: list[Finding] = []
     for file, _ in FILES:
         source = _source(root, f"facts/{file}.yml")
-        parsed = _parse(file, source.text, languages)
+        parsed = parse(file, source.text, languages)
         tables |= parsed.tables
         lines |= parsed.lines
         findings += [*source.findings, *parsed.findings]
@@ -69,22 +87,6 @@ def _source(root: Path, path: str) -> Source:
         return read_text(root, path)
     message, advice = msg("This file is missing."), msg("Restore it; leave it empty if there is nothing to list.")
     return Source("", (Finding(Place(path, 1), "facts-syntax", message, advice),))
-
-
-@lru_cache(maxsize=len(FILES))
-def _parse(file: str, text: str, languages: tuple[str, ...]) -> _Parsed:
-    """Parse a file of `facts/`; cached, because a preview reads the same facts again after each change."""
-    path, data = f"facts/{file}.yml", yaml_lines.load(text)
-    tables: dict[str, Any] = {}
-    findings = [_yaml_fault(path, fault) for fault in data.faults]
-    for key, field, shape in dict(FILES)[file]:
-        entries: dict[str, Any]
-        with schema_for(languages):
-            entries, table_findings = schema.table(shape, data.under(key), path)
-        tables[field] = MappingProxyType(entries)
-        findings += table_findings
-    lines = {(file, *key_path): line for key_path, line in data.lines.items()}
-    return _Parsed(tables, lines, tuple(findings))
 
 
 def _yaml_fault(path: str, fault: yaml_lines.Fault) -> Finding:

@@ -1,35 +1,51 @@
 """Reads the folder of a handbook into a `Handbook`; faults in files become findings."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ..languages.messages import msg
 from ..model.errors import HandbookError
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
+from ..model.lock import Lock
 from ..model.sections import sections
-from .facts import read_facts
+from .facts import ParseFacts, read_facts
+from .facts import parse as parse_facts
 from .files import name_finding, walk
+from .locks import parse as parse_lock
 from .markup.assets import asset_findings
-from .pages import PageKey, Parse, parse, read_pages
+from .pages import PageKey, Parse, read_pages
+from .pages import parse as parse_page
 from .project import read_locks, read_settings, read_waivers
 
 
-def read(root: Path, parse: Parse = parse) -> Handbook:
+class Parsers(NamedTuple):
+    """What parses the texts of a handbook; the preview has parsers with caches."""
+
+    page: Parse = parse_page
+    facts: ParseFacts = parse_facts
+    lock: Callable[[str], Lock] = parse_lock
+
+
+PARSERS = Parsers()
+
+
+def read(root: Path, parsers: Parsers = PARSERS) -> Handbook:
     """Read the handbook with `docs/`, `facts/` and `mkdocs.yml` in `root`.
 
-    `parse` parses the text of a page; the preview passes one with a cache.
     Raises `HandbookError` if there is no handbook in `root`.
     """
     _require_folders(root)
     settings, settings_findings = read_settings(root)
     codes = settings.languages
     files, page_keys, file_findings = _list_files(root, codes)
-    facts, facts_findings = read_facts(root, codes)
-    locks, lock_findings = read_locks(root)
+    facts, facts_findings = read_facts(root, codes, parsers.facts)
+    locks, lock_findings = read_locks(root, parsers.lock)
     waivers, waiver_findings = read_waivers(root)
-    pages, page_findings = read_pages(root, page_keys, parse)
+    pages, page_findings = read_pages(root, page_keys, parsers.page)
     findings = (*facts_findings, *file_findings, *page_findings)
     book = Handbook(
         root,

@@ -1,7 +1,7 @@
 """Reads the files of a handbook besides pages and facts: `mkdocs.yml`, locks and waivers."""
 
 import os
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -112,7 +112,7 @@ def _at(node: Any, key: str) -> Any:
     return next((value for name, value in entries if name.value == key), None)
 
 
-def read_locks(root: Path) -> tuple[Mapping[str, Lock], list[Finding]]:
+def read_locks(root: Path, parse: Callable[[str], Lock] = parse_lock) -> tuple[Mapping[str, Lock], list[Finding]]:
     """Return every lock by the name of its page, and findings about the files."""
     locks: dict[str, Lock] = {}
     findings: list[Finding] = []
@@ -121,7 +121,7 @@ def read_locks(root: Path) -> tuple[Mapping[str, Lock], list[Finding]]:
             findings.append(finding)
         elif path.endswith(".lock"):
             source = read_text(root, path)
-            locks[path.removeprefix(f"{lock.FOLDER}/").removesuffix(".lock")] = parse_lock(source.text)
+            locks[path.removeprefix(f"{lock.FOLDER}/").removesuffix(".lock")] = parse(source.text)
             findings += source.findings
     return MappingProxyType(locks), findings
 
