@@ -57,10 +57,11 @@ class Cell(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A list, table, piece of code, admonition, image or marker, which both languages must share.
+    """A list, table, piece of code, admonition, image, marker or HTML element, which both languages must share.
 
     `detail` is the number of items at each depth of a list, rows × columns of a table, info string and
-    body of code, kind of an admonition, target and alt text of an image, name and argument of a marker.
+    body of code, kind of an admonition, target and alt text of an image, name and argument of a marker,
+    name of an HTML element.
     A `misread` block is a line that Python-Markdown parses differently from CommonMark; `why` explains it.
     """
 

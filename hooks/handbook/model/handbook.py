@@ -22,7 +22,8 @@ class Section:
     """A section in one language: its text, and its file and lines (counted from 1).
 
     `page` is the name of its lock, the same in every language. `id` is the id of its heading, `""` for the
-    text before the first heading; for a phrase of `facts/`, its key path joined by dots.
+    text before the first heading; for a phrase of `facts/`, its key path joined by dots. `code` is the code of its
+    code blocks.
     """
 
     page: str
@@ -32,6 +33,7 @@ class Section:
     first: int
     last: int
     prose: tuple[Prose, ...]
+    code: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..languages.phrase import Phrase
-from .document import Prose
+from .document import Block, Prose
 from .fact_tables import Facts
 from .handbook import Handbook, Key, Section
 from .page import Page
@@ -30,11 +30,11 @@ def _all(handbook: Handbook) -> Iterator[Section]:
     for code in handbook.languages:
         for page in handbook.in_language(code):
             yield from page_sections(page)
-    for file, key_path, phrase in phrases(handbook.facts):
+    for file, id_, key_path, phrase in phrases(handbook.facts):
         for code in handbook.languages:
             line = handbook.facts.place(file, *key_path, code).line
             prose = Prose(phrase[code], "", line)
-            yield Section(f"facts/{file}", ".".join(key_path), code, f"facts/{file}.yml", line, line, (prose,))
+            yield Section(f"facts/{file}", id_, code, f"facts/{file}.yml", line, line, (prose,))
     for title in handbook.titles:
         prose = Prose(title.text, "", title.line)
         yield Section(NAVIGATION, title.id, title.language, "mkdocs.yml", title.line, title.line, (prose,))
@@ -43,14 +43,20 @@ def _all(handbook: Handbook) -> Iterator[Section]:
 def page_sections(page: Page) -> Iterator[Section]:
     """Yield the sections of a page; text below a heading without an id belongs to the section `""`."""
     name = page.path.removesuffix(".md")
-    words = sorted(page.words, key=lambda prose: prose.section)
-    by_section = {id_: tuple(prose) for id_, prose in groupby(words, key=lambda prose: prose.section)}
+    in_order = sorted(page.words, key=lambda prose: prose.section)
+    by_section = {id_: tuple(prose) for id_, prose in groupby(in_order, key=lambda prose: prose.section)}
+    code = page.outline.by_section("code")
     headings = [heading for heading in page.outline.headings if heading.level > 1 and heading.id]
     ends = [heading.line - 1 for heading in headings] + [page.length]
-    yield Section(name, "", page.language, page.source, 1, ends[0], by_section.get("", ()))
+    yield Section(name, "", page.language, page.source, 1, ends[0], by_section.get("", ()), _details(code[""]))
     for heading, end in zip(headings, ends[1:], strict=True):
         id_ = heading.id or ""
-        yield Section(name, id_, page.language, page.source, heading.line, end, by_section.get(id_, ()))
+        words, inside = by_section.get(id_, ()), _details(code[id_])
+        yield Section(name, id_, page.language, page.source, heading.line, end, words, inside)
+
+
+def _details(blocks: Iterable[Block]) -> tuple[str, ...]:
+    return tuple(block.detail for block in blocks)
 
 
 def may_be_incomplete(handbook: Handbook, page: str) -> bool:
@@ -59,8 +65,14 @@ def may_be_incomplete(handbook: Handbook, page: str) -> bool:
     return page.startswith("facts/") and source in handbook.faulty_files
 
 
-def phrases(facts: Facts) -> Iterator[tuple[str, tuple[str, ...], Phrase]]:
-    """Yield every phrase of the facts as (file without extension, key path, phrase)."""
+KeyPath = tuple[str, ...]
+
+
+def phrases(facts: Facts) -> Iterator[tuple[str, str, KeyPath, Phrase]]:
+    """Yield every phrase of the facts as (file without extension, id of its section, key path, phrase).
+
+    The id names an item of a list by its role or party, so that the order of items does not matter.
+    """
     for file, table, keys in (
         ("teams", facts.teams, ("teams",)),
         ("teams", facts.outside_parties, ("outside",)),
@@ -70,19 +82,28 @@ def phrases(facts: Facts) -> Iterator[tuple[str, tuple[str, ...], Phrase]]:
         ("questions", facts.questions, ()),
     ):
         for id_, entry in table.items():
-            yield from ((file, key_path, phrase) for key_path, phrase in _phrases(entry, (*keys, id_)))
+            found = _phrases(entry, (*keys, id_), (*keys, id_))
+            yield from ((file, ".".join(names), key_path, phrase) for names, key_path, phrase in found)
 
 
-def _phrases(value: Any, key_path: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], Phrase]]:
+def _phrases(value: Any, names: KeyPath, key_path: KeyPath) -> Iterable[tuple[KeyPath, KeyPath, Phrase]]:
+    if isinstance(value, Phrase):
+        yield names, key_path, value
+    for name, key, inner in _inside(value):
+        yield from _phrases(inner, (*names, name), (*key_path, key))
+
+
+def _inside(value: Any) -> Iterator[tuple[str, str, Any]]:
+    """Yield what a value contains, each part with its name and its key in the file."""
     match value:
         case Phrase():
-            yield key_path, value
+            return
         case dict():
-            for key, inner in value.items():
-                yield from _phrases(inner, (*key_path, key))
+            yield from ((key, key, inner) for key, inner in value.items())
         case tuple():
             for index, inner in enumerate(value):
-                yield from _phrases(inner, (*key_path, str(index)))
+                name = getattr(inner, "role", None) or getattr(inner, "party", None) or str(index)
+                yield name, str(index), inner
         case _ if dataclasses.is_dataclass(value):
             for field in dataclasses.fields(value):
-                yield from _phrases(getattr(value, field.name), (*key_path, field.name))
+                yield field.name, field.name, getattr(value, field.name)

@@ -17,9 +17,10 @@ KINDS = {
     "admonition": msg("admonition"),
     "image": msg("image"),
     "marker": msg("marker"),
+    "html": msg("HTML element"),
 }
 """The kinds of blocks whose order is compared, with their names in messages."""
-NAMED_KINDS = ("admonition", "marker")
+NAMED_KINDS = ("admonition", "marker", "html")
 """Kinds of blocks whose detail must be the same too."""
 
 COMMENT = re.compile(r"(?<!\S)#.*")
@@ -27,7 +28,7 @@ COMMENT = re.compile(r"(?<!\S)#.*")
 
 
 def blocks(handbook: Handbook) -> Iterator[Finding]:
-    """A section has the same tables, code, admonitions, images and markers in both languages, in the same order.
+    """A section has the same tables, code, boxes, images, markers and HTML elements in both languages, in order.
 
     Also reports blocks that the site would read differently from the check.
     Bad: a table in the Serbian section, none in the English. Good: one in each.

@@ -8,7 +8,7 @@ from ..model.handbook import Handbook, Section
 from ..model.sections import page_sections
 from ..reading.git_history import versions
 from ..reading.pages import build_page
-from .fingerprint import fingerprint
+from .fingerprint import section_fingerprint
 from .state import SectionState
 
 
@@ -29,7 +29,7 @@ def _agreed_text(handbook: Handbook, section: SectionState, text: Section) -> st
     if agreed and text.path.endswith(".md"):
         for version in versions(handbook.root, text.path):
             for old in page_sections(build_page(version, text.language, f"{text.page}.md")[0]):
-                if old.id == text.id and fingerprint(prose.text for prose in old.prose) == agreed:
+                if old.id == text.id and section_fingerprint(old) == agreed:
                     return old.text
     return None
 

@@ -1,7 +1,7 @@
 """The fingerprint of a section: a digest that changes if and only if the words of the section change.
 
 The mark of a block is a short one, which says in which block they changed.
-Code, link targets, tags, markers and emphasis are not part of it: they are not prose.
+Code but for its comments, link targets, tags, markers and emphasis are not part of it: they are not prose.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,8 @@ from unicodedata import normalize
 
 from ..languages.patterns import URL
 from ..model.document import Prose
+from ..model.handbook import Section
+from .blocks import COMMENT
 
 PREFIX = "p1:"
 """The version of the algorithm; a different algorithm gets a different prefix."""
@@ -27,6 +29,12 @@ def fingerprint(texts: Iterable[str]) -> str:
     NFC, white space collapsed; letter case and punctuation count.
     """
     return PREFIX + _digest(texts)[:LENGTH]
+
+
+def section_fingerprint(section: Section) -> str:
+    """Returns the fingerprint of a section: of its prose and the comments in its code."""
+    comments = (comment for code in section.code for comment in COMMENT.findall(code))
+    return fingerprint((*(prose.text for prose in section.prose), *comments))
 
 
 def blocks(prose: Iterable[Prose]) -> Iterator[Block]:

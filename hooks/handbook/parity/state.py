@@ -8,7 +8,7 @@ from types import MappingProxyType
 from ..languages.messages import msg
 from ..model.handbook import Handbook, Section, once_per_handbook
 from ..model.lock import MAX_KEEPS, Lock, LockEntry, lock_path
-from .fingerprint import fingerprint, marks
+from .fingerprint import marks, section_fingerprint
 
 
 class State(Enum):
@@ -87,7 +87,7 @@ def section_states(handbook: Handbook) -> tuple[SectionState, ...]:
 def _section_states(handbook: Handbook) -> Iterator[SectionState]:
     for (page, id_), texts in handbook.sections.items():
         if len(texts) == len(handbook.languages):
-            now = {code: fingerprint(prose.text for prose in texts[code].prose) for code in handbook.languages}
+            now = {code: section_fingerprint(texts[code]) for code in handbook.languages}
             entry = handbook.locks.get(page, Lock()).entries.get(id_)
             yield SectionState(page, id_, texts, MappingProxyType(now), entry)
     pages = {page for page, _ in handbook.sections}

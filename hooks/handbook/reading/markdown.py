@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
@@ -17,7 +18,7 @@ from ..model.document import Block, Heading, Link, Marker, Markup, Outline, Pros
 from ..model.facts import PLACEHOLDER
 from .limits.markdown import limit_tokens
 from .markdown_dialect import misread
-from .markdown_inline import cell, heading, html_text, inline_parts, line, markers, runs, words
+from .markdown_inline import cell, heading, html_parts, inline_parts, line, markers, runs, words
 from .markup import SUSPICIOUS, forbidden
 
 CELLS = ("th_open", "td_open")
@@ -30,7 +31,14 @@ TITLES = ("heading_open", "admonition_title_open", "th_open")
 def parser(limited: bool = False) -> MarkdownIt:
     """Return the Markdown parser; with `limited`, it raises `TooLargeError` for a text beyond a limit."""
     markdown = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(admon_plugin)
+    markdown.block.ruler.at("reference", _reference, {"alt": []})
     return limit_tokens(markdown) if limited else markdown
+
+
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Parse a link definition; a footnote of one word looks like one and is text."""
+    first = state.bMarks[start] + state.tShift[start]
+    return not state.src.startswith("[^", first) and reference(state, start, end, silent)
 
 
 def markup(text: str) -> tuple[Markup, ...]:
@@ -70,7 +78,7 @@ def _parts(tokens: list[Token], lines: list[str]) -> Iterator[Part]:
                     yield title
                 kind = _kind(previous, items)
                 yield from inline_parts(token, section, kind)
-                yield Prose(words(token), section, line(token), kind)
+                yield Prose(words(token, kind in ("heading", "cell")), section, line(token), kind)
                 if previous.type not in TITLES and not quotes:
                     yield from runs(token, section)
             case "list_item_open" | "list_item_close":
@@ -105,8 +113,7 @@ def _html(token: Token, section: str) -> Iterator[Marker | Block | Prose]:
         if marker.name == PLACEHOLDER:
             continue  # it may be in one language only
         yield Block("marker", " ".join(filter(None, (marker.name, marker.argument))), section, marker.line)
-    if text := html_text(token.content):
-        yield Prose(text, section, line(token), "html")
+    yield from html_parts(token.content, section, line(token))
 
 
 def _block(tokens: list[Token], number: int, section: str, nested: bool) -> Block | None:

@@ -16,6 +16,9 @@ INNER = ("paragraph_open", "fence")
 TIGHT_HEADING = re.compile(r" {0,3}#{1,6}[^#\s]")
 """A line that is a heading in Python-Markdown only."""
 
+STRUCK = re.compile(r"~~\S")
+"""Where other dialects begin to strike text out."""
+
 Misread = tuple[int, Message]
 """A line (from 1) and an explanation of the difference."""
 
@@ -35,10 +38,12 @@ def misread(tokens: list[Token], lines: list[str]) -> Iterator[Misread]:
             yield from _adjacent_lists(open_lists.pop(), tokens[number + 1 : number + 2])
         elif token.type == "table_open":
             yield from _no_blank_line(token, lines, msg("A table needs a blank line before it."))
-        elif token.type == "admonition_open" and token.map and lines[token.map[0]].lstrip(" >").startswith("???"):
-            yield token.map[0] + 1, msg("A box begins with “!!!”, not with “???”.")
+        elif token.type == "admonition_open" and token.map:
+            yield from _box(lines, *token.map)
         elif token.type == "paragraph_open":
             yield from _headings(token, lines)
+        elif token.type == "inline":
+            yield from _struck(token)
 
 
 def _list(token: Token, lines: list[str], depth: int) -> Iterator[Misread]:
@@ -77,6 +82,22 @@ def _headings(token: Token, lines: list[str]) -> Iterator[Misread]:
     for index in range(start, min(end, len(lines))):
         if TIGHT_HEADING.match(lines[index]):
             yield index + 1, msg("A heading needs a space after its “#”.")
+
+
+def _box(lines: list[str], start: int, end: int) -> Iterator[Misread]:
+    """Yield a box of another dialect, and text after a box that is indented, but too little to be in it."""
+    if lines[start].lstrip(" >").startswith("???"):
+        yield start + 1, msg("A box begins with “!!!”, not with “???”.")
+    following = next((index for index in range(end, len(lines)) if lines[index].strip()), None)
+    if following is not None and 0 < _indent(lines[following]) - _indent(lines[start]) < STEP:
+        yield following + 1, msg("The text of a box is indented by {number} spaces.", number=STEP)
+
+
+def _struck(token: Token) -> Iterator[Misread]:
+    for child in token.children or []:
+        if child.type == "text" and STRUCK.search(child.content) and token.map:
+            yield token.map[0] + 1, msg("“~~” does not strike text out; readers would see it.")
+            return
 
 
 def _indent(line: str) -> int:

@@ -10,11 +10,15 @@ from markdown_it.token import Token
 
 from ..model.document import Block, Cell, Heading, Link, Marker, Prose, Run
 
-INNER_ATTRIBUTES = re.compile(r"\{:?\s*[.#][^{}]*\}")
-"""The attribute list of a link or emphasis inside the text of a block."""
+ATTRIBUTES = re.compile(r"\{:?[ \t]*[^{}\s][^{}\n]*\}")
+"""An attribute list, at the end of a block or directly after a link, code, an image or emphasis."""
+WITH_ATTRIBUTES = ("link_close", "em_close", "strong_close", "code_inline", "image")
+"""The tokens that an attribute list may follow inside a block."""
 MARKER_PREFIX = "handbook/"
 """The first characters of a marker comment."""
 BREAKS = ("softbreak", "hardbreak")
+LINE_BREAKS = ("br",)
+"""HTML elements that only break a line: where they are differs between languages."""
 TEXT = ("text", *BREAKS)
 
 
@@ -23,15 +27,29 @@ def line(token: Token) -> int:
     return (token.map or [0])[0] + 1
 
 
-def words(token: Token) -> str:
-    """Return the text of a block with its line breaks, including the text of links, without code."""
-    parts = (
-        "\n" if child.type in BREAKS else child.content
-        for child in token.children or []
-        if child.type in ("text", *BREAKS)
-    )
-    text = "".join(parts)
-    return INNER_ATTRIBUTES.sub("", _split_attributes(text)[0]) if "{" in text else text
+def words(token: Token, one_line: bool = False) -> str:
+    """Return the text of a block with its line breaks, including the text of links, without code and attributes.
+
+    The attribute list of a block is on its own last line; that of a block on one line, as a heading, ends the line.
+    """
+    text = "".join(_texts(token.children or []))
+    if "{" not in text:
+        return text
+    head, attributes = _split_attributes(text)
+    return head if attributes and (one_line or text[len(head) :].lstrip(" ").startswith("\n")) else text
+
+
+def _texts(children: list[Token]) -> Iterator[str]:
+    previous = ""
+    for child in children:
+        if child.type in BREAKS:
+            yield "\n"
+        elif child.type == "html_inline":
+            yield " " if child.content[:3].casefold() == "<br" else ""
+        elif child.type == "text":
+            attributes = ATTRIBUTES.match(child.content) if previous in WITH_ATTRIBUTES else None
+            yield child.content[attributes.end() :] if attributes else child.content
+        previous = child.type
 
 
 def heading(token: Token, level: int) -> Heading:
@@ -59,7 +77,7 @@ def _split_attributes(text: str) -> tuple[str, str]:
 def cell(token: Token) -> Cell:
     """Return a table cell, for comparison with the cell in the other language."""
     links = (part.target for part in inline_parts(token, "", "cell") if isinstance(part, Link))
-    return Cell(words(token), tuple(_codes(token)), tuple(links), line(token))
+    return Cell(words(token, one_line=True), tuple(_codes(token)), tuple(links), line(token))
 
 
 def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marker | Block | Prose]:
@@ -73,6 +91,7 @@ def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marke
                 number += 1
             case "html_inline":
                 yield from markers(child.content, number, lone=False)
+                yield from html_parts(child.content, section, number)
             case "link_open":
                 target = unquote(str(child.attrGet("href")))
                 yield Link(target, number, section, "cell" if kind == "cell" else "text", _link_text(children, index))
@@ -130,26 +149,35 @@ def _comments(html: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def html_text(html: str) -> str:
-    """Return the text of a block of raw HTML."""
-    parser = _TextParser()
+def html_parts(html: str, section: str, first_line: int) -> Iterator[Block | Prose]:
+    """Yield the elements, the text and the tooltips of raw HTML."""
+    parser = _HtmlParser()
     try:
         parser.feed(html)
         parser.close()
     except AssertionError:  # raised by HTMLParser for an invalid declaration
-        return ""
-    return "".join(parser.parts).strip()
+        return
+    yield from (Block("html", name, section, first_line) for name in parser.elements if name not in LINE_BREAKS)
+    yield from (Prose(title, section, first_line, "title") for title in parser.titles)
+    if text := "".join(parser.texts).strip():
+        yield Prose(text, section, first_line, "html")
 
 
-class _TextParser(HTMLParser):
-    """Collects the text between tags."""
+class _HtmlParser(HTMLParser):
+    """Collects the elements, their `title` attributes, and the text between tags."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.parts: list[str] = []
+        self.elements: list[str] = []
+        self.titles: list[str] = []
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(tag)
+        self.titles += [value for name, value in attrs if name == "title" and value]
 
     def handle_data(self, data: str) -> None:
-        self.parts.append(data)
+        self.texts.append(data)
 
 
 def _codes(token: Token) -> Iterator[str]:

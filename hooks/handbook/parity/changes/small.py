@@ -14,7 +14,7 @@ from ...model.handbook import Handbook, once_per_handbook
 from ...model.sections import page_sections
 from ...reading.git_history import versions
 from ...reading.pages import build_page
-from ..fingerprint import fingerprint
+from ..fingerprint import section_fingerprint
 from ..state import SectionState, State, section_states
 
 MOST_FILES, MOST_VERSIONS = 20, 10
@@ -64,7 +64,7 @@ def _former_texts(
     sought = {(section.id, section.agreed.fingerprints.get(code)): section for section in sections if section.agreed}
     for version in islice(versions(handbook.root, path), MOST_VERSIONS):
         for old in page_sections(build_page(version, code, page)[0]):
-            if section := sought.pop((old.id, fingerprint(prose.text for prose in old.prose)), None):
+            if section := sought.pop((old.id, section_fingerprint(old)), None):
                 yield section, old.text
         if not sought:
             return
