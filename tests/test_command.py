@@ -106,9 +106,9 @@ def test_annotations_speak_the_language_of_their_file(smallest: Path) -> None:
     (smallest / "facts/terms.yml").unlink()
     lines = handbook(smallest, "check", "--format", "github").stdout.splitlines()
     assert [line.partition("::")[2].partition("::")[2] for line in lines] == [
+        "Ове датотеке нема. Вратите је; ако нема шта да се упише, нека буде празна.",
         "This page has no counterpart; docs/sr/extra-en.md was expected. Write it there, or remove the page here.",
         "Ова страница нема свој пар на другом језику; очекује се docs/en/extra-sr.md. Напишите је и тамо или је уклоните овде.",
-        "Ове датотеке нема. Вратите је; ако нема шта да се упише, нека буде празна.",
     ]
 
 

@@ -46,7 +46,11 @@ def test_the_parts_of_a_page() -> None:
     )
     assert parts.front_matter == "title: A"
     assert parts.headings == (Heading(1, "Title x", None, 4), Heading(2, "Part two", "two", 9))
-    assert parts.links == (Link("a.md", 6, ""), Link("b.png", 7, "", "image"), Link("с.md", 12, "two"))
+    assert parts.links == (
+        Link("a.md", 6, "", text="one"),
+        Link("b.png", 7, "", "image"),
+        Link("с.md", 12, "two", text="three"),
+    )
     assert parts.markers == (Marker("late", None, 7, alone=False), Marker("raci", "sales", 14))
 
 
