@@ -131,6 +131,16 @@ def changed_number(it: Subject) -> Iterator[Mutant]:
             yield lines, it.here("numbers", prose.line)
 
 
+def changed_number_word(it: Subject) -> Iterator[Mutant]:
+    """A number that is written in words becomes another."""
+    four, five = ("четири", "пет") if it.page.language == CODES[0] else ("four", "five")
+    for prose in it.prose("paragraph", "item"):
+        for old, new in ((four, five), (five, four)):
+            changed = re.sub(rf"\b{old}\b(?! ?%)", new, it.line(prose.line), count=1)
+            if changed != it.line(prose.line):
+                yield it.with_line(prose.line, changed), it.here("numbers", prose.line)
+
+
 def changed_number_in_a_table(it: Subject) -> Iterator[Mutant]:
     for prose in it.prose("cell"):
         if lines := with_another_number(it, prose, r"(?<=\| )[1-9]\d*(?= )"):
@@ -276,6 +286,7 @@ HARMFUL: tuple[Mutation, ...] = (
     swapped_ids,
     lost_id,
     changed_number,
+    changed_number_word,
     changed_number_in_a_table,
     added_date,
     look_alike,

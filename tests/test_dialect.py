@@ -6,10 +6,10 @@ from functools import cache
 import lxml.html
 import markdown
 import pytest
-from mkdocs.utils import yaml_load
-from trees import ROOT
+from mkdocs.utils.yaml import yaml_load
 
 from handbook.reading.markdown import outline
+from trees import ROOT
 
 ELEMENTS = {"paragraph": ("p",), "item": ("li",), "heading": ("h1", "h2", "h3"), "cell": ("td", "th")}
 ALIKE = (
@@ -59,7 +59,9 @@ def test_blocks_are_those_that_are_shown(text: str) -> None:
     seen = shown(text)
     assert not [block for block in read.blocks if block.why]
     assert (found["heading"], found["cell"]) == (seen["heading"], seen["cell"])
-    assert sum(int(n) for block in read.blocks if block.kind == "list" for n in block.detail.split(" + ")) == seen["item"]
+    assert (
+        sum(int(n) for block in read.blocks if block.kind == "list" for n in block.detail.split(" + ")) == seen["item"]
+    )
 
 
 @pytest.mark.parametrize("text", DIFFERENT)

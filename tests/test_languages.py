@@ -18,6 +18,7 @@ from handbook.checks.runner import check
 from handbook.languages import catalogues
 from handbook.languages.language import Edition, Language
 from handbook.languages.messages import msg
+from handbook.languages.number_words import NumberWords
 from handbook.languages.registry import KNOWN
 from handbook.languages.value_patterns import common_patterns, plain_patterns
 from handbook.reading.load import read
@@ -49,7 +50,15 @@ GERMAN = Language(
     date=lambda day: f"{day.day}. {MONTHS[day.month - 1]} {day.year}",
     sort_key=str.casefold,
     value_patterns=(*common_patterns({"€": "EUR"}, "%", ".", ","), *plain_patterns(".", ",")),
-    numbers=("eins", "zwei"),
+    decimal=",",
+    numbers=NumberWords(
+        values={"eins": 1, "zwei": 2, "drei": 3},
+        multipliers={"hundert": 100},
+        joint="und",
+        loose={},
+        percent=re.compile(" Prozent"),
+        half=re.compile("einhalb"),
+    ),
     search={
         "lang": "de",
         "fold": {},

@@ -1,6 +1,6 @@
 """The English language: plurals and possessives, how values are written, and its record.
 
-Two thirds of the module are data: stop words, names of months and words for numbers.
+Two thirds of the module are data: stop words and names of months.
 """
 
 import re
@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
+from .english_numbers import NUMBERS
 from .language import Edition, Language
 from .messages import msg
 from .value_patterns import GAP, ValuePattern, common_patterns, named_date, plain_patterns, time_of_day
@@ -32,23 +33,6 @@ def stem(word: str) -> str:
     return plain
 
 
-SMALL_NUMBERS = (
-    "one first once",
-    "two twice second",
-    "three third",
-    "four fourth",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-)
-"""The numbers from 1 up that are written in words, each with its forms."""
-
 MONTHS = (
     "January",
     "February",
@@ -63,7 +47,14 @@ MONTHS = (
     "November",
     "December",
 )
-MONTH_ALONE = "|".join(rf"(?<={word} )May" for word in ("in", "by", "of", "to", "from", "for", "and", "until"))
+BEFORE_MAY = ("in", "by", "of", "to", "from", "for", "and", "until", "during", "early", "late", "mid", "since", "every")
+MONTH_ALONE = "|".join(
+    (
+        *(rf"(?<={word} )May" for word in BEFORE_MAY),
+        r"(?<=mid-)May",
+        r"(?:(?<=^)|(?<=[.!?] ))May(?! (?:I|we|you|they|he|she|it|the|a)\b)",
+    )
+)
 """May without a day or a year, where it is the month and not the verb."""
 
 MONEY = MappingProxyType(
@@ -181,8 +172,8 @@ def format_date(day: date) -> str:
 
 
 def _value_patterns() -> Iterator[ValuePattern]:
-    months = [re.compile(month) for month in MONTHS]
-    name = rf"\b(?P<month>{'|'.join(MONTHS)})\b"
+    months = [re.compile(month[:3]) for month in MONTHS]
+    name = rf"\b(?P<month>{'|'.join(f'{month}|{month[:3]}' for month in MONTHS)}|Sept)\b"
     yield from common_patterns(MONEY, PERCENT, ",", ".")
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!:)"
     yield re.compile(rf"\b{day}\s+{name}(?:\s+(?P<year>\d{{4}})\b)?"), lambda m: named_date(m, months)
@@ -221,7 +212,8 @@ ENGLISH = Language(
     date=format_date,
     sort_key=str.casefold,
     value_patterns=tuple(_value_patterns()),
-    numbers=SMALL_NUMBERS,
+    decimal=".",
+    numbers=NUMBERS,
     search=SEARCH,
     editions=(Edition("en", "handbook-en", "The whole handbook as PDF", str.casefold),),
 )

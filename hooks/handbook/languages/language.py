@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from .messages import Message
+from .number_words import NumberWords
 from .value_patterns import ValuePattern
 
 SortKey = Callable[[str], Any]
@@ -31,7 +32,8 @@ class Language:
 
     `name` is its own name, `label` and `in_label` its names in messages: “Serbian”, “in Serbian”. `letters` is the
     content of a regex character class; with `own_letters_only`, words in Latin letters on its pages are findings.
-    `numbers` are the numbers from 1 up in words, each with its forms; `value_patterns` find dates, money, numbers.
+    `numbers` are its words for numbers; `value_patterns` find dates, money, numbers in digits;
+    `decimal` is the character before decimals.
     `fold` maps letters to the letters people type instead, `plain` folds a whole word; `alphabet` is the order of
     letters that are not ASCII. `search` is data for the search worker, `page_keys` the keys of front matter that
     only its pages have, `units` the units of measurement that are always in Latin letters.
@@ -46,7 +48,8 @@ class Language:
     date: Callable[[date], str]
     sort_key: SortKey
     value_patterns: tuple[ValuePattern, ...]
-    numbers: tuple[str, ...]
+    decimal: str
+    numbers: NumberWords
     search: Mapping[str, Any]
     editions: tuple[Edition, ...]
     plain: Callable[[str], str] = str.lower

@@ -5,11 +5,13 @@
 """
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from .patterns import WORD
+from . import number_words
 from .registry import language
+from .value_patterns import ValuePattern
 
 DIGIT = re.compile(r"\d")
 
@@ -26,23 +28,35 @@ def values(text: str, code: str) -> list[Value]:
     """Return the values in a text of a language, in reading order."""
     found: list[Value] = []
     patterns = language(code).value_patterns
-    for pattern, parse in patterns if DIGIT.search(text) else patterns[-1:]:
+    for pattern, parse in (_multiplied(code), *patterns) if DIGIT.search(text) else patterns[-1:]:
         if matches := list(pattern.finditer(text)):
             found += (Value(match.start(), value, match[0].strip()) for match in matches for value in parse(match))
             text = pattern.sub(lambda match: " " * len(match[0]), text)
     return sorted(found)
 
 
-def small_numbers(text: str, code: str) -> set[str]:
-    """Return the numbers written in words in a text, as digits."""
-    known = _small_numbers(code)
-    return {known[key] for key in map(language(code).stem, WORD.findall(text)) if key in known}
-
-
 @cache
-def _small_numbers(code: str) -> dict[str, str]:
-    """Return the numbers of a language as digits, by the stem of each form."""
-    record = language(code)
-    return {
-        record.stem(form): str(value) for value, forms in enumerate(record.numbers, start=1) for form in forms.split()
-    }
+def _multiplied(code: str) -> ValuePattern:
+    """Return the pattern of digits with a word after them: “2.5 million”."""
+    multipliers = language(code).numbers.multipliers
+    point = language(code).decimal
+    pattern = re.compile(
+        rf"(?<![\d.,])(?P<number>\d{{1,6}}(?:{re.escape(point)}\d{{1,3}})?)\s(?P<word>{'|'.join(multipliers)})\b", re.I
+    )
+
+    def multiplied(match: re.Match[str]) -> tuple[str, ...]:
+        number = Decimal(match["number"].replace(point, ".")) * multipliers[match["word"].lower()]
+        return (f"{number.normalize():f}",)
+
+    return pattern, multiplied
+
+
+def values_in_words(text: str, code: str) -> list[Value]:
+    """Return the numbers of a text that are written in words and can mean nothing else, in reading order."""
+    found = number_words.numbers_in_words(text, language(code).numbers)
+    return [Value(number.start, number.value, number.written) for number in found if number.sure]
+
+
+def loose_values(text: str, code: str) -> set[str]:
+    """Return the values that words of a text may mean: for “noon”, 12."""
+    return number_words.loose_values(text, language(code).numbers)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from .patterns import EMAIL, PHONE, URL
 
-DIGITS = r"(?<!\d)(?<!\d[.,:])\d++(?:[.,:]\d++)*+"
+DIGITS = r"(?<!\d)(?<!\d[.,:])(?:[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d)){1,4}+|\d++)(?:[.,:]\d++)*+"
 """A number, a time or a version, as a whole: a search in a long one neither begins inside it nor shortens it."""
 GAP = r"\s?"
 RANGE = rf"(?:(?P<from>{DIGITS})\s?[–-]\s?)?(?P<sum>{DIGITS})"
@@ -39,6 +39,8 @@ def common_patterns(money: Mapping[str, str], percent: str, thousands: str, deci
 
 def plain_patterns(thousands: str, decimal: str) -> Iterator[ValuePattern]:
     """Yield the patterns of times of day with a colon and of numbers."""
+    decade = r"\b(?:(?P<decade>[12]\d\d0)(?:s|[-. ]?их)|(?P<tens>[1-9]0)-их)\b"
+    yield re.compile(decade), lambda match: (f"{match['decade'] or '19' + match['tens']}s",)
     yield re.compile(r"\b(?P<hour>\d{1,2}):(?P<minute>\d{2})\b(?!:)"), time_of_day
     yield re.compile(DIGITS), lambda match: (number(match[0], thousands, decimal),)
 
@@ -61,17 +63,21 @@ def _date(year: str | None, month: int, day: str | None) -> tuple[str, ...]:
 
 
 def time_of_day(match: re.Match[str]) -> tuple[str, ...]:
-    """Return a time on the 24-hour clock; a full hour is a plain number."""
+    """Return a time on the 24-hour clock, written as a number, because Serbian writes 9.30 without a unit."""
     hour, minute = int(match["hour"]), match["minute"] or "00"
     if noon := match.groupdict().get("noon"):
         hour = hour % 12 + (12 if noon.lower() == "p" else 0)
-    return (f"{hour}:{minute}" if minute != "00" else str(hour),)
+    return (_shortest(f"{hour}.{minute}"),)
 
 
 def number(digits: str, thousands: str, decimal: str) -> str:
-    """Return a number without thousands separators and with a decimal point."""
-    whole, _, fraction = digits.partition(decimal)
+    """Return a number without thousands separators, with a decimal point, and without zeros at its end."""
+    whole, _, fraction = re.sub(r"\s", "", digits).partition(decimal)
     groups = whole.split(thousands)
     if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
         whole = "".join(groups)
-    return f"{whole}.{fraction}" if fraction else whole
+    return _shortest(f"{whole}.{fraction}" if fraction else whole)
+
+
+def _shortest(value: str) -> str:
+    return value.rstrip("0").rstrip(".") if "." in value else value

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..crosslinks.paths import normalize_target
 from ..languages.messages import Message, msg
-from ..languages.quantities import small_numbers, values
+from ..languages.quantities import loose_values, values, values_in_words
 from ..model.document import Cell
 from ..model.finding import Finding
 from ..model.handbook import Handbook
@@ -56,7 +56,10 @@ def _cell(left: Page, cell: Cell, right: Page, other: Cell) -> Iterator[Finding]
 def _missing_values(page: Page, cell: Cell, other_page: Page, other: Cell) -> Counter[str]:
     """Returns the values of a cell that the other cell has neither in figures nor in words."""
     missing = _values(page, cell) - _values(other_page, other)
-    spelled_out = small_numbers(other.text, other_page.language) if missing else set()
+    if not missing:
+        return missing
+    code = other_page.language
+    spelled_out = {*loose_values(other.text, code), *(value.value for value in values_in_words(other.text, code))}
     return Counter({value: times for value, times in missing.items() if value not in spelled_out})
 
 

@@ -1,5 +1,6 @@
 """Rules about values: numbers, dates, money and addresses are the same in both languages."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -8,10 +9,16 @@ from itertools import accumulate
 
 from ..languages.messages import msg
 from ..languages.patterns import CONTACTS, PHONE
-from ..languages.quantities import Value, small_numbers, values
+from ..languages.quantities import Value, loose_values, values, values_in_words
+from ..languages.registry import KNOWN
 from ..model.document import Prose
 from ..model.finding import Finding
 from ..model.handbook import Handbook, Section
+
+COUNTRY_CODE = "+381"
+"""The country code of Serbia: `+381 11` is `011` there."""
+LANGUAGE_FOLDER = re.compile(rf"/(?:{'|'.join(sorted(KNOWN))})(?:-[A-Za-z]+)?(?=/|$)")
+"""The folder of a language in the address of another site: `example.com/sr/cene`."""
 
 ValueLines = list[tuple[Value, int]]
 """The values of a section with their lines."""
@@ -60,7 +67,7 @@ def _missing_numbers(
     """Yields a finding for each value that the other section has neither in figures nor in words."""
     unmatched = Counter(value.value for value, _ in there_values)
     missing = [item for item in here_values if not _take(unmatched, item[0].value)]
-    in_words = small_numbers(there.text, there.language) if missing else set()
+    in_words = loose_values(there.text, there.language) if missing else set()
     for value, line in missing:
         if value.value not in in_words:
             message = msg("“{value}” is here and not in {there}.", value=value.written, there=there.lines)
@@ -78,7 +85,7 @@ def _values(section: Section) -> Iterator[tuple[Value, int]]:
     """Yields the values in running text; the rule `table` compares those in tables."""
     for prose in section.prose:
         if prose.kind != "cell":
-            for value in values(prose.text, section.language):
+            for value in (*values(prose.text, section.language), *values_in_words(prose.text, section.language)):
                 yield value, line_at(prose, value.start)
 
 
@@ -90,5 +97,7 @@ def _contacts(section: Section) -> Iterator[tuple[str, int]]:
 
 
 def _normalized(contact: str) -> str:
-    """Returns only the digits of a telephone number, whatever separates them; other contacts unchanged."""
-    return "".join(filter(str.isdigit, contact)) if PHONE.fullmatch(contact) else contact
+    """Returns a contact without what may differ: a telephone number as digits, an address without its language."""
+    if PHONE.fullmatch(contact):
+        return "".join(filter(str.isdigit, contact.replace(COUNTRY_CODE, "0", 1)))
+    return LANGUAGE_FOLDER.sub("/", contact)

@@ -5,7 +5,8 @@ from types import MappingProxyType
 from ..language import Edition, Language
 from ..messages import msg
 from .alphabet import ALPHABET, FOLD, alphabetical, alphabetical_in_latin, latin, plain_latin
-from .notation import SMALL_NUMBERS, UNITS, format_date, value_patterns
+from .notation import UNITS, format_date, value_patterns
+from .numbers import NUMBERS
 from .stemmer import ALIKE, ALTERNATIONS, ENDINGS, FIRM, LONGEST, SHORTEST, STOP_WORDS, YAT, fold, stem
 
 __all__ = ["FOLD", "SERBIAN", "alphabetical", "alphabetical_in_latin", "fold", "latin", "plain_latin", "stem"]
@@ -36,7 +37,8 @@ SERBIAN = Language(
     date=format_date,
     sort_key=alphabetical,
     value_patterns=tuple(value_patterns()),
-    numbers=SMALL_NUMBERS,
+    decimal=",",
+    numbers=NUMBERS,
     search=SEARCH,
     editions=(
         Edition("sr", "handbook-sr", "Цео приручник као PDF", alphabetical),

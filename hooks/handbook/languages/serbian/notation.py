@@ -7,23 +7,6 @@ from types import MappingProxyType
 
 from ..value_patterns import GAP, ValuePattern, common_patterns, named_date, numeric_date, plain_patterns, time_of_day
 
-SMALL_NUMBERS = (
-    "један једна једно једног једну првих првог први прва",
-    "два две двапут двоје другог други",
-    "три трећи",
-    "четири четврти",
-    "пет",
-    "шест",
-    "седам",
-    "осам",
-    "девет",
-    "десет",
-    "једанаест",
-    "дванаест",
-    "тринаест",
-)
-"""The numbers from 1 up that are written in words, each with its forms."""
-
 MONTHS = (
     "јануар",
     "фебруар",
@@ -71,8 +54,9 @@ MONEY = MappingProxyType(
 )
 """Patterns of currency names and symbols, with the ISO code of each."""
 PERCENT = "%|одсто|посто|процен(?:ат|т)[аеу]?"
-UNITS = frozenset(("h", "min", "s", "m", "cm", "mm", "km", "kg", "g", "px"))
+UNITS = frozenset(("h", "min", "s", "m", "m²", "m³", "cm", "mm", "km", "km²", "kg", "g", "px", "x"))
 """Units of measurement, which are always in Latin letters."""
+QUARTERS = MappingProxyType({"I": "1", "II": "2", "III": "3", "IV": "4"})
 HOURS = "h|ч|час(?:а|ова)?|сати?|сата"
 
 
@@ -90,6 +74,11 @@ def value_patterns() -> Iterator[ValuePattern]:
     yield re.compile(rf"{day}{name}{year}?", re.I), lambda m: named_date(m, months)
     yield re.compile(rf"{name}{year}(?P<day>)", re.I), lambda m: named_date(m, months)
     yield re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\b"), numeric_date
+    short = r"\b(?P<day>0?[1-9]|[12]\d|3[01])\.\s?(?P<month>0?[1-9]|1[0-2])\.(?![\d,])(?P<year>)"
+    yield re.compile(short), numeric_date
     yield re.compile(rf"\b(?P<hour>\d{{1,2}})[.:](?P<minute>\d{{2}}){GAP}(?:{HOURS})\b"), time_of_day
     yield from plain_patterns(".", ",")
-    yield re.compile(rf"{name}(?P<day>)(?P<year>)", re.I), lambda m: named_date(m, months)
+    yield (
+        re.compile(rf"\b(?P<quarter>I{{1,3}}|IV) кв(?:артал|\.)|{name}(?P<day>)(?P<year>)", re.I),
+        lambda m: (QUARTERS[m["quarter"].upper()],) if m["quarter"] else named_date(m, months),
+    )

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ...languages.messages import Message, msg
 from ...languages.patterns import WORD
-from ...languages.quantities import small_numbers, values
+from ...languages.quantities import loose_values, values, values_in_words
 from ...model.handbook import Handbook, once_per_handbook
 from ...model.sections import page_sections
 from ...reading.git_history import versions
@@ -71,7 +71,8 @@ def _former_texts(
 
 
 def _numbers(text: str, language: str) -> tuple[list[str], set[str]]:
-    return [value.value for value in values(text, language)], small_numbers(text, language)
+    sure = (*values(text, language), *values_in_words(text, language))
+    return [value.value for value in sure], loose_values(text, language)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,0 +1,94 @@
+"""Values as Serbian and English write them: what is equal in another spelling, and what is not."""
+
+from pathlib import Path
+
+import pytest
+
+from handbook.checks.runner import check
+from handbook.reading.load import read
+from test_cases import TODAY, agree
+
+EQUAL = (
+    ("у 9.30", "at 9:30"),
+    ("у 18.00 h", "at 6 pm"),
+    ("24.12.", "24 December"),
+    ("24. 12. у подне", "24 December at noon"),
+    ("24. децембра 2026.", "24 December 2026"),
+    ("5. март", "5 Mar"),
+    ("у мају", "during May"),
+    ("6 000 000 RSD", "6,000,000 RSD"),
+    ("6\u00a0000 комада", "6,000 pieces"),
+    ("1.500,00", "1,500"),
+    ("2,5", "2.50"),
+    ("петнаест дана", "15 days"),
+    ("тридесет пет", "35"),
+    ("двадесет и пет", "twenty-five"),
+    ("двадесет пети дан", "the twenty-fifth day"),
+    ("сто", "100"),
+    ("триста четрдесет пет", "three hundred and forty-five"),
+    ("две хиљаде", "2,000"),
+    ("два милиона", "2 million"),
+    ("2,5 милиона", "2,500,000"),
+    ("четворо", "4"),
+    ("петорица", "five"),
+    ("трипут", "3 times"),
+    ("трећина", "a third"),
+    ("III квартал", "Q3"),
+    ("четврти квартал", "Q4"),
+    ("двадесет одсто", "20%"),
+    ("20 %", "twenty percent"),
+    ("десетопроцентни попуст", "a 10% discount"),
+    ("12 h", "noon"),
+    ("24.00", "midnight"),
+    ("пола десет", "half past nine"),
+    ("пола десет", "9:30"),
+    ("дан и по", "1.5 days"),
+    ("деведесетих", "the 1990s"),
+    ("1990-их", "the 1990s"),
+    ("60 s", "60s"),
+    ("Мај доноси попуст", "May brings a discount"),
+    ("III кв.", "Q3"),
+    ("60 m²", "60 m²"),
+    ("3x брже", "3x faster"),
+    ("011/123-45-67", "+381 11 123 45 67"),
+    ("https://example.com/sr/cene", "https://example.com/en/cene"),
+    ("два или три", "two or 3"),
+)
+DIFFERENT = (
+    ("пет", "four"),
+    ("двадесет пет", "twenty-six"),
+    ("петорица", "6"),
+    ("у 9.30", "at 9:40"),
+    ("24.12.", "25 December"),
+    ("6 000 000 RSD", "6,000 RSD"),
+    ("1.500,50", "1,500"),
+    ("III квартал", "Q2"),
+    ("двадесет одсто", "30%"),
+    ("две хиљаде", "3,000"),
+    ("пола десет", "half past ten"),
+    ("деведесетих", "the 1980s"),
+    ("1890-их", "the 1990s"),
+    ("60 s", "70s"),
+    ("011/123-45-67", "+381 21 123 45 67"),
+    ("десетопроцентни попуст", "a 15% discount"),
+)
+PAGES = {"sr": "docs/sr/sales/roles/seller.md", "en": "docs/en/sales/roles/seller.md"}
+
+
+def findings(home: Path, serbian: str, english: str) -> list[str]:
+    """What is said of the values when these words stand in the same section of the two languages."""
+    for code, old, new in (("sr", "Текст.", serbian), ("en", "Text.", english)):
+        file = home / PAGES[code]
+        file.write_text(file.read_text("utf-8").replace(old, f"{old} {new}.", 1), "utf-8")
+    agree(home)
+    return [each.rule for each in check(read(home), TODAY) if each.rule in ("numbers", "contacts")]
+
+
+@pytest.mark.parametrize(("serbian", "english"), EQUAL)
+def test_values_are_equal_in_another_spelling(smallest: Path, serbian: str, english: str) -> None:
+    assert not findings(smallest, serbian, english)
+
+
+@pytest.mark.parametrize(("serbian", "english"), DIFFERENT)
+def test_values_that_differ_are_found(smallest: Path, serbian: str, english: str) -> None:
+    assert findings(smallest, serbian, english)
