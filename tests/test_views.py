@@ -73,6 +73,13 @@ def test_the_serbian_card_has_both_forms_and_the_article_s_wording(part: Part) -
     assert ":   наш додатак" in card
 
 
+def test_a_firm_may_leave_out_what_comes_from_the_article(part: Part, smallest: Path) -> None:
+    assert "Origin" in part("card", SELLER)
+    replace(smallest, "mkdocs.yml", "extra:\n", "extra:\n  origins: false\n")
+    assert "Origin" not in part("card", SELLER)
+    assert "У изворном чланку" not in part("card", PROMOTER, "sr")
+
+
 def test_mentors_dotted_lines_groups_and_phrases_stand_on_the_card(part: Part, smallest: Path) -> None:
     add(
         smallest,

@@ -58,6 +58,7 @@ def read(root: Path, parsers: Parsers = PARSERS) -> Handbook:
         waivers=waivers,
         site_url=settings.site_url,
         languages=codes,
+        origins=settings.origins,
         findings=(*findings, *settings_findings, *lock_findings, *waiver_findings),
     )
     return replace(book, sections=sections(book))

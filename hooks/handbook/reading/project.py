@@ -32,6 +32,7 @@ class Settings:
     titles: tuple[Title, ...] = ()
     site_url: str = ""
     languages: tuple[str, ...] = DEFAULT
+    origins: bool = True
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
@@ -44,7 +45,14 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
     nav = tuple(yaml_lines.strings_under(source.text, "nav"))
     address = yaml_lines.setting(source.text, "site_url", os.environ)
     languages = tuple(_languages(source.text)) or DEFAULT
-    return Settings(nav, tuple(_titles(source.text, languages)), address, languages), findings
+    return Settings(nav, tuple(_titles(source.text, languages)), address, languages, _origins(source.text)), findings
+
+
+def _origins(text: str) -> bool:
+    """Return the setting `origins` under `extra`: whether cards show what comes from the source article."""
+    top = {key.value: value for key, value in yaml_lines.top_nodes(text)}
+    extra = top.get("extra")
+    return extra is None or _scalar(extra, "origins") != "false"
 
 
 def _languages(text: str) -> Iterator[str]:

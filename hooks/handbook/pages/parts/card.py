@@ -74,6 +74,8 @@ def _deputies(context: PageContext, role: Role) -> Markup:
 
 
 def _origin(context: PageContext, entry: Role | Responsibility, page: Page) -> Iterator[tuple[str, str]]:
+    if not context.handbook.origins:
+        return
     origin = ORIGIN[entry.origin].in_language(context.language)
     yield "origin", context.link("about/reading.md", origin)
     yield "source-title", f"„{page.front.source_title}“" if page.front.source_title else ""
