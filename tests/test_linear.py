@@ -25,6 +25,7 @@ from handbook.checks.runner import check
 from handbook.editing.comment_commands import run_comment
 from handbook.languages.language import Language
 from handbook.languages.patterns import WORD
+from handbook.languages.word_kinds import WordKinds
 from handbook.model.errors import RefusedError
 from handbook.model.handbook import Handbook
 from handbook.model.sections import sections
@@ -69,6 +70,8 @@ def patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
                 yield from patterns(item, depth + 1)
         case dict() | MappingProxyType() if depth < 4:
             yield from patterns(tuple(value.values()), depth + 1)
+        case WordKinds():
+            yield from patterns((value.any, *value.each.values()))
         case Language():
             yield from patterns(value.value_patterns)
 

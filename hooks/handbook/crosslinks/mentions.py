@@ -88,6 +88,14 @@ def _terms(handbook: Handbook, language: str) -> Iterator[Name]:
             yield Name(stems(text, language), f"{GLOSSARY}#{term.id}", term.mark)
 
 
+def role_titles_lexicon(handbook: Handbook, language: str) -> Lexicon:
+    """Return the titles of roles; other names only prevent matches inside them and have no target."""
+    roles = {role.page for role in handbook.facts.roles.values()}
+    others = (Name(name.stems, "", name.mark) for name in _other_names(handbook, language))
+    names = {name.stems: name for name in (*others, *_titles(handbook, language))}.values()
+    return _by_first(language, names, sought=[name for name in names if name.target in roles])
+
+
 def terms_lexicon(handbook: Handbook, language: str, kinds: tuple[str, ...]) -> Lexicon:
     """Return the names of terms of some `kinds` (`allowed`, `aliases`, `banned`).
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from .english_numbers import NUMBERS
+from .english_wording import ABBREVIATIONS, PERIODS
 from .language import Edition, Language
 from .messages import msg
 from .value_patterns import GAP, ValuePattern, common_patterns, named_date, plain_patterns, time_of_day
@@ -216,4 +217,6 @@ ENGLISH = Language(
     numbers=NUMBERS,
     search=SEARCH,
     editions=(Edition("en", "handbook-en", "The whole handbook as PDF", str.casefold),),
+    abbreviations=ABBREVIATIONS,
+    periods=PERIODS,
 )

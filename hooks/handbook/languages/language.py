@@ -8,6 +8,7 @@ from typing import Any
 from .messages import Message
 from .number_words import NumberWords
 from .value_patterns import ValuePattern
+from .word_kinds import NONE, WordKinds
 
 SortKey = Callable[[str], Any]
 
@@ -36,7 +37,8 @@ class Language:
     `decimal` is the character before decimals.
     `fold` maps letters to the letters people type instead, `plain` folds a whole word; `alphabet` is the order of
     letters that are not ASCII. `search` is data for the search worker, `page_keys` the keys of front matter that
-    only its pages have, `units` the units of measurement that are always in Latin letters.
+    only its pages have, `units` the units of measurement that are always in Latin letters. `abbreviations` are the
+    words before a period that ends no sentence, `periods` the weekdays and frequencies.
     """
 
     code: str
@@ -58,3 +60,5 @@ class Language:
     own_letters_only: bool = False
     page_keys: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    periods: WordKinds = NONE

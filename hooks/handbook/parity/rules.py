@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ..model.finding import Finding
 from ..model.handbook import Handbook
-from . import blocks, locks, pages, script, tables, values, wording
+from . import blocks, locks, pages, script, sentences, tables, values, wording
 
 Rule = Callable[[Handbook], Iterator[Finding]]
 """A rule yields findings on a handbook; its name with hyphens is its id."""
@@ -17,6 +17,9 @@ SECTION_RULES: tuple[Rule, ...] = (
     wording.terms,
     wording.length,
     wording.paragraphs,
+    sentences.sentences,
+    sentences.frequency,
+    sentences.role_names,
 )
 """Rules that read the sections of one page at a time, and otherwise only the facts and the titles of pages."""
 

@@ -8,6 +8,7 @@ from .alphabet import ALPHABET, FOLD, alphabetical, alphabetical_in_latin, latin
 from .notation import UNITS, format_date, value_patterns
 from .numbers import NUMBERS
 from .stemmer import ALIKE, ALTERNATIONS, ENDINGS, FIRM, LONGEST, SHORTEST, STOP_WORDS, YAT, fold, stem
+from .wording import ABBREVIATIONS, PERIODS
 
 __all__ = ["FOLD", "SERBIAN", "alphabetical", "alphabetical_in_latin", "fold", "latin", "plain_latin", "stem"]
 
@@ -50,4 +51,6 @@ SERBIAN = Language(
     own_letters_only=True,
     page_keys=("title_f", "source_title"),
     units=UNITS,
+    abbreviations=ABBREVIATIONS,
+    periods=PERIODS,
 )
