@@ -9,11 +9,11 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from .english_numbers import NUMBERS
-from .english_wording import ABBREVIATIONS, PERIODS
-from .language import Edition, Language
-from .messages import msg
-from .value_patterns import GAP, ValuePattern, common_patterns, named_date, plain_patterns, time_of_day
+from ..language import Edition, Language
+from ..messages import msg
+from ..value_patterns import GAP, ValuePattern, common_patterns, named_date, plain_patterns, time_of_day
+from .numbers import NUMBERS
+from .wording import ABBREVIATIONS, PERIODS
 
 ENDINGS = (("’s", ""), ("'s", ""), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
 """Endings of plurals and possessives with their replacements; the first match is used."""

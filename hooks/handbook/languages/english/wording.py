@@ -1,6 +1,6 @@
 """English words that a translation must not lose: weekdays and frequencies, and abbreviations with a period."""
 
-from .word_kinds import WordKinds
+from ..word_kinds import WordKinds
 
 ABBREVIATIONS = frozenset(("e.g", "i.e", "etc", "vs", "approx", "mr", "mrs", "ms", "dr", "no", "fig"))
 """Words after which a period ends no sentence, without that period."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from .number_words import NumberWords
-from .value_patterns import ValuePattern
+from ..number_words import NumberWords
+from ..value_patterns import ValuePattern
 
 UNITS = (
     *("", "one first once", "two second twice", "three third thirds thrice", "four fourth", "five fifth", "six sixth"),
