@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from handbook.model.document import Block, Heading, Prose
-from handbook.model.handbook import Handbook, Section
+from handbook.model.handbook import Handbook
 from handbook.model.page import Page
-from handbook.model.sections import page_sections
 from trees import CODES
 
 Expected = tuple[str, str, int]
@@ -43,9 +42,15 @@ class Subject:
     def here(self, rule: str, line: int) -> Expected:
         return rule, self.page.source, line
 
-    def there(self, rule: str, section: str) -> Expected:
-        """The finding is where the section begins in the other language."""
-        return rule, self.other.source, start(self.other, section)
+    def there(self, rule: str, line: int) -> Expected:
+        """The finding is at the counterpart of the block on a line: the block in the same place of the same section."""
+        block = [prose for prose in self.page.outline.prose if prose.line <= line][-1]
+        here, there = (
+            [prose.line for prose in page.outline.prose if prose.section == block.section]
+            for page in (self.page, self.other)
+        )
+        assert len(here) == len(there)
+        return rule, self.other.source, there[here.index(block.line)]
 
     def prose(self, *kinds: str) -> Iterator[Prose]:
         """Blocks of prose on one line of their own, as written."""
@@ -70,17 +75,11 @@ class Subject:
 Mutation = Callable[[Subject], Iterator[Mutant]]
 
 
-def start(page: Page, section: str) -> int:
-    """The line on which a section of a page begins."""
-    found: dict[str, Section] = {section.id: section for section in page_sections(page)}
-    return found[section].first
-
-
 def reordered_list(it: Subject) -> Iterator[Mutant]:
     for item, following in it.items():
         lines = it.with_line(item.line, it.line(following.line))
         lines[following.line - 1] = it.line(item.line)
-        yield lines, it.there("behind", item.section)
+        yield lines, it.there("behind", item.line)
 
 
 def added_item(it: Subject) -> Iterator[Mutant]:
@@ -91,7 +90,7 @@ def added_item(it: Subject) -> Iterator[Mutant]:
 def missing_paragraph(it: Subject) -> Iterator[Mutant]:
     for prose in it.prose("paragraph"):
         if it.line(prose.line)[0].isalpha():
-            yield it.with_line(prose.line), it.there("behind", prose.section)
+            yield it.with_line(prose.line), it.there("behind", prose.line)
 
 
 def changed_word(it: Subject) -> Iterator[Mutant]:
@@ -99,13 +98,13 @@ def changed_word(it: Subject) -> Iterator[Mutant]:
         line = it.line(prose.line)
         words = (word for word in re.findall(r"[^\W\d_]{5,}", prose.text) if line.count(word) == 1)
         if (word := next(words, None)) and word != word[::-1]:
-            yield it.with_line(prose.line, line.replace(word, word[::-1])), it.there("behind", prose.section)
+            yield it.with_line(prose.line, line.replace(word, word[::-1])), it.there("behind", prose.line)
 
 
 def renamed_heading(it: Subject) -> Iterator[Mutant]:
     for heading in it.headings():
         renamed = it.line(heading.line).replace(heading.text, heading.text[::-1])
-        yield it.with_line(heading.line, renamed), it.there("behind", heading.id or "")
+        yield it.with_line(heading.line, renamed), it.there("behind", heading.line)
 
 
 def deeper_heading(it: Subject) -> Iterator[Mutant]:
@@ -197,7 +196,7 @@ def link_title(it: Subject) -> Iterator[Mutant]:
             title = "наслов" if it.page.language == CODES[0] else "title"
             yield (
                 it.with_line(link.line, line.replace(target, f'{target[:-1]} "{title}")')),
-                it.there("behind", link.section),
+                it.there("behind", link.line),
             )
 
 

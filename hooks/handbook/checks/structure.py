@@ -75,7 +75,7 @@ def _empty_sections(page: Page, headings: dict[str, Heading]) -> Iterator[Findin
     written |= {_section_at(page, mark.line) for mark in page.outline.markers if mark.name == PLACEHOLDER}
     if "" not in written:
         advice = msg("Write one or two sentences there.")
-        yield Finding(page.at(1), "sections", msg("There is nothing before the first section."), advice)
+        yield Finding(page.start(""), "sections", msg("There is nothing before the first section."), advice)
     for id_, heading in headings.items():
         if id_ not in written:
             message = msg("The section “{id}” is empty.", id=id_)

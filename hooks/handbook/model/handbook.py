@@ -42,13 +42,14 @@ class Section:
 
     @property
     def start(self) -> Place:
-        return Place(self.path, self.first)
+        """Return the place of its heading; for the text before the first heading, of the title or the first text."""
+        text = next((prose.line for prose in self.prose if prose.kind != "front"), self.first)
+        return Place(self.path, self.first if self.id else text)
 
     @property
     def lines(self) -> str:
         """Return its file and lines: `docs/sr/index.md:38-44`."""
-        end = f"-{self.last}" if self.last > self.first else ""
-        return f"{self.path}:{self.first}{end}"
+        return f"{self.start}-{self.last}" if self.last > self.start.line else str(self.start)
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.lock import HEADER, MAX_KEEPS, LockEntry, lock_path
 from ..model.sections import may_be_incomplete
+from .changes.blocks import changed_since_agreed, lines, places
 from .changes.small import small_corrections
 from .state import SectionState, State, section_states
 
@@ -81,15 +82,17 @@ def _finished(handbook: Handbook) -> Iterator[SectionState]:
 
 def _behind(section: SectionState, changed: str, code: str, small: Message | str | None) -> Finding:
     """Returns the finding that language `code` of a section was not changed together with language `changed`."""
-    new, stale = section.texts[changed], section.texts[code]
-    message = msg(
-        "{section}: the {moved} text changed ({lines}), the {other} did not.",
-        section=_anchor(section.id),
-        moved=language(changed).label,
-        lines=new.lines,
-        other=language(code).label,
-    )
-    return Finding(stale.start, "behind", message, _advice(section, changed, small), related=new.start)
+    found = changed_since_agreed(section, changed)
+    here, there = places(section, changed, code, found)
+    names = {"section": _anchor(section.id), "moved": language(changed).label, "other": language(code).label}
+    if found and not any(change.now for change in found):
+        message = msg(
+            "{section}: the {moved} text lost something after {place}, the {other} did not.", **names, place=here
+        )
+    else:
+        where = lines(section.texts[changed], found)
+        message = msg("{section}: the {moved} text changed ({lines}), the {other} did not.", **names, lines=where)
+    return Finding(there, "behind", message, _advice(section, changed, small), related=here)
 
 
 def _advice(section: SectionState, changed: str, small: Message | str | None) -> Message:
