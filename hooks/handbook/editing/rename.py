@@ -118,10 +118,15 @@ def _locks(book: Handbook, move: Move) -> Writes:
 
 
 def _renamed_lines(text: str, move: Move) -> str:
-    """Return the text of a lock with the id of an entry renamed."""
-    old, new = (f"#{id_}." for id_ in move.ids)
-    lines = text.splitlines(keepends=True)
-    return "".join(new + line.removeprefix(old) if line.startswith(old) else line for line in lines)
+    """Return the text of a lock with an id renamed where it begins the id of a phrase or names an item of its list."""
+    return "".join(_renamed_line(line, *move.ids) for line in text.splitlines(keepends=True))
+
+
+def _renamed_line(line: str, old: str, new: str) -> str:
+    id_, space, rest = line.partition(" ")
+    first, *parts = id_.split(".")
+    names = ("#" + new if first == "#" + old else first, *(new if part == old else part for part in parts))
+    return ".".join(names) + space + rest
 
 
 def _waivers(book: Handbook, move: Move) -> Writes:
