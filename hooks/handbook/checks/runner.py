@@ -12,7 +12,8 @@ from ..parity import rules as parity
 from ..parity.changes.record import record
 from ..parity.rules import LOCK_RULES, Rule
 from . import addresses, drafts, facts, links, markup, pages, responsibilities, structure
-from .waivers import without_waived
+from .remaining.explained import without_explained
+from .remaining.waivers import without_waived
 
 RuleRunner = Callable[[Rule, Handbook], Iterable[Finding]]
 """Runs a rule on a handbook and returns its findings; a preview passes one that caches them."""
@@ -32,7 +33,7 @@ FACTS_RULES: tuple[Rule, ...] = (
     facts.page_without_role,
     moves.moved,
 )
-"""Rules that need all facts: they are not run while a file of `facts/` cannot be read."""
+"""Rules about the facts themselves."""
 
 PAGE_RULES: tuple[Rule, ...] = (
     pages.no_title,
@@ -65,19 +66,21 @@ def check(
     run: RuleRunner | None = None,
     before: Mapping[str, Lock] | None = None,
 ) -> list[Finding]:
-    """Returns all findings on a handbook that are not waived on a day, in the order of `_order`.
+    """Returns the findings on a handbook on a day that are not waived and do not follow from another one, in order.
 
+    No rule is run while a file of `facts/` has a fault: what pages lack then follows from that.
     With `publishing`, an expired waiver is a warning and still in force: a branch does not fail without a commit.
     With `before`, the locks are compared with these, which are those of the branch that a proposal goes into.
     """
-    rules = (() if facts_findings(handbook) else FACTS_RULES) + PAGE_RULES + LOCK_RULES
-    results = (run(rule, handbook) if run else rule(handbook) for rule in rules)
+    if facts_findings(handbook):
+        return sorted(handbook.findings, key=_order)
+    results = (run(rule, handbook) if run else rule(handbook) for rule in FACTS_RULES + PAGE_RULES + LOCK_RULES)
     findings = {*handbook.findings, *_on_read_files(handbook, chain.from_iterable(results))}
     if before is not None:
         findings = _with_records(handbook, findings, [*record(handbook, before)])
     findings.update(facts.reviews_to_come(handbook, today))
     remaining = without_waived(handbook, findings, today, publishing, tuple(map(rule_id, PARITY_RULES)))
-    return sorted(remaining, key=_order)
+    return sorted(without_explained(handbook, remaining), key=_order)
 
 
 def _order(finding: Finding) -> tuple[bool, bool, Place, str, str]:

@@ -1,8 +1,9 @@
 """Rules that compare whole pages: both languages have the same pages, headings and links."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from operator import itemgetter
 
 from ..crosslinks.paths import normalize_target
 from ..languages.messages import Message, msg
@@ -12,6 +13,9 @@ from ..model.handbook import Handbook
 from ..model.lock import lock_path
 from ..model.page import Page
 from ..model.sections import may_be_incomplete
+
+Link = tuple[str, str, int]
+"""A link: its section, its target in a form that all languages share, its line."""
 
 
 def missing_page(handbook: Handbook) -> Iterator[Finding]:
@@ -52,8 +56,7 @@ def links(handbook: Handbook) -> Iterator[Finding]:
     """
     for left, right in handbook.pairs:
         if [*map(_key, left.outline.headings)] == [*map(_key, right.outline.headings)]:
-            extra = [*_extra_links(left, right), *_extra_links(right, left)]
-            yield from extra or _exchanged_links(left, right)
+            yield from [*_extra_links(left, right)] or _exchanged_links(left, right)
 
 
 def _navigation(handbook: Handbook) -> Iterator[Finding]:
@@ -96,19 +99,48 @@ def _shown(heading: Heading | None) -> Message:
     return msg("“{name}”", name=f"{'#' * heading.level} {heading.text}{id_}")
 
 
-def _extra_links(here: Page, there: Page) -> Iterator[Finding]:
-    """Yields a finding for each link that the same section of the other page does not have."""
-    unmatched = Counter(target for target, _ in _targets(there))
-    for (section, target), line in _targets(here):
-        if unmatched[section, target]:
-            unmatched[section, target] -= 1
-        else:
-            related = there.start(section)
-            message = msg(
-                "This links to “{target}”; the same section in {there} does not.", target=target, there=related
-            )
-            advice = msg("Add the link there or remove it here.")
-            yield Finding(here.at(line), "links", message, advice, related=related)
+def _extra_links(left: Page, right: Page) -> Iterator[Finding]:
+    """Yields a finding for each pair of links that only one page has in a section, then for each left over."""
+    mine, theirs = _by_section(_missing_links(left, right)), _by_section(_missing_links(right, left))
+    for section in dict.fromkeys([*mine, *theirs]):
+        for here, there in zip_longest(mine.get(section, ()), theirs.get(section, ())):
+            if here and there:
+                yield _other_target(left, here, right, there)
+            elif here:
+                yield _extra_link(left, here, right.start(section))
+            else:
+                yield _extra_link(right, there, left.start(section))
+
+
+def _missing_links(here: Page, there: Page) -> Iterator[Link]:
+    """Yields each link that the same section of the other page does not have."""
+    unmatched = Counter((section, target) for section, target, _ in _targets(there))
+    for link in _targets(here):
+        unmatched[link[:2]] -= 1
+        if unmatched[link[:2]] < 0:
+            yield link
+
+
+def _by_section(links: Iterable[Link]) -> dict[str, list[Link]]:
+    by_section: dict[str, list[Link]] = {}
+    for link in links:
+        by_section.setdefault(link[0], []).append(link)
+    return by_section
+
+
+def _extra_link(here: Page, link: Link, there: Place) -> Finding:
+    _, target, line = link
+    message = msg("This links to “{target}”; the same section in {there} does not.", target=target, there=there)
+    return Finding(here.at(line), "links", message, msg("Add the link there or remove it here."), related=there)
+
+
+def _other_target(here: Page, link: Link, there: Page, counterpart: Link) -> Finding:
+    _, target, line = link
+    _, other, other_line = counterpart
+    place = there.at(other_line)
+    message = msg("This links to “{target}”, {there} to “{other}”.", target=target, there=place, other=other)
+    advice = msg("Make both languages link to the same places.")
+    return Finding(here.at(line), "links", message, advice, related=place)
 
 
 def _exchanged_links(here: Page, there: Page) -> Iterator[Finding]:
@@ -117,24 +149,25 @@ def _exchanged_links(here: Page, there: Page) -> Iterator[Finding]:
     Both pages have the same links; only their order within a section can differ.
     """
     told = set()
-    pairs = zip(*(sorted(_targets(page), key=lambda link: link[0][0]) for page in (here, there)), strict=True)
-    for ((section, target), line), ((_, other), other_line) in pairs:
+    pairs = zip(*(sorted(_targets(page), key=itemgetter(0)) for page in (here, there)), strict=True)
+    for (section, target, line), (_, other, other_line) in pairs:
         if target != other and section not in told:
             told.add(section)
+            place = there.at(other_line)
             message = msg(
                 "This links to “{target}”, the link at its place in {there} to “{other}”.",
                 target=target,
-                there=there.at(other_line),
+                there=place,
                 other=other,
             )
             advice = msg("Put the links in the same order in both languages.")
-            yield Finding(here.at(line), "links", message, advice, related=there.at(other_line))
+            yield Finding(here.at(line), "links", message, advice, related=place)
 
 
-def _targets(page: Page) -> Iterator[tuple[tuple[str, str], int]]:
-    """Returns each link in running text as ((section, target in a form that all languages share), line)."""
+def _targets(page: Page) -> Iterator[Link]:
+    """Returns each link in running text."""
     return (
-        ((link.section, normalize_target(page.path, link.target)), link.line)
+        (link.section, normalize_target(page.path, link.target), link.line)
         for link in page.outline.links
         if link.inside == "text"
     )

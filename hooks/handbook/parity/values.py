@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
-from ..languages.messages import msg
+from ..languages.messages import Message, msg
 from ..languages.patterns import CONTACTS, PHONE
 from ..languages.quantities import Value, loose_values, values, values_in_words
 from ..languages.registry import KNOWN
@@ -22,6 +22,8 @@ LANGUAGE_FOLDER = re.compile(rf"/(?:{'|'.join(sorted(KNOWN))})(?:-[A-Za-z]+)?(?=
 
 ValueLines = list[tuple[Value, int]]
 """The values of a section with their lines."""
+Missing = list[tuple[str, int]]
+"""What one language writes and the other does not, with the lines."""
 
 
 def numbers(handbook: Handbook) -> Iterator[Finding]:
@@ -29,10 +31,11 @@ def numbers(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: 1.234,56 in Serbian, 1,234.65 in English. Good: 1.234,56 and 1,234.56; 5 and „пет“.
     """
+    advice = msg("Write the same value in both languages.")
     for left, right in handbook.section_pairs:
         left_values, right_values = list(_values(left)), list(_values(right))
-        yield from _missing_numbers(left, left_values, right, right_values)
-        yield from _missing_numbers(right, right_values, left, left_values)
+        missing = _missing_numbers(left_values, right, right_values), _missing_numbers(right_values, left, left_values)
+        yield from _differences("numbers", (left, right), missing, advice)
 
 
 def contacts(handbook: Handbook) -> Iterator[Finding]:
@@ -40,14 +43,26 @@ def contacts(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: ana@example.com in Serbian, anna@example.com in English. Good: the same address in both.
     """
+    advice = msg("Write the same address in both languages.")
     for left, right in handbook.section_pairs:
-        for here, there in ((left, right), (right, left)):
-            present = {_normalized(contact) for contact, _ in _contacts(there)}
-            for contact, line in _contacts(here):
-                if _normalized(contact) not in present:
-                    message = msg("“{contact}” is not in {there}.", contact=contact, there=there.lines)
-                    advice = msg("Write the same address in both languages.")
-                    yield Finding(here.at(line), "contacts", message, advice, related=there.start)
+        missing = _missing_contacts(left, right), _missing_contacts(right, left)
+        yield from _differences("contacts", (left, right), missing, advice)
+
+
+def _differences(
+    rule: str, sections: tuple[Section, Section], missing: tuple[Missing, Missing], advice: Message
+) -> Iterator[Finding]:
+    """Yields a finding for each pair of values that only one language has, in their order, then for each left over."""
+    left, right = sections
+    for mine, theirs in zip_longest(*missing):
+        (written, line), here, there = (mine, left, right) if mine else (theirs, right, left)
+        if mine and theirs:
+            place = there.at(theirs[1])
+            message = msg("“{value}” is here, “{other}” in {there}.", value=written, other=theirs[0], there=place)
+        else:
+            place = there.start
+            message = msg("“{value}” is here and not in {there}.", value=written, there=there.lines)
+        yield Finding(here.at(line), rule, message, advice, related=place)
 
 
 def line_at(prose: Prose, offset: int) -> int:
@@ -61,18 +76,17 @@ def _next_lines(text: str) -> list[int]:
     return [*accumulate(len(line) + 1 for line in text.split("\n"))]
 
 
-def _missing_numbers(
-    here: Section, here_values: ValueLines, there: Section, there_values: ValueLines
-) -> Iterator[Finding]:
-    """Yields a finding for each value that the other section has neither in figures nor in words."""
+def _missing_numbers(here_values: ValueLines, there: Section, there_values: ValueLines) -> Missing:
+    """Returns each value that the other section has neither in figures nor in words, as it is written."""
     unmatched = Counter(value.value for value, _ in there_values)
     missing = [item for item in here_values if not _take(unmatched, item[0].value)]
     in_words = loose_values(there.text, there.language) if missing else set()
-    for value, line in missing:
-        if value.value not in in_words:
-            message = msg("“{value}” is here and not in {there}.", value=value.written, there=there.lines)
-            advice = msg("Write the same value in both languages.")
-            yield Finding(here.at(line), "numbers", message, advice, related=there.start)
+    return [(value.written, line) for value, line in missing if value.value not in in_words]
+
+
+def _missing_contacts(here: Section, there: Section) -> Missing:
+    present = {_normalized(contact) for contact, _ in _contacts(there)}
+    return [(contact, line) for contact, line in _contacts(here) if _normalized(contact) not in present]
 
 
 def _take(values: Counter[str], value: str) -> bool:

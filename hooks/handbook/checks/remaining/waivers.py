@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
-from ..languages.messages import msg
-from ..model.finding import Finding, Place
-from ..model.handbook import Handbook
-from ..model.waiver import MAX_DAYS, WAIVERS_FILE, Waiver
+from ...languages.messages import msg
+from ...model.finding import Finding, Place
+from ...model.handbook import Handbook
+from ...model.waiver import MAX_DAYS, WAIVERS_FILE, Waiver
 
 
 def without_waived(
