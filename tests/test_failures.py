@@ -219,7 +219,7 @@ def test_a_preview_that_runs_goes_on_when_a_pipe_or_a_loop_comes_and_goes(home: 
 
 
 def test_an_unexpected_error_is_one_line_and_ends_with_2(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise KeyError("a\nb")
 
     monkeypatch.setattr("handbook.cli.check.run_checks", fails)
@@ -245,7 +245,7 @@ def test_an_unexpected_error_is_one_line_and_ends_with_2(home: Path, monkeypatch
 def test_what_the_system_refuses_is_said(
     home: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, line: str
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr("handbook.cli.check.run_checks", fails)
@@ -256,7 +256,7 @@ def test_what_the_system_refuses_is_said(
 
 
 def test_a_command_that_is_stopped_gives_no_answer(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stops(*_: object) -> None:
+    def stops(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("handbook.cli.check.run_checks", stops)
