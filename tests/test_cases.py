@@ -36,7 +36,18 @@ FILES = sorted(CASES.rglob("*.yml"))
 TODAY = date(2026, 11, 24)
 TECHNICAL = re.compile(r"(?<![\w#/.=-])(?:[\w.#-]*[/#=_]|\d|[\w-]+\.(?:md|yml|lock|svg))[\w./#:=-]*")
 """What a message names as it is written in files: paths, ids, numbers, lines of locks."""
-READING_RULES = {"waiver", "facts-syntax", "unknown-key", "encoding", "path", "size", "front-matter", "todo", "record"}
+READING_RULES = {
+    "waiver",
+    "facts-syntax",
+    "unknown-key",
+    "encoding",
+    "path",
+    "size",
+    "front-matter",
+    "todo",
+    "record",
+    "conflict",
+}
 
 
 def change(home: Path, case: dict[str, Any]) -> None:

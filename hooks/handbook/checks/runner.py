@@ -83,10 +83,11 @@ def check(
     return sorted(without_explained(handbook, remaining), key=_order)
 
 
-def _order(finding: Finding) -> tuple[bool, bool, Place, str, str]:
-    """Returns the sort key of a finding: errors before warnings, facts before pages, then by file and line."""
+def _order(finding: Finding) -> tuple[bool, bool, bool, Place, str, str]:
+    """Returns the sort key of a finding: conflicts first, errors before warnings, facts before pages, then by place."""
     in_facts = finding.place.path.startswith("facts/")
-    return finding.severity == "warning", not in_facts, finding.place, finding.rule, str(finding.message)
+    conflict = finding.rule == "conflict"
+    return not conflict, finding.severity == "warning", not in_facts, finding.place, finding.rule, str(finding.message)
 
 
 def _with_records(handbook: Handbook, findings: set[Finding], records: list[Finding]) -> set[Finding]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..checks.runner import file_findings
+from ..editing.merge_locks import resolved_locks
 from ..editing.repair import repairs, with_lines
 from ..editing.write import write
 from ..languages.messages import msg, plural
@@ -97,10 +98,12 @@ def keep(root: Path, today: datetime, sections: tuple[str, ...], reason: str) ->
 @click.option("--from", "source", type=click.Choice(tuple(KNOWN)), help="Copy code from this language to the other.")
 @changes_files
 def fix(root: Path, source: str | None) -> None:
-    """Fix what needs no translation: missing heading ids and, with --from, code that differs."""
+    """Fix what needs no translation: missing heading ids, conflicts in locks and, with --from, code that differs."""
     book = read(root)
     lines = repairs(book, source)
-    write(book.root, with_lines(book.root, lines))
+    locks = resolved_locks(book)
+    write(book.root, {**with_lines(book.root, lines), **locks})
     for path, line in sorted(lines):
         click.echo(f"{path}:{line}: {lines[path, line].strip()}")
+    echo(*(msg("{path}: the conflict is resolved.", path=path) for path in sorted(locks)))
     echo(plural("{number} line repaired.", "{number} lines repaired.", number=len(lines)))

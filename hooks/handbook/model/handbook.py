@@ -165,8 +165,8 @@ class Handbook:
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """Return what was not read, as it is beyond a limit or no file of its folder, with the locks of such pages."""
-        files = {finding.place.path for finding in self.findings if finding.rule in ("size", "path")}
+        """Return what was not read, with the locks of such pages: beyond a limit, no file, or with conflict marks."""
+        files = {finding.place.path for finding in self.findings if finding.rule in ("size", "path", "conflict")}
         pages = (page.path.removesuffix(".md") for page in self.pages.values() if page.source in files)
         return frozenset({*files, *map(lock_path, pages)})
 

@@ -15,6 +15,7 @@ from ..model.facts import PLACEHOLDER
 from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..model.lock import MAX_KEEPS, Keep, Lock, LockEntry, lock_path
+from ..model.sections import NAVIGATION, may_be_incomplete
 from .state import SectionState, State, section_states
 
 Writes = Mapping[str, str | None]
@@ -173,6 +174,8 @@ def _changed_locks(handbook: Handbook, entries: Mapping[SectionState, LockEntry 
 
 
 def _changed_lock(handbook: Handbook, page: str, changes: Mapping[str, LockEntry | None]) -> str | None:
+    if unread := _unread(handbook, page, changes):
+        raise RefusedError(msg("Fix this first: {finding}", finding=unread))
     before = handbook.locks.get(page, Lock())
     if before.faults:
         fault = before.faults[0]
@@ -187,6 +190,16 @@ def _changed_lock(handbook: Handbook, page: str, changes: Mapping[str, LockEntry
     entries = {**before.entries, **changes}
     text = Lock({id_: entry for id_ in _in_order(handbook, page, before) if (entry := entries.get(id_))}).text
     return None if page in handbook.locks and text == before.text else text
+
+
+def _unread(handbook: Handbook, page: str, changes: Mapping[str, LockEntry | None]) -> Finding | None:
+    """Returns why a lock cannot change: conflict marks, or that what seems to be gone may only not have been read."""
+    paths = {lock_path(page), *(f"docs/{code}/{page}.md" for code in handbook.languages)} & handbook.unread
+    removed = None in changes.values()
+    if removed and may_be_incomplete(handbook, page):
+        paths |= {"mkdocs.yml" if page == NAVIGATION else f"{page}.yml"}
+    found = (finding for finding in handbook.findings if finding.place.path in paths)
+    return next((finding for finding in found if removed or finding.rule == "conflict"), None)
 
 
 def _in_order(handbook: Handbook, page: str, lock: Lock) -> Iterator[str]:

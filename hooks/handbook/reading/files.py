@@ -13,6 +13,7 @@ from ..languages.messages import msg
 from ..model.errors import HandbookError
 from ..model.finding import Finding, Place
 from .limits import FILE_BYTES, TooLargeError, check_file, check_lines
+from .limits.conflicts import conflict
 from .limits.yaml import check_yaml
 
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
@@ -46,7 +47,8 @@ def read_text(root: Path, path: str, limit: int = FILE_BYTES) -> Source:
 
     A byte order mark at the start, CRLF line ends and decomposed letters (NFD) are not faults. The text of a file with
     more than `limit` bytes, or beyond another limit, is empty, with one finding (see `limits`); so is that of what is
-    no file of this folder, which is not opened. Raises `HandbookError` if the file cannot be read.
+    no file of this folder, which is not opened, and of one with conflict marks. Raises `HandbookError` if the file
+    cannot be read.
     """
     if finding := unsuitable(root, path):
         return Source("", (finding,))
@@ -54,6 +56,8 @@ def read_text(root: Path, path: str, limit: int = FILE_BYTES) -> Source:
         data = read_bytes(root, path, limit)
         source = _decoded(path, data)
         check_lines(source.text)
+        if finding := conflict(path, source.text):
+            return Source("", (finding,))
         if path.endswith(".yml"):
             check_yaml(source.text)
     except TooLargeError as error:
