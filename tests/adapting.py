@@ -101,6 +101,7 @@ def _hand_over(home: Path, ids: Collection[str], heir: str) -> None:
     write_facts(home, "responsibilities", duties)
     exchanges = facts(home, "exchanges").items()
     write_facts(home, "exchanges", {id_: entry for id_, entry in exchanges if not {*ids} & {*entry["between"]}})
+    _hand_over_decisions(home, ids, heir)
     guides = facts(home, "guides")
     for guide in guides.values():
         guide["owner"] = heir if guide["owner"] in ids else guide["owner"]
@@ -110,6 +111,17 @@ def _hand_over(home: Path, ids: Collection[str], heir: str) -> None:
         person["roles"] = [id_ for id_ in person["roles"] if id_ not in ids] or [heir]
         person["first_for"] = [id_ for id_ in person.get("first_for", []) if id_ not in ids]
     write_facts(home, "people", people)
+
+
+def _hand_over_decisions(home: Path, ids: Collection[str], heir: str) -> None:
+    decisions = facts(home, "decisions")
+    for decision in decisions.values():
+        if decision["decides"] in ids:
+            decision["decides"] = heir
+            decision.pop("responsibility", None)  # the heir may have no part in it
+        for key in ("proposes", "consents"):
+            decision[key] = [id_ for id_ in decision.get(key, []) if id_ not in ids]
+    write_facts(home, "decisions", decisions)
 
 
 def _do_what_is_asked(home: Path, findings: list[Finding], ids: Collection[str]) -> None:

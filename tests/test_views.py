@@ -280,6 +280,45 @@ def test_an_exchange_in_the_table_says_who_gives_what(part: Part) -> None:
     )
 
 
+DECISIONS = """\
+prices: {phrase: {sr: цене, en: the prices}, decides: owner, proposes: [seller]}
+discounts:
+  phrase: {sr: попусти, en: the discounts}
+  decides: seller
+  consents: [promoter]
+  responsibility: selling
+  within: prices
+"""
+
+
+@pytest.fixture
+def decisions(smallest: Path) -> None:
+    (smallest / "facts/decisions.yml").write_text(DECISIONS, "utf-8")
+
+
+@pytest.mark.usefixtures("decisions")
+def test_a_decision_is_on_the_page_of_its_decider_and_of_its_responsibility(part: Part) -> None:
+    others = "(Must agree: [Promoter](marketing/roles/promoter/); Within: the prices)"
+    assert part("decisions", SELLER)[0].startswith("- **The discounts** (Must agree: ")
+    assert part("decisions", PROMOTER) == []
+    heading, item = part("decisions", "sales/responsibilities/selling.md")
+    assert heading == "**What is decided, and by whom**"
+    assert item.startswith("- **The discounts**: [Seller](")
+    assert others.partition(": ")[0] in item
+
+
+@pytest.mark.usefixtures("decisions")
+def test_the_table_of_decisions_has_a_row_for_each_and_a_link_for_each_team(part: Part, smallest: Path) -> None:
+    text = "\n".join(part("decision-table", "index.md"))
+    assert text.index("The prices") < text.index("The discounts"), "outside parties come first, then the roles"
+    for team in read(smallest).facts.teams:
+        assert f"#only-of-{team}" in text
+
+
+def test_without_decisions_there_is_no_table(part: Part) -> None:
+    assert part("decision-table", "index.md") == []
+
+
 def test_the_list_from_a_to_z_knows_every_name(part: Part) -> None:
     lines = part("a-z", "index.md", "sr")
     assert lines[0] == "[П](#letter-19) · [С](#letter-21) · [P](#letter-p) · [S](#letter-s)"

@@ -16,6 +16,7 @@ def test_the_data_holds_every_entry_of_the_facts_and_is_as_its_schema_says(conte
         (data.roles, facts.roles),
         (data.responsibilities, facts.responsibilities),
         (data.exchanges, facts.exchanges),
+        (data.decisions, facts.decisions),
         (data.questions, facts.questions),
         (data.terms, facts.terms),
     ):

@@ -111,7 +111,7 @@ def reporting_cycle(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: A reports to B and B to A. Good: A reports to B, B to `owner`.
     """
-    for cycle in _cycles({id_: role.reports_to for id_, role in handbook.facts.roles.items()}):
+    for cycle in cycles({id_: role.reports_to for id_, role in handbook.facts.roles.items()}):
         message = msg("{circle}: each reports to the next, in a circle.", circle=" → ".join((*cycle, cycle[0])))
         place = handbook.facts.place("roles", cycle[-1], "reports_to")
         yield Finding(place, "reporting-cycle", message, msg("Change whom one of them reports to."))
@@ -185,16 +185,16 @@ def _parts_by_role(duty: Responsibility) -> dict[str, list[str]]:
     return parts
 
 
-def _cycles(reports_to: dict[str, str]) -> Iterator[list[str]]:
-    """Yields each cycle of roles once, as ids in the order in which they report to one another."""
+def cycles(next_of: dict[str, str]) -> Iterator[list[str]]:
+    """Yields each cycle of ids once, in the order in which each leads to the next."""
     visited: set[str] = set()
-    for start in reports_to:
+    for start in next_of:
         chain: dict[str, None] = {}  # ordered, and quick to search
-        role = start
-        while role in reports_to and role not in visited:
-            visited.add(role)
-            chain[role] = None
-            role = reports_to[role]
-        if role in chain:
+        id_ = start
+        while id_ in next_of and id_ not in visited:
+            visited.add(id_)
+            chain[id_] = None
+            id_ = next_of[id_]
+        if id_ in chain:
             ids = list(chain)
-            yield ids[ids.index(role) :]
+            yield ids[ids.index(id_) :]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..languages.messages import Message, msg
 from ..model.fact_tables import Facts
 
-ROLE, TEAM, DUTY = msg("role"), msg("team"), msg("responsibility")
+ROLE, TEAM, DUTY, DECISION = msg("role"), msg("team"), msg("responsibility"), msg("decision")
 KINDS = {"role": ROLE, "responsibility": DUTY}
 """The label of the ids of each kind of page."""
 
@@ -50,10 +50,24 @@ def _of_responsibilities(facts: Facts) -> Iterator[Reference]:
             yield "responsibilities", party, msg("outside party"), facts.outside_parties, help_.party
 
 
+def _of_decisions(facts: Facts) -> Iterator[Reference]:
+    parties = {**facts.roles, **facts.outside_parties}
+    for decision in facts.decisions.values():
+        yield "decisions", (decision.id, "decides"), ROLE, parties, decision.decides
+        for key in ("proposes", "consents"):
+            for number, party in enumerate(getattr(decision, key)):
+                yield "decisions", (decision.id, key, number), ROLE, parties, party
+        if duty := decision.responsibility:
+            yield "decisions", (decision.id, "responsibility"), DUTY, facts.responsibilities, duty
+        if larger := decision.within:
+            yield "decisions", (decision.id, "within"), DECISION, facts.decisions, larger
+
+
 def _of_the_rest(facts: Facts) -> Iterator[Reference]:
     for exchange in facts.exchanges.values():
         for number, role in enumerate(exchange.between):
             yield "exchanges", (exchange.id, "between", number), ROLE, facts.roles, role
+    yield from _of_decisions(facts)
     for question in facts.questions.values():
         for number, role in enumerate(question.roles):
             yield "questions", (question.id, "roles", number), ROLE, facts.roles, role

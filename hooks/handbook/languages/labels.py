@@ -27,6 +27,13 @@ LABELS = MappingProxyType(
         "responsible": msg("Does the work"),
         "consulted": msg("Consulted before a decision"),
         "informed": msg("Informed afterwards"),
+        "decides": msg("Decides"),
+        "proposes": msg("Proposes"),
+        "consents": msg("Must agree"),
+        "within": msg("Within"),
+        "decision": msg("Decision or document"),
+        "decided-here": msg("What is decided, and by whom"),
+        "decisions.csv": msg("a row for each decision: who decides, who proposes and who must agree"),
         "type-question": msg("Type what you need:"),
         "org-picture": msg("Who reports to whom"),
         "exchange-map": msg("What sales and marketing exchange"),
@@ -40,7 +47,9 @@ LABELS = MappingProxyType(
             " both teams. Each row links to its list."
         ),
         "year": msg("What is done how often"),
-        "handbook.json": msg("roles, responsibilities, exchanges, questions and the glossary, in both languages"),
+        "handbook.json": msg(
+            "roles, responsibilities, exchanges, decisions, questions and the glossary, in both languages"
+        ),
         "handbook.schema.json": msg("a description of the form of that file"),
         "raci.csv": msg("a row for each responsibility and a column for each role, with the letters A, R, C and I"),
         "roles.csv": msg("roles with titles, manager, deputies and the number of duties by letter"),
@@ -180,6 +189,7 @@ FACTS = MappingProxyType(
         "roles": msg("roles"),
         "responsibilities": msg("responsibilities"),
         "exchanges": msg("exchanges"),
+        "decisions": msg("decisions"),
         "questions": msg("questions"),
     }
 )

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from .facts import (
     PARTS,
+    Decision,
     DottedLine,
     Exchange,
     Guide,
@@ -44,6 +45,7 @@ class Facts:
     roles: Mapping[str, Role] = field(default_factory=dict)
     responsibilities: Mapping[str, Responsibility] = field(default_factory=dict)
     exchanges: Mapping[str, Exchange] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
@@ -76,6 +78,12 @@ class Facts:
     def exchanges_by_role(self) -> Mapping[str, list[tuple[str, Exchange, bool]]]:
         """Return the exchanges of each role as (other role, exchange, whether the role is the first one)."""
         return grouped(side for exchange in self.exchanges.values() for side in exchange.sides)
+
+    @cached_property
+    def decisions_by_entry(self) -> Mapping[str | None, list[Decision]]:
+        """Return the decisions of each role and of each responsibility, by its id."""
+        decisions = self.decisions.values()
+        return grouped((id_, decision) for decision in decisions for id_ in (decision.decides, decision.responsibility))
 
     @cached_property
     def reports_by_manager(self) -> Mapping[str, list[Role]]:

@@ -157,6 +157,24 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A decision, or a document that only one role changes: who `decides` it, and who else takes part.
+
+    `within`: the larger decision that limits this one, as the yearly plan limits the quarterly plan.
+    """
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    phrase: Phrase
+    decides: str
+    proposes: tuple[str, ...] = ()
+    consents: tuple[str, ...] = ()
+    responsibility: str | None = None
+    within: str | None = None
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question, and who answers it: up to two roles, or a phrase where no role fits."""
 

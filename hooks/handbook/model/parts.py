@@ -37,6 +37,8 @@ PARTS: tuple[Part, ...] = (
     Part("org-chart", facts=("roles",)),
     Part("exchange-map", facts=("exchanges",)),
     Part("exchange-table", facts=("exchanges",)),
+    Part("decisions", ("role", "responsibility"), ("decisions",)),
+    Part("decision-table", facts=("decisions",)),
     Part("ask", facts=("questions",)),
     Part("a-z"),
     Part("cadence", facts=("responsibilities", "exchanges")),

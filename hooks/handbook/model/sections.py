@@ -79,6 +79,7 @@ def phrases(facts: Facts) -> Iterator[tuple[str, str, KeyPath, Phrase]]:
         ("roles", facts.roles, ()),
         ("responsibilities", facts.responsibilities, ()),
         ("exchanges", facts.exchanges, ()),
+        ("decisions", facts.decisions, ()),
         ("questions", facts.questions, ()),
     ):
         for id_, entry in table.items():

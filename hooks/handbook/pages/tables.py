@@ -1,10 +1,11 @@
-"""HTML tables, among them tables that a phone shows as one block per row."""
+"""HTML tables, among them tables that a phone shows as one block per row, and links that narrow a table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from .elements import division, element, lines
+from .context import PageContext
+from .elements import division, element, joined, lines, paragraph
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]], numbers: bool = False) -> Markup:
@@ -26,6 +27,25 @@ def stacked_table(heads: list[str], rows: Iterable[tuple[str, ...]]) -> Markup:
 def hidden_label(text: str) -> Markup:
     """A text that only narrow screens show."""
     return element("span", text, class_="handbook-label")
+
+
+def row_filters(context: PageContext, name: str, choices: Sequence[tuple[str, str]]) -> Iterator[Markup]:
+    """Links for the table in the division `handbook-<name>`, one for each (class, text).
+
+    A choice shows the rows that contain an element of its class; the first link shows all rows again.
+    """
+    links = [element("a", context.label("all"), href=f"#{name}-all")]
+    links += [element("a", text, href=f"#only-{key}") for key, text in choices]
+    yield element("style", "".join(_rule(name, key) for key, _ in choices))
+    yield joined((element("i", id=f"only-{key}") for key, _ in choices), "")
+    summary = element("summary", context.label("show-only"))
+    inside = lines([summary, paragraph(joined(links, " "))])
+    yield element("details", inside, class_="handbook-choices", id=f"{name}-all")
+
+
+def _rule(name: str, key: str) -> str:
+    rows = f".handbook-woven:has(#only-{key}:target) .handbook-{name} tbody tr:not(:has(.{key}))"
+    return f"{rows}{{display:none!important}}"
 
 
 def _row(cells: Iterable[Markup]) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from ..crosslinks import relations
 from ..model.fact_tables import grouped
-from ..model.facts import Responsibility, Role
+from ..model.facts import Decision, Responsibility, Role
 from ..model.handbook import Handbook
 from ..reading.schema import adapter
 from .data_entries import export, feminine_title, translations
@@ -28,6 +28,7 @@ def data_files(handbook: Handbook) -> tuple[tuple[str, str], ...]:
         ("handbook.json", as_json(handbook)),
         ("handbook.schema.json", schema()),
         ("raci.csv", raci_csv(handbook)),
+        ("decisions.csv", decisions_csv(handbook)),
         ("roles.csv", roles_csv(handbook)),
         *schemas(handbook.languages),
     )
@@ -52,6 +53,25 @@ def raci_csv(handbook: Handbook) -> str:
         for duty in facts.responsibilities.values()
     )
     return _csv(head, rows)
+
+
+def decisions_csv(handbook: Handbook) -> str:
+    """`data/decisions.csv`: a row for each decision, with the ids of those who take part in it."""
+    phrases = [f"phrase_{code}" for code in handbook.languages]
+    head = ["id", *phrases, "decides", "proposes", "consents", "responsibility", "within"]
+    return _csv(head, (_decision_row(handbook, decision) for decision in handbook.facts.decisions.values()))
+
+
+def _decision_row(handbook: Handbook, decision: Decision) -> list[str]:
+    return [
+        decision.id,
+        *(decision.phrase[code] for code in handbook.languages),
+        decision.decides,
+        " ".join(decision.proposes),
+        " ".join(decision.consents),
+        decision.responsibility or "",
+        decision.within or "",
+    ]
 
 
 def roles_csv(handbook: Handbook) -> str:

@@ -5,11 +5,11 @@ from typing import Any
 from ..crosslinks import relations
 from ..crosslinks.mentions import GLOSSARY
 from ..languages.phrase import Phrase
-from ..model.facts import Exchange, Question, Responsibility, Role
+from ..model.facts import Decision, Exchange, Question, Responsibility, Role
 from ..model.handbook import Handbook
 from ..model.page import Page
 from ..pages.index import definitions
-from .data_shape import DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
+from .data_shape import DecisionEntry, DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
 
 
 def export(handbook: Handbook) -> Export:
@@ -22,6 +22,7 @@ def export(handbook: Handbook) -> Export:
         roles=[_role(handbook, role) for role in facts.roles.values()],
         responsibilities=[_duty(handbook, duty) for duty in facts.responsibilities.values()],
         exchanges=[_exchange(handbook, exchange) for exchange in facts.exchanges.values()],
+        decisions=[_decision(handbook, decision) for decision in facts.decisions.values()],
         questions=[_question(handbook, question) for question in facts.questions.values()],
         terms=_terms(handbook),
     )
@@ -105,6 +106,18 @@ def _exchange(handbook: Handbook, exchange: Exchange) -> ExchangeEntry:
         every=list(exchange.rhythm.every),
         record=_phrase(handbook, exchange.record),
         origin=exchange.origin,
+    )
+
+
+def _decision(handbook: Handbook, decision: Decision) -> DecisionEntry:
+    return DecisionEntry(
+        id=decision.id,
+        phrase=_phrase(handbook, decision.phrase),
+        decides=decision.decides,
+        proposes=list(decision.proposes),
+        consents=list(decision.consents),
+        responsibility=decision.responsibility,
+        within=decision.within,
     )
 
 

@@ -58,6 +58,19 @@ class ExchangeEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionEntry:
+    """A decision: roles and outside parties by id; `within` is the larger decision that limits it."""
+
+    id: str
+    phrase: dict[str, str]
+    decides: str
+    proposes: list[str]
+    consents: list[str]
+    responsibility: str | None
+    within: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionEntry:
     """A question with the roles to ask and the page with the answer."""
 
@@ -88,5 +101,6 @@ class Export:
     roles: list[RoleEntry]
     responsibilities: list[DutyEntry]
     exchanges: list[ExchangeEntry]
+    decisions: list[DecisionEntry]
     questions: list[QuestionEntry]
     terms: list[TermEntry]

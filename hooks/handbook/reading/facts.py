@@ -10,6 +10,7 @@ from ..languages.messages import msg
 from ..languages.phrase import schema_for
 from ..model.fact_tables import Facts
 from ..model.facts import (
+    Decision,
     Exchange,
     Guide,
     Moved,
@@ -31,6 +32,7 @@ FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
     ("roles", ((None, "roles", Role),)),
     ("responsibilities", ((None, "responsibilities", Responsibility),)),
     ("exchanges", ((None, "exchanges", Exchange),)),
+    ("decisions", ((None, "decisions", Decision),)),
     ("questions", ((None, "questions", Question),)),
     ("terms", ((None, "terms", Term),)),
     ("guides", ((None, "guides", Guide),)),

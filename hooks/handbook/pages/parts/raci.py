@@ -11,8 +11,8 @@ from ...languages.labels import LETTERS
 from ...model.fact_tables import grouped
 from ...model.facts import Responsibility, Role
 from ..context import PageContext
-from ..elements import Block, Heading, division, element, joined, lines, paragraph, strong
-from ..tables import hidden_label, stacked_table, table_of_cells
+from ..elements import Block, Heading, division, element, joined, paragraph, strong
+from ..tables import hidden_label, row_filters, stacked_table, table_of_cells
 
 MOST_CELLS = 2000
 """The size of a matrix beyond which it is divided: 40 responsibilities by 50 roles.
@@ -112,19 +112,8 @@ def _cell(context: PageContext, id_: str, link: Markup, parts: list[str]) -> Mar
 
 
 def _filters(context: PageContext, roles: list[Role], team: str | None) -> Iterator[Markup]:
-    """Links that show only the rows of a team or a role, by `:target` rules in CSS."""
+    """Links that show only the rows of a team or a role."""
     teams = context.facts.teams.values() if team is None else ()
-    filters = [(f"of-{team.id}", team.title[context.language]) for team in teams]
-    filters += [(f"by-{role.id}", context.title(role)) for role in roles]
-    links = [element("a", context.label("all"), href="#raci-all")]
-    links += [element("a", text, href=f"#only-{key}") for key, text in filters]
-    yield element("style", "".join(_rule(key) for key, _ in filters))
-    yield joined((element("i", id=f"only-{key}") for key, _ in filters), "")
-    summary = element("summary", context.label("show-only"))
-    choices = lines([summary, paragraph(joined(links, " "))])
-    yield element("details", choices, class_="handbook-choices", id="raci-all")
-
-
-def _rule(key: str) -> str:
-    rows = f".handbook-woven:has(#only-{key}:target) .handbook-raci tbody tr:not(:has(.{key}))"
-    return f"{rows}{{display:none!important}}"
+    choices = [(f"of-{team.id}", team.title[context.language]) for team in teams]
+    choices += [(f"by-{role.id}", context.title(role)) for role in roles]
+    yield from row_filters(context, "raci", choices)
