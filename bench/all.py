@@ -6,13 +6,14 @@ from figures import show
 
 import books
 import building
+import meaning
 import mentions
 import mutants
 import saving
 import search
 import weaving
 
-BENCHES = (mentions, mutants, search, building, weaving, saving, books)
+BENCHES = (mentions, mutants, meaning, search, building, weaving, saving, books)
 
 if __name__ == "__main__":
     show(chain.from_iterable(bench.figures() for bench in BENCHES))

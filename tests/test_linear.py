@@ -73,7 +73,7 @@ def patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
         case WordKinds():
             yield from patterns((value.any, *value.each.values()))
         case Language():
-            yield from patterns(value.value_patterns)
+            yield from patterns((value.value_patterns, value.periods, value.signals, value.answers))
 
 
 PATTERNS = sorted(

@@ -76,6 +76,8 @@ def confirm(root: Path, today: datetime, everything: bool, pages: tuple[str, ...
     if not names and not everything:
         raise RefusedError(msg("Name at least one page or section, or use --all for everything that waits."))
     writes = agreements.confirm(book, names, file_findings(book, today.date()))
+    if notes := agreements.differences(book, names):
+        echo(*notes)
     if everything and waiting:
         echo(*waiting)
     write_and_list(book, writes)
@@ -90,7 +92,10 @@ def confirm(root: Path, today: datetime, everything: bool, pages: tuple[str, ...
 def keep(root: Path, today: datetime, sections: tuple[str, ...], reason: str) -> None:
     """Record that a change in one language of sections needs no new translation, with the reason."""
     book = read(root)
-    write_and_list(book, agreements.keep(book, sections, reason, today.date()))
+    writes = agreements.keep(book, sections, reason, today.date())
+    if notes := agreements.differences(book, sections):
+        echo(*notes)
+    write_and_list(book, writes)
 
 
 @click.command()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from ..languages.messages import msg
+from ..languages.messages import Message, msg
 from ..model.errors import RefusedError
 from ..model.finding import Finding
 from ..model.handbook import Handbook
@@ -22,15 +22,24 @@ LONGEST_REASON = 300
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of a comment: the locks to write, the names of confirmed sections, (name, reason) of kept ones."""
+    """The result of a comment: the locks to write, the names of confirmed sections, (name, reason) of kept ones.
+
+    `differences` say where the meaning may have changed in one language only.
+    """
 
     writes: Writes
     confirmed: tuple[str, ...] = ()
     kept: tuple[tuple[str, str], ...] = ()
+    differences: tuple[Message, ...] = ()
 
     def merged(self, later: "Outcome") -> "Outcome":
         """Return both outcomes as one; the later text of a lock replaces the earlier."""
-        return Outcome({**self.writes, **later.writes}, self.confirmed + later.confirmed, self.kept + later.kept)
+        return Outcome(
+            {**self.writes, **later.writes},
+            self.confirmed + later.confirmed,
+            self.kept + later.kept,
+            self.differences + later.differences,
+        )
 
 
 def run_comment(handbook: Handbook, comment: str, findings: Collection[Finding], today: date) -> Outcome:
@@ -79,7 +88,8 @@ def _confirm(handbook: Handbook, names: tuple[str, ...], findings: Collection[Fi
     if not selected:
         raise _nothing_waits(handbook)
     writes = confirm.confirm(handbook, selected, findings)
-    return Outcome(writes, confirmed=tuple(section.name for section in confirm.find_sections(handbook, selected)))
+    names = tuple(section.name for section in confirm.find_sections(handbook, selected))
+    return Outcome(writes, confirmed=names, differences=tuple(confirm.differences(handbook, names)))
 
 
 def _nothing_waits(handbook: Handbook) -> RefusedError:
@@ -108,7 +118,8 @@ def _keep(handbook: Handbook, names: tuple[str, ...], reason: str, today: date) 
             )
         )
     writes = confirm.keep(handbook, sections, reason, today)
-    return Outcome(writes, kept=tuple((section, reason) for section in sections))
+    kept = tuple((section, reason) for section in sections)
+    return Outcome(writes, kept=kept, differences=tuple(confirm.differences(handbook, sections)))
 
 
 def _only_section_behind(handbook: Handbook) -> str:

@@ -38,6 +38,8 @@ def written(handbook: Handbook, outcome: Outcome) -> str:
             _translated(handbook, msg("**Kept** without a new translation:")),
             _block([f"{name}: {reason}" for name, reason in outcome.kept]),
         ]
+    for code in handbook.languages if outcome.differences else ():
+        parts.append(_block([difference.in_language(code) for difference in outcome.differences]))
     return "\n\n".join(parts)
 
 

@@ -1,5 +1,6 @@
 """The record of a language, from which everything specific to that language is derived."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,7 +39,8 @@ class Language:
     `fold` maps letters to the letters people type instead, `plain` folds a whole word; `alphabet` is the order of
     letters that are not ASCII. `search` is data for the search worker, `page_keys` the keys of front matter that
     only its pages have, `units` the units of measurement that are always in Latin letters. `abbreviations` are the
-    words before a period that ends no sentence, `periods` the weekdays and frequencies.
+    words before a period that ends no sentence, `periods` the weekdays and frequencies, `signals` other words that
+    carry the meaning of a sentence, and `answers` patterns of what may stand for them in a translation.
     """
 
     code: str
@@ -62,3 +64,5 @@ class Language:
     units: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     periods: WordKinds = NONE
+    signals: WordKinds = NONE
+    answers: Mapping[str, re.Pattern[str]] = field(default_factory=dict)

@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
+
+
+def word_patterns(words: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
+    """Returns the patterns of whole words, by their kinds."""
+    return MappingProxyType({kind: re.compile(rf"\b(?:{pattern})\b") for kind, pattern in words.items()})
 
 
 class KindOfWord(NamedTuple):
@@ -24,16 +30,17 @@ class WordKinds:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "any", re.compile(rf"\b(?:{'|'.join(self.patterns.values()) or '(?!)'})\b"))
-        object.__setattr__(self, "each", {kind: re.compile(words) for kind, words in self.patterns.items()})
+        object.__setattr__(self, "each", word_patterns(self.patterns))
 
     any: re.Pattern[str] = field(init=False, compare=False, repr=False)
     each: Mapping[str, re.Pattern[str]] = field(init=False, compare=False, repr=False)
 
     def find(self, text: str) -> Iterator[KindOfWord]:
         """Yields the words of every kind in a text, in reading order."""
-        for match in self.any.finditer(text.lower()):
+        lowered = text.lower()
+        for match in self.any.finditer(lowered):
             for kind, words in self.each.items():
-                if words.fullmatch(match[0]):
+                if (word := words.match(lowered, match.start())) and word.end() == match.end():
                     yield KindOfWord(kind, match.start())
 
 

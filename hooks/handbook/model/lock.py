@@ -2,11 +2,12 @@
 
 parity-lock 1  algo=1
 
-#measures  sr=p1:3fa9c1d27be0:ab12cd34  en=p1:90ab11c2d3e4:01f289c4
+#measures  sr=p1:3fa9c1d27be0:ab12cd34  en=p1:90ab11c2d3e4:01f289c4  said=no:en2,must:sr
 
 #boundaries  sr=p1:11aa22bb33cc:5e1f  en=p1:44dd55ee66ff:c07a  keep=sr 2026-11-20 "a slip of the pen"
 
-A fingerprint is followed by the marks of the section's blocks, four digits for each; older lines have none. The empty
+A fingerprint is followed by the marks of the section's blocks, four digits for each; older lines have none. `said` are
+the words that only one language had when both were confirmed, such as negations in two English sentences. The empty
 lines let git merge two branches that change neighbouring entries.
 """
 
@@ -40,6 +41,7 @@ class LockEntry:
     """The fingerprints of a section by language; a `seed` was written by a command and not confirmed yet.
 
     `marks` has the marks of its blocks by language, joined; a language whose marks are unknown is left out.
+    `said` has how many sentences of one language had a word of a kind that the others had not: `no:en` is 2.
     """
 
     fingerprints: Mapping[str, str]
@@ -47,11 +49,21 @@ class LockEntry:
     seed: bool = False
     keeps: tuple[Keep, ...] = ()
     line: int = 0
+    said: Mapping[str, int] = field(default_factory=dict)
 
     def text(self, id_: str) -> str:
         """Return the line of the section `id_`, without a line end."""
         sides = (f"{code}={self._side(code)}" for code in self.fingerprints)
-        return "  ".join([f"#{id_}", *sides, *(["seed"] if self.seed else []), *map(str, self.keeps)])
+        said = ",".join(f"{key}{count if count > 1 else ''}" for key, count in sorted(self.said.items()))
+        return "  ".join(
+            [
+                f"#{id_}",
+                *sides,
+                *([f"said={said}"] if said else []),
+                *(["seed"] if self.seed else []),
+                *map(str, self.keeps),
+            ]
+        )
 
     def _side(self, code: str) -> str:
         return ":".join(filter(None, (self.fingerprints[code], self.marks.get(code))))

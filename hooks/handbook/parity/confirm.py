@@ -16,6 +16,7 @@ from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..model.lock import MAX_KEEPS, Keep, Lock, LockEntry, lock_path
 from ..model.sections import NAVIGATION, may_be_incomplete
+from .signals import difference
 from .state import SectionState, State, section_states
 
 Writes = Mapping[str, str | None]
@@ -63,6 +64,15 @@ def keep(handbook: Handbook, names: Collection[str], reason: str, today: date) -
     if refusals := [refusal for section in sections if (refusal := _keep_refusal(section))]:
         raise RefusedError(*refusals)
     return _changed_locks(handbook, {section: _kept_entry(section, reason, today) for section in sections})
+
+
+def differences(handbook: Handbook, names: Iterable[str]) -> list[Message]:
+    """Returns for each of the named sections whose meaning may have changed in one language what is new there."""
+    return [
+        msg("{section}: {difference}", section=section.name, difference=changed)
+        for section in find_sections(handbook, names)
+        if (changed := difference(section.gained))
+    ]
 
 
 def waiting(handbook: Handbook) -> Iterator[SectionState]:

@@ -10,6 +10,7 @@ from ..model.lock import HEADER, MAX_KEEPS, LockEntry, lock_path
 from ..model.sections import may_be_incomplete
 from .changes.blocks import changed_since_agreed, lines, places
 from .changes.small import small_corrections
+from .signals import difference
 from .state import SectionState, State, section_states
 
 
@@ -22,7 +23,7 @@ def behind(handbook: Handbook) -> Iterator[Finding]:
     for section in _finished(handbook):
         if section.state is State.BEHIND:
             (changed,) = section.changed
-            small = small_corrections(handbook).get(section.name)
+            small = None if section.gained else small_corrections(handbook).get(section.name)
             yield from (_behind(section, changed, code, small) for code in handbook.languages if code != changed)
 
 
@@ -128,7 +129,8 @@ def _kept_line(section: SectionState, changed: str) -> str:
     """Returns the line of the lock as `keep` would write it, with placeholders for the day and the reason."""
     before = section.agreed.fingerprints if section.agreed else {}
     keeps = "  ".join(map(str, section.agreed.keeps)) if section.agreed else ""
-    line = LockEntry({**before, changed: section.now[changed]}, section.marks).text(section.id)
+    said = section.agreed.said if section.agreed else {}
+    line = LockEntry({**before, changed: section.now[changed]}, section.marks, said=said).text(section.id)
     return "  ".join(filter(None, (line, keeps, f'keep={changed} YYYY-MM-DD "reason"')))
 
 
@@ -140,6 +142,8 @@ def _to_confirm(section: SectionState, new_lock: bool) -> Finding:
         what=msg("is new") if section.state is State.NEW else msg("changed in both languages"),
         others=tuple(other.lines for other in others),
     )
+    if changed := difference(section.gained):
+        message = msg("{message} {difference}", message=message, difference=changed)
     advice = msg(
         "Read both and run “handbook confirm {name}”; that writes this line into {lock}{head}: {line}",
         name=section.name,

@@ -9,6 +9,7 @@ from ..languages.messages import msg
 from ..model.handbook import Handbook, Section, once_per_handbook
 from ..model.lock import MAX_KEEPS, Lock, LockEntry, lock_path
 from .fingerprint import marks, section_fingerprint
+from .signals import OneSided, counts, gained, one_sided
 
 
 class State(Enum):
@@ -53,6 +54,17 @@ class SectionState:
         return {code: marks(text.prose) for code, text in self.texts.items()}
 
     @property
+    def one_sided(self) -> list[OneSided]:
+        """The words with a meaning of their own, such as negations, that a sentence has in one language only."""
+        first, *others = self.texts.values()
+        return [signal for other in others for signal in one_sided(first, other)]
+
+    @property
+    def gained(self) -> list[OneSided]:
+        """Those of them that are new since the languages agreed; none if they never did."""
+        return gained(self.one_sided, self.agreed.said) if self.agreed and self.texts else []
+
+    @property
     def state(self) -> State:
         if not self.texts:
             return State.GONE
@@ -72,7 +84,7 @@ class SectionState:
 
     def confirmed_entry(self) -> LockEntry:
         """Returns the lock entry that records that the languages agree as they are now."""
-        return LockEntry(self.now, self.marks)
+        return LockEntry(self.now, self.marks, said=counts(self.one_sided))
 
 
 @once_per_handbook

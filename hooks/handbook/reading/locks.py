@@ -12,9 +12,10 @@ FINGERPRINT = r"p1:[0-9a-f]{12}"
 MARKS = r"(?:[0-9a-f]{4})+"
 LINE = re.compile(
     rf"\A#(?P<id>\S*)(?P<sides>(?:\s+[a-z]{{2,8}}={FINGERPRINT}(?::{MARKS})?)+)"
-    r"(?P<seed>\s+seed)?(?P<keeps>(?:\s+keep=.*)?)\s*"
+    r"(?P<said>\s+said=[a-z0-9:,]+)?(?P<seed>\s+seed)?(?P<keeps>(?:\s+keep=.*)?)\s*"
 )
 SIDE = re.compile(rf"([a-z]{{2,8}})=({FINGERPRINT})(?::({MARKS}))?")
+SAID = re.compile(r"([a-z]+:[a-z]{2,8})(\d{0,3})(?:,|\Z)")
 KEEP = re.compile(r'(?<!\s)\s+keep=([a-z]{2,8}) (\d{4}-\d{2}-\d{2}) ("(?:[^"\\]|\\.)*")')
 
 
@@ -40,6 +41,8 @@ def _entry(match: re.Match[str], line: int) -> LockEntry | None:
     sides = SIDE.findall(match["sides"])
     fingerprints = {code: fingerprint for code, fingerprint, _ in sides}
     marks = {code: marks for code, _, marks in sides if marks}
+    written = (match["said"] or "").strip().removeprefix("said=")
+    said = MappingProxyType({key: int(count or 1) for key, count in SAID.findall(written)})
     try:
         keeps = tuple(
             Keep(keep[1], date.fromisoformat(keep[2]), json.loads(keep[3])) for keep in KEEP.finditer(match["keeps"])
@@ -48,4 +51,4 @@ def _entry(match: re.Match[str], line: int) -> LockEntry | None:
         return None
     if KEEP.sub("", match["keeps"]).strip() or len(fingerprints) != len(sides):
         return None
-    return LockEntry(MappingProxyType(fingerprints), MappingProxyType(marks), bool(match["seed"]), keeps, line)
+    return LockEntry(MappingProxyType(fingerprints), MappingProxyType(marks), bool(match["seed"]), keeps, line, said)

@@ -13,7 +13,7 @@ from ..language import Edition, Language
 from ..messages import msg
 from ..value_patterns import GAP, ValuePattern, common_patterns, named_date, plain_patterns, time_of_day
 from .numbers import NUMBERS
-from .wording import ABBREVIATIONS, PERIODS
+from .wording import ABBREVIATIONS, ANSWERS, PERIODS, SIGNALS
 
 ENDINGS = (("’s", ""), ("'s", ""), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
 """Endings of plurals and possessives with their replacements; the first match is used."""
@@ -219,4 +219,6 @@ ENGLISH = Language(
     editions=(Edition("en", "handbook-en", "The whole handbook as PDF", str.casefold),),
     abbreviations=ABBREVIATIONS,
     periods=PERIODS,
+    signals=SIGNALS,
+    answers=ANSWERS,
 )

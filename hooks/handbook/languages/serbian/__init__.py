@@ -8,7 +8,7 @@ from .alphabet import ALPHABET, FOLD, alphabetical, alphabetical_in_latin, latin
 from .notation import UNITS, format_date, value_patterns
 from .numbers import NUMBERS
 from .stemmer import ALIKE, ALTERNATIONS, ENDINGS, FIRM, LONGEST, SHORTEST, STOP_WORDS, YAT, fold, stem
-from .wording import ABBREVIATIONS, PERIODS
+from .wording import ABBREVIATIONS, ANSWERS, PERIODS, SIGNALS
 
 __all__ = ["FOLD", "SERBIAN", "alphabetical", "alphabetical_in_latin", "fold", "latin", "plain_latin", "stem"]
 
@@ -53,4 +53,6 @@ SERBIAN = Language(
     units=UNITS,
     abbreviations=ABBREVIATIONS,
     periods=PERIODS,
+    signals=SIGNALS,
+    answers=ANSWERS,
 )
