@@ -21,7 +21,7 @@ from handbook.model.handbook import Handbook, Section
 from handbook.model.sections import page_sections
 from handbook.parity.fingerprint import section_fingerprint
 from handbook.parity.rules import SECTION_RULES
-from handbook.parity.signals import counts, gained, one_sided
+from handbook.parity.sentences.signals import counts, gained, one_sided
 from handbook.reading.load import read
 from handbook.reading.pages import build_page
 from trees import CODES

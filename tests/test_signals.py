@@ -6,7 +6,7 @@ from handbook.languages.registry import language
 from handbook.model.document import Prose
 from handbook.model.handbook import Section
 from handbook.model.lock import HEADER
-from handbook.parity.signals import counts, gained, one_sided
+from handbook.parity.sentences.signals import counts, gained, one_sided
 from handbook.reading.load import read
 from handbook.reading.locks import parse
 from sites import handbook

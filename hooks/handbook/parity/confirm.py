@@ -16,7 +16,7 @@ from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..model.lock import MAX_KEEPS, Keep, Lock, LockEntry, lock_path
 from ..model.sections import NAVIGATION, may_be_incomplete
-from .signals import difference
+from .sentences.signals import difference
 from .state import SectionState, State, section_states
 
 Writes = Mapping[str, str | None]

@@ -10,7 +10,7 @@ from ..model.lock import HEADER, MAX_KEEPS, LockEntry, lock_path
 from ..model.sections import may_be_incomplete
 from .changes.blocks import changed_since_agreed, lines, places
 from .changes.small import small_corrections
-from .signals import difference
+from .sentences.signals import difference
 from .state import SectionState, State, section_states
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from ..model.finding import Finding
 from ..model.handbook import Handbook
-from . import blocks, locks, pages, script, sentences, tables, values, wording
+from . import blocks, locks, pages, script, tables, values, wording
+from .sentences import rules as sentences
 
 Rule = Callable[[Handbook], Iterator[Finding]]
 """A rule yields findings on a handbook; its name with hyphens is its id."""

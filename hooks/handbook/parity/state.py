@@ -9,7 +9,7 @@ from ..languages.messages import msg
 from ..model.handbook import Handbook, Section, once_per_handbook
 from ..model.lock import MAX_KEEPS, Lock, LockEntry, lock_path
 from .fingerprint import marks, section_fingerprint
-from .signals import OneSided, counts, gained, one_sided
+from .sentences.signals import OneSided, counts, gained, one_sided
 
 
 class State(Enum):

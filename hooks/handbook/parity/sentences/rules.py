@@ -6,14 +6,14 @@ The blocks of a section are aligned in order, and the sentences of a block in or
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..crosslinks.mentions import Lexicon, find_all, lexicon, role_titles_lexicon
-from ..languages.messages import Message, msg, quoted
-from ..languages.registry import language
-from ..languages.sentences import sentences as split
-from ..model.document import Prose
-from ..model.finding import Finding
-from ..model.handbook import Handbook, Section
-from .values import line_at
+from ...crosslinks.mentions import Lexicon, find_all, lexicon, role_titles_lexicon
+from ...languages.messages import Message, msg, quoted
+from ...languages.registry import language
+from ...languages.sentences import sentences as split
+from ...model.document import Prose
+from ...model.finding import Finding
+from ...model.handbook import Handbook, Section
+from ..values import line_at
 
 PERIODS = {
     "monday": msg("Monday"),

@@ -8,15 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..languages.messages import Message, msg
-from ..languages.registry import language
-from ..languages.sentences import Sentence
-from ..languages.sentences import sentences as split
-from ..model.document import Prose
-from ..model.finding import Place
-from ..model.handbook import Section
-from .sentences import block_pairs
-from .values import line_at
+from ...languages.messages import Message, msg
+from ...languages.registry import language
+from ...languages.sentences import Sentence
+from ...languages.sentences import sentences as split
+from ...model.document import Prose
+from ...model.finding import Place
+from ...model.handbook import Section
+from ..values import line_at
+from .rules import block_pairs
 
 SIGNALS = {
     "most": msg("“at most”"),
