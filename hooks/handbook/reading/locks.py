@@ -15,7 +15,7 @@ LINE = re.compile(
     r"(?P<said>\s+said=[a-z0-9:,]+)?(?P<seed>\s+seed)?(?P<keeps>(?:\s+keep=.*)?)\s*"
 )
 SIDE = re.compile(rf"([a-z]{{2,8}})=({FINGERPRINT})(?::({MARKS}))?")
-SAID = re.compile(r"([a-z]+:[a-z]{2,8})(\d{0,3})(?:,|\Z)")
+SAID = re.compile(r"(?<![a-z])([a-z]{2,16}:[a-z]{2,8})(\d{0,3})(?:,|\Z)")
 KEEP = re.compile(r'(?<!\s)\s+keep=([a-z]{2,8}) (\d{4}-\d{2}-\d{2}) ("(?:[^"\\]|\\.)*")')
 
 
