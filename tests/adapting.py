@@ -102,6 +102,7 @@ def _hand_over(home: Path, ids: Collection[str], heir: str) -> None:
     exchanges = facts(home, "exchanges").items()
     write_facts(home, "exchanges", {id_: entry for id_, entry in exchanges if not {*ids} & {*entry["between"]}})
     _hand_over_decisions(home, ids, heir)
+    _hand_over_measures(home, ids, heir)
     guides = facts(home, "guides")
     for guide in guides.values():
         guide["owner"] = heir if guide["owner"] in ids else guide["owner"]
@@ -122,6 +123,15 @@ def _hand_over_decisions(home: Path, ids: Collection[str], heir: str) -> None:
         for key in ("proposes", "consents"):
             decision[key] = [id_ for id_ in decision.get(key, []) if id_ not in ids]
     write_facts(home, "decisions", decisions)
+
+
+def _hand_over_measures(home: Path, ids: Collection[str], heir: str) -> None:
+    measures = facts(home, "measures")
+    for measure in measures.values():
+        measure["owner"] = heir if measure["owner"] in ids else measure["owner"]
+        for key in ("roles", "responsibilities"):
+            measure[key] = [id_ for id_ in measure.get(key, []) if id_ not in ids]
+    write_facts(home, "measures", measures)
 
 
 def _do_what_is_asked(home: Path, findings: list[Finding], ids: Collection[str]) -> None:

@@ -59,7 +59,7 @@ def pair(book: Handbook, path: str) -> Handbook:
     """The handbook with one page in both languages and the headings of the others, and the lock of that page."""
     pages = {key: page if key[1] == path else headings_of(page) for key, page in book.pages.items()}
     name = path.removesuffix(".md")
-    facts = replace(book.facts, questions={}, guides={}, exchanges={}, decisions={})
+    facts = replace(book.facts, questions={}, guides={}, exchanges={}, decisions={}, measures={})
     small = replace(book, pages=pages, nav=(), titles=(), facts=facts, locks={name: book.locks[name]})
     return replace(small, sections=of_page_only(small, path))
 

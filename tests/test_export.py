@@ -63,6 +63,9 @@ def test_the_roles_are_counted_by_letter(smallest: Path) -> None:
 
 def test_the_data_is_published_with_the_site(example_site: Path) -> None:
     names = {file.name for file in (example_site / "data").iterdir()}
-    assert names == {"decisions.csv", "handbook.json", "handbook.schema.json", "raci.csv", "roles.csv", "schema"}
+    assert names == {
+        *("decisions.csv", "handbook.json", "handbook.schema.json"),
+        *("measures.csv", "raci.csv", "roles.csv", "schema"),
+    }
     for entry in json.loads((example_site / "data/handbook.json").read_text("utf-8"))["roles"]:
         assert all((example_site / page / "index.html").exists() for page in entry["page"].values())

@@ -319,6 +319,57 @@ def test_without_decisions_there_is_no_table(part: Part) -> None:
     assert part("decision-table", "index.md") == []
 
 
+MEASURES = """\
+discount:
+  name: {sr: Попуст, en: Discount}
+  formula: {sr: попусти / продаја, en: discounts / sales}
+  unit: {sr: проценат, en: percentage}
+  better: lower
+  cadence: {every: [weekly]}
+  owner: seller
+  roles: [seller, promoter]
+  responsibilities: [selling]
+reach:
+  name: {sr: Досег, en: Reach}
+  formula: {sr: људи, en: people}
+  unit: {sr: број, en: number}
+  better: higher
+  cadence: {every: [monthly], phrase: {sr: крајем месеца, en: at the end of the month}}
+  owner: promoter
+"""
+
+
+@pytest.fixture
+def measures(smallest: Path) -> None:
+    (smallest / "facts/measures.yml").write_text(MEASURES, "utf-8")
+
+
+@pytest.mark.usefixtures("measures")
+@pytest.mark.parametrize("page", [SELLER, PROMOTER, "sales/responsibilities/selling.md"])
+def test_a_measure_is_the_same_on_every_page_that_uses_it(part: Part, page: str) -> None:
+    text = " ".join(part("measures", page))
+    assert "**Discount**: discounts / sales" in text
+    assert "percentage, lower is better; weekly" in text
+    assert "Reach" not in text, "it is used by no page"
+
+
+@pytest.mark.usefixtures("measures")
+def test_the_table_of_measures_has_a_row_for_each_and_a_link_for_each_team(part: Part, smallest: Path) -> None:
+    text = "\n".join(part("measure-table", "index.md"))
+    discount, reach = text.index("Discount"), text.index("Reach")
+    assert discount < reach, "in the order of the roles that work them out"
+    for user in ("roles/seller/", "roles/promoter/", "responsibilities/selling/"):
+        assert user in text[discount:reach]
+    assert "at the end of the month" in text[reach:]
+    for team in read(smallest).facts.teams:
+        assert f"#only-of-{team}" in text
+
+
+@pytest.mark.parametrize(("marker", "page"), [("measures", SELLER), ("measure-table", "index.md")])
+def test_without_measures_nothing_is_shown(part: Part, marker: str, page: str) -> None:
+    assert part(marker, page) == []
+
+
 def test_the_list_from_a_to_z_knows_every_name(part: Part) -> None:
     lines = part("a-z", "index.md", "sr")
     assert lines[0] == "[П](#letter-19) · [С](#letter-21) · [P](#letter-p) · [S](#letter-s)"

@@ -17,6 +17,7 @@ def test_the_data_holds_every_entry_of_the_facts_and_is_as_its_schema_says(conte
         (data.responsibilities, facts.responsibilities),
         (data.exchanges, facts.exchanges),
         (data.decisions, facts.decisions),
+        (data.measures, facts.measures),
         (data.questions, facts.questions),
         (data.terms, facts.terms),
     ):

@@ -1,6 +1,7 @@
 """Rules about responsibilities: each has one accountable role, someone who does it, and a frequency.
 
 And about decisions: the decider is in charge, none is within itself, and no two have the same phrase.
+And about measures: no two have the same name.
 """
 
 from collections.abc import Iterator
@@ -43,7 +44,7 @@ def no_responsible(handbook: Handbook) -> Iterator[Finding]:
 
 
 def no_cadence(handbook: Handbook) -> Iterator[Finding]:
-    """Each responsibility and each exchange has a frequency.
+    """Each responsibility, each exchange and each measure has a frequency.
 
     Bad: `every: []`. Good: `every: [weekly]`.
     """
@@ -52,6 +53,7 @@ def no_cadence(handbook: Handbook) -> Iterator[Finding]:
         ("responsibilities", "cadence", duty.id, duty.cadence, duty.draft) for duty in facts.responsibilities.values()
     ]
     cadences += [("exchanges", "rhythm", exchange.id, exchange.rhythm, False) for exchange in facts.exchanges.values()]
+    cadences += [("measures", "cadence", measure.id, measure.cadence, False) for measure in facts.measures.values()]
     for file, key, id_, cadence, draft in cadences:
         if not cadence.every:
             place, message = facts.place(file, id_, key, "every"), msg("“{id}” does not say how often.", id=id_)
@@ -122,3 +124,20 @@ def same_decision(handbook: Handbook) -> Iterator[Finding]:
                 place, related = (facts.place("decisions", id_, "phrase", code) for id_ in (decision.id, first))
                 advice = msg("Keep one of the two entries, or say how they differ.")
                 yield Finding(place, "same-decision", message, advice, related=related)
+
+
+def same_measure(handbook: Handbook) -> Iterator[Finding]:
+    """A name stands for one measure: two entries with the same name could be worked out differently.
+
+    Bad: `en: Click-through rate` under two ids. Good: one entry, or names that say what differs.
+    """
+    facts, seen = handbook.facts, dict[tuple[str, str], str]()
+    for measure in facts.measures.values():
+        for code in handbook.languages:
+            words = " ".join(measure.name[code].casefold().split())
+            first = seen.setdefault((code, words), measure.id)
+            if words and first != measure.id:
+                message = msg("“{id}” has the same name as “{first}”.", id=measure.id, first=first)
+                place, related = (facts.place("measures", id_, "name", code) for id_ in (measure.id, first))
+                advice = msg("Keep one of the two and list its pages under it, or say in the names what differs.")
+                yield Finding(place, "same-measure", message, advice, related=related)

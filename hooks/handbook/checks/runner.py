@@ -31,6 +31,7 @@ FACTS_RULES: tuple[Rule, ...] = (
     responsibilities.not_in_charge,
     responsibilities.decision_cycle,
     responsibilities.same_decision,
+    responsibilities.same_measure,
     facts.incomplete_phrase,
     facts.role_without_page,
     facts.page_without_role,

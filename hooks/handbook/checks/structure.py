@@ -23,6 +23,8 @@ SECTIONS: dict[Kind, tuple[str, ...]] = {
     "responsibility": ("why", "who", "inputs", "steps", "outputs", "done-well", "mistakes", "measures"),
 }
 """The ids of the sections of a page of each kind, in order; a guide may have any."""
+MEASURES = "measures"
+"""The marker of the measures of a page."""
 
 
 def sections(handbook: Handbook) -> Iterator[Finding]:
@@ -33,7 +35,7 @@ def sections(handbook: Handbook) -> Iterator[Finding]:
     for page in handbook.pages.values():
         if expected := SECTIONS.get(page.kind):
             draft = handbook.facts.is_draft(page.path)
-            yield from (finding.as_todo_if(draft) for finding in _sections(page, expected))
+            yield from (finding.as_todo_if(draft) for finding in _sections(handbook, page, expected))
 
 
 def marker(handbook: Handbook) -> Iterator[Finding]:
@@ -50,7 +52,7 @@ def marker(handbook: Handbook) -> Iterator[Finding]:
             yield from _missing_markers(page)
 
 
-def _sections(page: Page, expected: tuple[str, ...]) -> Iterator[Finding]:
+def _sections(handbook: Handbook, page: Page, expected: tuple[str, ...]) -> Iterator[Finding]:
     present = {heading.id or "": heading for heading in page.outline.headings if heading.level == 2}
     advice = msg("A {page} has, in order: {sections}.", page=PAGE_NAMES[page.kind], sections=expected)
     last = max((heading.line for heading in page.outline.headings), default=1)
@@ -58,7 +60,7 @@ def _sections(page: Page, expected: tuple[str, ...]) -> Iterator[Finding]:
         if id_ not in present:
             yield Finding(page.at(last), "sections", msg("The section “{id}” is missing.", id=id_), advice)
     known = {id_: heading for id_, heading in present.items() if id_ in expected}
-    yield from _empty_sections(page, known)
+    yield from _empty_sections(handbook, page, known)
     for id_, heading in present.items():
         if id_ and id_ not in known:
             message = msg("“{id}” is not a section of a {page}.", id=id_, page=PAGE_NAMES[page.kind])
@@ -69,17 +71,28 @@ def _sections(page: Page, expected: tuple[str, ...]) -> Iterator[Finding]:
             yield Finding(page.at(present[after].line), "sections", message, advice)
 
 
-def _empty_sections(page: Page, headings: dict[str, Heading]) -> Iterator[Finding]:
-    """Yields a finding for each section that has neither text nor a placeholder; `headings` are by their ids."""
+def _empty_sections(handbook: Handbook, page: Page, headings: dict[str, Heading]) -> Iterator[Finding]:
+    """Yields a finding for each section that has no text, placeholder or measures; `headings` are by their ids."""
     written = {prose.section for prose in page.outline.prose if prose.kind not in ("heading", "front")}
-    written |= {_section_at(page, mark.line) for mark in page.outline.markers if mark.name == PLACEHOLDER}
+    written |= {_section_at(page, mark.line) for mark in page.outline.markers if _says(handbook, page, mark)}
     if "" not in written:
         advice = msg("Write one or two sentences there.")
         yield Finding(page.start(""), "sections", msg("There is nothing before the first section."), advice)
     for id_, heading in headings.items():
         if id_ not in written:
             message = msg("The section “{id}” is empty.", id=id_)
-            yield Finding(page.at(heading.line), "sections", message, msg("Write its text."))
+            yield Finding(page.at(heading.line), "sections", message, _how_to_fill(page, id_))
+
+
+def _says(handbook: Handbook, page: Page, mark: Marker) -> bool:
+    """Returns whether a marker alone fills a section: a placeholder does, and so do the measures of the page."""
+    return mark.name == PLACEHOLDER or (mark.name == MEASURES and page.id in handbook.facts.measures_by_entry)
+
+
+def _how_to_fill(page: Page, section: str) -> Message:
+    if any(mark.name == MEASURES and _section_at(page, mark.line) == section for mark in page.outline.markers):
+        return msg("Name “{id}” in {file}, under each measure that it uses.", id=page.id, file="facts/measures.yml")
+    return msg("Write its text.")
 
 
 def _section_at(page: Page, line: int) -> str:

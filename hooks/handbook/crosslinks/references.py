@@ -63,11 +63,21 @@ def _of_decisions(facts: Facts) -> Iterator[Reference]:
             yield "decisions", (decision.id, "within"), DECISION, facts.decisions, larger
 
 
+def _of_measures(facts: Facts) -> Iterator[Reference]:
+    for measure in facts.measures.values():
+        yield "measures", (measure.id, "owner"), ROLE, facts.roles, measure.owner
+        for number, role in enumerate(measure.roles):
+            yield "measures", (measure.id, "roles", number), ROLE, facts.roles, role
+        for number, duty in enumerate(measure.responsibilities):
+            yield "measures", (measure.id, "responsibilities", number), DUTY, facts.responsibilities, duty
+
+
 def _of_the_rest(facts: Facts) -> Iterator[Reference]:
     for exchange in facts.exchanges.values():
         for number, role in enumerate(exchange.between):
             yield "exchanges", (exchange.id, "between", number), ROLE, facts.roles, role
     yield from _of_decisions(facts)
+    yield from _of_measures(facts)
     for question in facts.questions.values():
         for number, role in enumerate(question.roles):
             yield "questions", (question.id, "roles", number), ROLE, facts.roles, role

@@ -34,6 +34,12 @@ LABELS = MappingProxyType(
         "decision": msg("Decision or document"),
         "decided-here": msg("What is decided, and by whom"),
         "decisions.csv": msg("a row for each decision: who decides, who proposes and who must agree"),
+        "measure": msg("Measure"),
+        "owner": msg("Worked out by"),
+        "used-on": msg("Used by"),
+        "higher": msg("higher is better"),
+        "lower": msg("lower is better"),
+        "measures.csv": msg("a row for each measure: its formula, its unit, who works it out and who uses it"),
         "type-question": msg("Type what you need:"),
         "org-picture": msg("Who reports to whom"),
         "exchange-map": msg("What sales and marketing exchange"),
@@ -48,7 +54,7 @@ LABELS = MappingProxyType(
         ),
         "year": msg("What is done how often"),
         "handbook.json": msg(
-            "roles, responsibilities, exchanges, decisions, questions and the glossary, in both languages"
+            "roles, responsibilities, exchanges, decisions, measures, questions and the glossary, in both languages"
         ),
         "handbook.schema.json": msg("a description of the form of that file"),
         "raci.csv": msg("a row for each responsibility and a column for each role, with the letters A, R, C and I"),
@@ -190,6 +196,7 @@ FACTS = MappingProxyType(
         "responsibilities": msg("responsibilities"),
         "exchanges": msg("exchanges"),
         "decisions": msg("decisions"),
+        "measures": msg("measures"),
         "questions": msg("questions"),
     }
 )

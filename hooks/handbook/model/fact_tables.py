@@ -12,6 +12,7 @@ from .facts import (
     DottedLine,
     Exchange,
     Guide,
+    Measure,
     Moved,
     OutsideParty,
     Person,
@@ -46,6 +47,7 @@ class Facts:
     responsibilities: Mapping[str, Responsibility] = field(default_factory=dict)
     exchanges: Mapping[str, Exchange] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
@@ -84,6 +86,12 @@ class Facts:
         """Return the decisions of each role and of each responsibility, by its id."""
         decisions = self.decisions.values()
         return grouped((id_, decision) for decision in decisions for id_ in (decision.decides, decision.responsibility))
+
+    @cached_property
+    def measures_by_entry(self) -> Mapping[str, list[Measure]]:
+        """Return the measures of each role and of each responsibility, by its id."""
+        measures = self.measures.values()
+        return grouped((id_, one) for one in measures for id_ in dict.fromkeys((*one.roles, *one.responsibilities)))
 
     @cached_property
     def reports_by_manager(self) -> Mapping[str, list[Role]]:

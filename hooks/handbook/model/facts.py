@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Frequency = Literal["daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event"]
 FREQUENCIES: tuple[Frequency, ...] = ("daily", "weekly", "fortnightly", "monthly", "quarterly", "yearly", "on-event")
 Origin = Literal["seed", "added"]
+Better = Literal["higher", "lower"]
 Mark = Literal["always", "first", "never"]
 PLACEHOLDER = "todo"
 """The placeholder in a draft for an id that is not decided yet."""
@@ -172,6 +173,25 @@ class Decision:
     responsibility: str | None = None
     within: str | None = None
     draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A measure: how it is worked out, which values are better, and the role and responsibility pages that show it.
+
+    `owner` is the role that works it out, as often as `cadence` says.
+    """
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    name: Phrase
+    formula: Phrase
+    unit: Phrase
+    better: Better
+    cadence: Cadence
+    owner: str
+    roles: tuple[str, ...] = ()
+    responsibilities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,8 @@ PARTS: tuple[Part, ...] = (
     Part("exchange-table", facts=("exchanges",)),
     Part("decisions", ("role", "responsibility"), ("decisions",)),
     Part("decision-table", facts=("decisions",)),
+    Part("measures", ("role", "responsibility"), ("measures",)),
+    Part("measure-table", facts=("measures",)),
     Part("ask", facts=("questions",)),
     Part("a-z"),
     Part("cadence", facts=("responsibilities", "exchanges")),

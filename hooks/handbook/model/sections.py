@@ -80,6 +80,7 @@ def phrases(facts: Facts) -> Iterator[tuple[str, str, KeyPath, Phrase]]:
         ("responsibilities", facts.responsibilities, ()),
         ("exchanges", facts.exchanges, ()),
         ("decisions", facts.decisions, ()),
+        ("measures", facts.measures, ()),
         ("questions", facts.questions, ()),
     ):
         for id_, entry in table.items():

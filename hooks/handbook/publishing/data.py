@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from ..crosslinks import relations
 from ..model.fact_tables import grouped
-from ..model.facts import Decision, Responsibility, Role
+from ..model.facts import Decision, Measure, Responsibility, Role
 from ..model.handbook import Handbook
 from ..reading.schema import adapter
 from .data_entries import export, feminine_title, translations
@@ -29,6 +29,7 @@ def data_files(handbook: Handbook) -> tuple[tuple[str, str], ...]:
         ("handbook.schema.json", schema()),
         ("raci.csv", raci_csv(handbook)),
         ("decisions.csv", decisions_csv(handbook)),
+        ("measures.csv", measures_csv(handbook)),
         ("roles.csv", roles_csv(handbook)),
         *schemas(handbook.languages),
     )
@@ -71,6 +72,26 @@ def _decision_row(handbook: Handbook, decision: Decision) -> list[str]:
         " ".join(decision.consents),
         decision.responsibility or "",
         decision.within or "",
+    ]
+
+
+def measures_csv(handbook: Handbook) -> str:
+    """`data/measures.csv`: a row for each measure, with the ids of the pages that show it."""
+    texts = [f"{key}_{code}" for key in ("name", "formula", "unit") for code in handbook.languages]
+    head = ["id", *texts, "better", "every", "owner", "roles", "responsibilities"]
+    return _csv(head, (_measure_row(handbook, measure) for measure in handbook.facts.measures.values()))
+
+
+def _measure_row(handbook: Handbook, measure: Measure) -> list[str]:
+    phrases = (measure.name, measure.formula, measure.unit)
+    return [
+        measure.id,
+        *(phrase[code] for phrase in phrases for code in handbook.languages),
+        measure.better,
+        " ".join(measure.cadence.every),
+        measure.owner,
+        " ".join(measure.roles),
+        " ".join(measure.responsibilities),
     ]
 
 

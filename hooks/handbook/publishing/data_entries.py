@@ -5,11 +5,20 @@ from typing import Any
 from ..crosslinks import relations
 from ..crosslinks.mentions import GLOSSARY
 from ..languages.phrase import Phrase
-from ..model.facts import Decision, Exchange, Question, Responsibility, Role
+from ..model.facts import Decision, Exchange, Measure, Question, Responsibility, Role
 from ..model.handbook import Handbook
 from ..model.page import Page
 from ..pages.index import definitions
-from .data_shape import DecisionEntry, DutyEntry, ExchangeEntry, Export, QuestionEntry, RoleEntry, TermEntry
+from .data_shape import (
+    DecisionEntry,
+    DutyEntry,
+    ExchangeEntry,
+    Export,
+    MeasureEntry,
+    QuestionEntry,
+    RoleEntry,
+    TermEntry,
+)
 
 
 def export(handbook: Handbook) -> Export:
@@ -23,6 +32,7 @@ def export(handbook: Handbook) -> Export:
         responsibilities=[_duty(handbook, duty) for duty in facts.responsibilities.values()],
         exchanges=[_exchange(handbook, exchange) for exchange in facts.exchanges.values()],
         decisions=[_decision(handbook, decision) for decision in facts.decisions.values()],
+        measures=[_measure(handbook, measure) for measure in facts.measures.values()],
         questions=[_question(handbook, question) for question in facts.questions.values()],
         terms=_terms(handbook),
     )
@@ -118,6 +128,20 @@ def _decision(handbook: Handbook, decision: Decision) -> DecisionEntry:
         consents=list(decision.consents),
         responsibility=decision.responsibility,
         within=decision.within,
+    )
+
+
+def _measure(handbook: Handbook, measure: Measure) -> MeasureEntry:
+    return MeasureEntry(
+        id=measure.id,
+        name=_phrase(handbook, measure.name),
+        formula=_phrase(handbook, measure.formula),
+        unit=_phrase(handbook, measure.unit),
+        better=measure.better,
+        every=list(measure.cadence.every),
+        owner=measure.owner,
+        roles=list(measure.roles),
+        responsibilities=list(measure.responsibilities),
     )
 
 

@@ -71,6 +71,21 @@ class DecisionEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureEntry:
+    """A measure: `better` is `higher` or `lower`; `every` are frequencies; the rest are ids."""
+
+    id: str
+    name: dict[str, str]
+    formula: dict[str, str]
+    unit: dict[str, str]
+    better: str
+    every: list[str]
+    owner: str
+    roles: list[str]
+    responsibilities: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionEntry:
     """A question with the roles to ask and the page with the answer."""
 
@@ -102,5 +117,6 @@ class Export:
     responsibilities: list[DutyEntry]
     exchanges: list[ExchangeEntry]
     decisions: list[DecisionEntry]
+    measures: list[MeasureEntry]
     questions: list[QuestionEntry]
     terms: list[TermEntry]
