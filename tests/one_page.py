@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from random import Random
 
+from handbook.checks.remaining.explained import without_explained
 from handbook.checks.runner import PAGE_RULES
 from handbook.model.document import Outline
 from handbook.model.finding import Finding
@@ -26,22 +27,35 @@ Sections = Mapping[Key, Mapping[str, Section]]
 def findings_of_mutants(
     book: Handbook, mutation: Mutation, language: str, at_most: int | None = None
 ) -> Iterator[tuple[Expected | None, list[Finding]]]:
-    """For each mutant of one kind, over all pages: the finding it must give, and those it gives.
+    """For each mutant of one kind, over all pages: the finding it must give, and those it gives."""
+    return ((expected, findings(mutant)) for expected, mutant in mutants(book, mutation, language, at_most))
+
+
+def messages_of_mutants(book: Handbook, mutation: Mutation, language: str, at_most: int | None = None) -> list[int]:
+    """For each mutant of one kind, over all pages: how many findings are said, without those that others explain."""
+    tried = (mutant for _, mutant in mutants(book, mutation, language, at_most))
+    return [len(without_explained(mutant, findings(mutant))) for mutant in tried]
+
+
+def mutants(
+    book: Handbook, mutation: Mutation, language: str, at_most: int | None = None
+) -> Iterator[tuple[Expected | None, Handbook]]:
+    """Each mutant of one kind, over all pages, with the finding it must give.
 
     `at_most` takes a sample of so many mutants, always the same one.
     """
-    mutants = [(path, *mutant) for path in book.paths for mutant in mutation(subject(book, language, path))]
-    for path, some in groupby(sample(mutants, at_most), key=lambda mutant: mutant[0]):
+    texts = [(path, *mutant) for path in book.paths for mutant in mutation(subject(book, language, path))]
+    for path, some in groupby(sample(texts, at_most), key=lambda mutant: mutant[0]):
         untouched = pair(book, path)
         for _, lines, expected in some:
-            yield expected, findings(changed(untouched, language, path, lines))
+            yield expected, changed(untouched, language, path, lines)
 
 
-def sample(mutants: list[tuple[str, *Mutant]], at_most: int | None) -> list[tuple[str, *Mutant]]:
-    if at_most is None or len(mutants) <= at_most:
-        return mutants
-    numbers = Random(len(mutants)).sample(range(len(mutants)), at_most)
-    return [mutants[number] for number in sorted(numbers)]
+def sample(texts: list[tuple[str, *Mutant]], at_most: int | None) -> list[tuple[str, *Mutant]]:
+    if at_most is None or len(texts) <= at_most:
+        return texts
+    numbers = Random(len(texts)).sample(range(len(texts)), at_most)
+    return [texts[number] for number in sorted(numbers)]
 
 
 def is_right(expected: Expected | None, given: list[Finding]) -> bool:

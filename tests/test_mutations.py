@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from statistics import fmean
 from unicodedata import normalize
 
 import pytest
@@ -13,12 +14,14 @@ from handbook.model.lock import lock_path
 from handbook.parity.confirm import keep
 from handbook.reading.load import read
 from mutations import HARMFUL, HARMLESS, Mutation
-from one_page import findings, findings_of_mutants, is_right, pair
+from one_page import findings, findings_of_mutants, is_right, messages_of_mutants, pair
 from trees import CODES, ROOT
 
 TODAY = date(2026, 11, 24)
 SAMPLE = 8
 """Mutants of a kind and a language that are tried here; `make bench` tries all of them."""
+MESSAGES = 1.1
+"""The messages that a fault gives on average, at most."""
 PAGE = "together/meetings"
 
 
@@ -54,6 +57,11 @@ def test_a_harmless_change_gives_no_findings(book: Handbook, mutation: Mutation,
     assert mutants, "no page of the example has a place for this mutation"
     for expected, given in mutants:
         assert (expected, [str(finding) for finding in given]) == (None, [])
+
+
+def test_a_fault_gives_one_message(book: Handbook) -> None:
+    given = [count for kind in HARMFUL for code in CODES for count in messages_of_mutants(book, kind, code, SAMPLE)]
+    assert fmean(given) <= MESSAGES
 
 
 @pytest.mark.long

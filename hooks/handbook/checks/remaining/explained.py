@@ -45,6 +45,7 @@ CONSEQUENCES: tuple[tuple[Rules, Where, Rules], ...] = (
     (STRUCTURE, page, COMPARISONS | VALUES | WORDS),
     (frozenset({"dead-link", "dead-anchor"}), line, frozenset({"links"})),
     (frozenset({"marker"}), section, frozenset({"blocks"})),
+    (frozenset({"script", "untranslated"}), section, frozenset({"frequency", "role-names"}) | WORDS),
     (frozenset({"links"}), section, frozenset({"link-text"})),
 )
 """Errors of these rules explain findings, which share a line, a section or a page with them, of those rules."""
