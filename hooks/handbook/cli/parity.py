@@ -110,5 +110,5 @@ def fix(root: Path, source: str | None) -> None:
     write(book.root, {**with_lines(book.root, lines), **locks})
     for path, line in sorted(lines):
         click.echo(f"{path}:{line}: {lines[path, line].strip()}")
-    echo(*(msg("{path}: the conflict is resolved.", path=path) for path in sorted(locks)))
-    echo(plural("{number} line repaired.", "{number} lines repaired.", number=len(lines)))
+    resolved = (msg("{path}: the conflict is resolved.", path=path) for path in sorted(locks))
+    echo(*resolved, plural("{number} line repaired.", "{number} lines repaired.", number=len(lines)))
