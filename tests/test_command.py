@@ -103,13 +103,14 @@ def test_annotations_are_nine_at_most_and_the_rest_are_counted(smallest: Path) -
 def test_annotations_speak_the_language_of_their_file(smallest: Path) -> None:
     for code in ("sr", "en"):
         (smallest / f"docs/{code}/extra-{code}.md").write_text("# Т\n" if code == "sr" else "# T\n")
-    (smallest / "facts/terms.yml").unlink()
     lines = handbook(smallest, "check", "--format", "github").stdout.splitlines()
     assert [line.partition("::")[2].partition("::")[2] for line in lines] == [
-        "Ове датотеке нема. Вратите је; ако нема шта да се упише, нека буде празна.",
         "This page has no counterpart; docs/sr/extra-en.md was expected. Write it there, or remove the page here.",
         "Ова страница нема свој пар на другом језику; очекује се docs/en/extra-sr.md. Напишите је и тамо или је уклоните овде.",
     ]
+    (smallest / "facts/terms.yml").unlink()
+    (line,) = handbook(smallest, "check", "--format", "github").stdout.splitlines()
+    assert line.endswith("::Ове датотеке нема. Вратите је; ако нема шта да се упише, нека буде празна.")
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_sarif_is_valid_by_its_published_schema(smallest: Path) -> None:
     (smallest / "docs/en/extra.md").write_text("# Extra\n")
     schema = sarif_schema()
     log = json.loads(handbook(smallest, "check", "--format", "sarif").stdout)
-    assert len(log["runs"][0]["results"]) > 3
+    assert len(log["runs"][0]["results"]) == 3
     jsonschema.validate(log, schema)
     log["runs"][0]["results"][0]["level"] = "fatal"
     with pytest.raises(jsonschema.ValidationError):
