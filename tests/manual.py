@@ -29,7 +29,20 @@ CHECK = "handbook check"
 FIX = "handbook fix"
 COMMENTS = ("/confirm", f"/confirm {SECTION}", "/keep REASON", f"/keep {SECTION} REASON")
 TERMINAL = ("make check", ". .venv/bin/activate", "make serve", "make test", "make messages", "pre-commit install")
-RUN = {NEW_ROLE, CONFIRM_ROLE, NEW_RESPONSIBILITY, NEW_GUIDE, RENAME, DIFF, CONFIRM, KEEP, CHECK, FIX, *COMMENTS, *TERMINAL}
+RUN = {
+    NEW_ROLE,
+    CONFIRM_ROLE,
+    NEW_RESPONSIBILITY,
+    NEW_GUIDE,
+    RENAME,
+    DIFF,
+    CONFIRM,
+    KEEP,
+    CHECK,
+    FIX,
+    *COMMENTS,
+    *TERMINAL,
+}
 """The commands that are run, with ids that the example has."""
 
 
