@@ -70,10 +70,12 @@ def meets(finding: Finding, expected: Expected) -> bool:
 
 
 def pair(book: Handbook, path: str) -> Handbook:
-    """The handbook with one page in both languages and the headings of the others, and the lock of that page."""
+    """The handbook with one page in both languages, its measures and lock, and the headings of the other pages."""
     pages = {key: page if key[1] == path else headings_of(page) for key, page in book.pages.items()}
     name = path.removesuffix(".md")
-    facts = replace(book.facts, questions={}, guides={}, exchanges={}, decisions={}, measures={})
+    id_ = name.rpartition("/")[2]
+    measures = {m.id: m for m in book.facts.measures.values() if id_ in (*m.roles, *m.responsibilities)}
+    facts = replace(book.facts, questions={}, guides={}, exchanges={}, decisions={}, measures=measures)
     small = replace(book, pages=pages, nav=(), titles=(), facts=facts, locks={name: book.locks[name]})
     return replace(small, sections=of_page_only(small, path))
 

@@ -3,7 +3,7 @@
 import subprocess
 from collections.abc import Callable
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ SELLER = "sales/roles/seller"
 LOCK = lock_path(SELLER)
 SECTIONS = ("", "responsibilities", "domains", "week", "works-with", "measures", "boundaries", "first-30-days")
 WORDS = {"sr": "Додато.", "en": "Added."}
-PAIRS = list(combinations(SECTIONS, 2))
+NEIGHBOURS, PAIRS = list(pairwise(SECTIONS)), list(combinations(SECTIONS, 2))
 
 
 def edit(home: Path, section: str, *languages: str, words: str = "") -> None:
@@ -77,11 +77,12 @@ def branch(home: Path, name: str, change: Callable[[Path], None]) -> None:
     commit(home, "2026-11-02")
 
 
-def test_what_two_branches_confirm_in_any_two_sections_merges(smallest: Path) -> None:
+@pytest.mark.parametrize("pairs", [NEIGHBOURS, pytest.param(PAIRS, marks=pytest.mark.long)], ids=["neighbours", "all"])
+def test_what_two_branches_confirm_in_two_sections_merges(smallest: Path, pairs: list[tuple[str, str]]) -> None:
     init(smallest, "2026-11-01")
     for section in SECTIONS:
         branch(smallest, f"in-{section}", both_confirmed(section))
-    for one, other in PAIRS:
+    for one, other in pairs:
         git(smallest, "switch", "--quiet", "--detach", f"in-{one}")
         git(smallest, "merge", "--quiet", f"in-{other}")
         assert check(read(smallest), TODAY) == [], (one, other)

@@ -1,12 +1,11 @@
 """Values as Serbian and English write them: what is equal in another spelling, and what is not."""
 
-from pathlib import Path
-
 import pytest
 
-from handbook.checks.runner import check
+from handbook.model.handbook import Handbook
 from handbook.reading.load import read
-from test_cases import TODAY, agree
+from one_page import changed, findings, pair
+from trees import SMALLEST
 
 EQUAL = (
     ("у 9.30", "at 9:30"),
@@ -72,23 +71,28 @@ DIFFERENT = (
     ("011/123-45-67", "+381 21 123 45 67"),
     ("десетопроцентни попуст", "a 15% discount"),
 )
-PAGES = {"sr": "docs/sr/sales/roles/seller.md", "en": "docs/en/sales/roles/seller.md"}
+PAGE = "sales/roles/seller.md"
 
 
-def findings(home: Path, serbian: str, english: str) -> list[str]:
+@pytest.fixture(scope="module")
+def seller() -> Handbook:
+    """The smallest handbook with one page in both languages."""
+    return pair(read(SMALLEST), PAGE)
+
+
+def value_findings(book: Handbook, serbian: str, english: str) -> list[str]:
     """What is said of the values when these words stand in the same section of the two languages."""
     for code, old, new in (("sr", "Текст.", serbian), ("en", "Text.", english)):
-        file = home / PAGES[code]
-        file.write_text(file.read_text("utf-8").replace(old, f"{old} {new}.", 1), "utf-8")
-    agree(home)
-    return [each.rule for each in check(read(home), TODAY) if each.rule in ("numbers", "contacts")]
+        text = (SMALLEST / f"docs/{code}/{PAGE}").read_text("utf-8").replace(old, f"{old} {new}.", 1)
+        book = changed(book, code, PAGE, text.split("\n"))
+    return [finding.rule for finding in findings(book) if finding.rule in ("numbers", "contacts")]
 
 
 @pytest.mark.parametrize(("serbian", "english"), EQUAL)
-def test_values_are_equal_in_another_spelling(smallest: Path, serbian: str, english: str) -> None:
-    assert not findings(smallest, serbian, english)
+def test_values_are_equal_in_another_spelling(seller: Handbook, serbian: str, english: str) -> None:
+    assert not value_findings(seller, serbian, english)
 
 
 @pytest.mark.parametrize(("serbian", "english"), DIFFERENT)
-def test_values_that_differ_are_found(smallest: Path, serbian: str, english: str) -> None:
-    assert findings(smallest, serbian, english)
+def test_values_that_differ_are_found(seller: Handbook, serbian: str, english: str) -> None:
+    assert value_findings(seller, serbian, english)
