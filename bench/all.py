@@ -4,6 +4,7 @@ from itertools import chain
 
 from figures import show
 
+import answers
 import books
 import building
 import meaning
@@ -13,7 +14,7 @@ import saving
 import search
 import weaving
 
-BENCHES = (mentions, mutants, meaning, search, building, weaving, saving, books)
+BENCHES = (mentions, mutants, meaning, search, answers, building, weaving, saving, books)
 
 if __name__ == "__main__":
     show(chain.from_iterable(bench.figures() for bench in BENCHES))

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -61,6 +62,27 @@ READY_AT = """
 STUB = """self.lunr = {QueryParser: {prototype: {}}, Builder: {prototype: {}}, Index: {prototype: {}},
                        Pipeline: {registerFunction() {}}}"""
 SHOW_EVERYTHING = "def on_page_content(html, **_):\n    return html.replace('data-search-exclude', 'data-shown')\n"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as somebody types it, and the pages that answer it: none if the handbook does not hold the answer."""
+
+    kind: str
+    who: str
+    ask: str
+    pages: tuple[str, ...]
+
+    @property
+    def language(self) -> str:
+        """The language in which it is asked."""
+        return "en" if self.who == "English colleague" else "sr"
+
+
+def questions(half: str) -> list[Question]:
+    """The questions of a half, `open` or `held-out`, by kind."""
+    kinds = yaml.safe_load((TESTS / f"search/{half}.yml").read_text("utf-8"))
+    return [Question(kind, one["who"], one["ask"], tuple(one["pages"])) for kind, some in kinds.items() for one in some]
 
 
 def spellings(code: str, query: str) -> list[str]:
