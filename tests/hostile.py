@@ -35,11 +35,18 @@ ALL_FIELDS: dict[str, Any] = {
             "group": "crew",
             "dotted": [{"role": "promoter", "purpose": {"sr": "x", "en": "x"}}],
             "deputies_phrase": {"sr": "x", "en": "x"},
+            "also": {"sr": ["x"], "en": ["x"]},
         }
     },
-    "responsibilities": {"selling": {"cadence": {"every": ["daily"], "phrase": {"sr": "x", "en": "x"}}}},
+    "responsibilities": {
+        "selling": {
+            "cadence": {"every": ["daily"], "phrase": {"sr": "x", "en": "x"}},
+            "also": {"sr": ["x"], "en": ["x"]},
+        }
+    },
     "exchanges": {"leads": {"rhythm": {"every": ["weekly"], "phrase": {"sr": "x", "en": "x"}}}},
     "teams": {"teams": {"sales": {"title": {"sr": "x", "en": "x"}, "groups": {"crew": {"sr": "x", "en": "x"}}}}},
+    "guides": {"glossary.md": {"also": {"sr": ["x"], "en": ["x"]}}},
     "people": {"ana": {"name": "x", "roles": ["seller"], "email": "x", "phone": "x"}},
 }
 """Fields that the example leaves empty."""

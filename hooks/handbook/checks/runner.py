@@ -11,7 +11,7 @@ from ..model.lock import Lock
 from ..parity import rules as parity
 from ..parity.changes.record import record
 from ..parity.rules import LOCK_RULES, Rule
-from . import addresses, drafts, facts, links, markup, pages, responsibilities, structure
+from . import addresses, drafts, facts, links, markup, pages, responsibilities, structure, words
 from .remaining.explained import without_explained
 from .remaining.waivers import without_waived
 
@@ -33,6 +33,7 @@ FACTS_RULES: tuple[Rule, ...] = (
     responsibilities.same_decision,
     responsibilities.same_measure,
     facts.incomplete_phrase,
+    words.few_words,
     facts.role_without_page,
     facts.page_without_role,
     moves.moved,

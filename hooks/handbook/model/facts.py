@@ -71,7 +71,10 @@ class DottedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A role: its place in the organization and its deputies; its text is on its page."""
+    """A role: its place in the organization and its deputies; its text is on its page.
+
+    `also` are words that people use for it or for its work, by which search finds the page.
+    """
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -83,6 +86,7 @@ class Role:
     deputies: tuple[str, ...] = ()
     deputies_phrase: Phrase | None = None
     horizon: Literal["short", "long"]
+    also: AlternativePhrases = field(default_factory=AlternativePhrases)
     origin: Origin
     draft: bool = False
 
@@ -102,7 +106,7 @@ class OutsideHelp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Responsibility:
-    """A responsibility and its RACI row: the role ids of each part."""
+    """A responsibility and its RACI row: the role ids of each part; `also` as for a role."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -113,6 +117,7 @@ class Responsibility:
     informed: tuple[str, ...] = ()
     helped_by: tuple[OutsideHelp, ...] = ()
     cadence: Cadence
+    also: AlternativePhrases = field(default_factory=AlternativePhrases)
     origin: Origin
     draft: bool = False
 
@@ -253,13 +258,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """The owner of a page, its review interval in months, and the day of the last review."""
+    """The owner of a page, its review interval in months, and the day of the last review; `also` as for a role."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
     owner: str
     review_months: Annotated[int, Ge(1), Le(120)]
     reviewed: Annotated[date, Ge(date(2000, 1, 1)), Le(date(2100, 1, 1))] | None = None
+    also: AlternativePhrases = field(default_factory=AlternativePhrases)
     draft: bool = False
 
 

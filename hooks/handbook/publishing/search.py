@@ -104,7 +104,9 @@ def _names(handbook: Handbook, code: str) -> Iterator[tuple[str, list[str]]]:
     """The alternative names of pages, terms and questions, by address."""
     found: dict[str, list[str]] = {}
     for page in handbook.in_language(code):
-        found[_address(page.path)] = list(_page_names(page))
+        entry = handbook.facts.entry(page.path) or handbook.facts.guides.get(page.path)
+        own, others = _page_names(page), _names_elsewhere(handbook, page)
+        found[_address(page.path)] = [*own, *(entry.also[code] if entry else ()), *others]
     for term in handbook.facts.terms.values():
         words = term.in_language(code)
         found[f"glossary#{term.id}"] = [*words.allowed, *words.aliases]
@@ -118,6 +120,14 @@ def _names(handbook: Handbook, code: str) -> Iterator[tuple[str, list[str]]]:
 def _page_names(page: Page) -> Iterator[str]:
     yield from filter(None, (page.front.title_f, page.front.source_title))
     yield from page.front.aliases
+
+
+def _names_elsewhere(handbook: Handbook, page: Page) -> Iterator[str]:
+    """The title and names of the same page in the other languages, which people say in every language."""
+    for code in handbook.languages:
+        if code != page.language and (other := handbook.page(code, page.path)):
+            yield other.title
+            yield from _page_names(other)
 
 
 def _address(path: str) -> str:

@@ -11,6 +11,9 @@ from ..context import PageContext
 from ..elements import BREAK, division, element, joined, strong
 from ..tables import stacked_table
 
+SHOWN = 3
+"""How many other ways to say a question are shown; search knows the others, too."""
+
 
 def render(context: PageContext, _: str | None) -> Iterator[Markup]:
     """A table of all questions, with the data from which a script adds a search box."""
@@ -21,7 +24,7 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
 
 
 def _row(context: PageContext, question: Question) -> tuple[Markup, Markup, Markup]:
-    also = ", ".join(question.also[context.language])
+    also = ", ".join(question.also[context.language][:SHOWN])
     answer = escape(question.answer[context.language]) if question.answer else context.role_links(question.roles)
     path = question.page.partition("#")[0]
     page = context.handbook.page(context.language, path)
