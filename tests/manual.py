@@ -11,6 +11,7 @@ from trees import CODES, ROOT
 
 CONTRIBUTING = "CONTRIBUTING.md"
 EDITING = {code: f"docs/{code}/about/editing.md" for code in CODES}
+ADAPTING = {code: f"docs/{code}/about/adapting.md" for code in CODES}
 TRANSLATION = {code: f"docs/{code}/about/translation.md" for code in CODES}
 TEXTS = (CONTRIBUTING, *EDITING.values())
 PROGRAMS = ("handbook", "make", ".", "pre-commit", "/confirm", "/keep")

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from browser import served, window
 from handbook.model.handbook import Handbook
-from manual import CONTRIBUTING, EDITING, RUN, TEXTS, TRANSLATION, codes, form, parts, shown, text
+from manual import ADAPTING, CONTRIBUTING, EDITING, RUN, TEXTS, TRANSLATION, codes, form, parts, shown, text
 from trees import CODES
 
 ONLY_PROGRAMMERS = re.compile(
@@ -21,7 +21,7 @@ SCREEN = {"width": 1280, "height": 800}
 
 
 def test_words_of_programmers_stand_only_in_their_part(content_root: Path) -> None:
-    for path in TEXTS:
+    for path in (*TEXTS, *ADAPTING.values()):
         *plain, (title, last) = parts(text(content_root, path))
         assert re.search("програмер|programmers", title, re.IGNORECASE), path
         assert ONLY_PROGRAMMERS.search(last), "this test would not notice anything"
