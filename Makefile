@@ -18,6 +18,8 @@ WANTED = $(if $(HANDBOOK_PREVIEW),,wanted)
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
+# Containers often set it; without compiled modules a check takes 2.9 s of processor time instead of 1.8 s.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help serve check test site pdf offline editor test-all bench bench-pdf messages fonts lock sbom clean static test-packages FORCE

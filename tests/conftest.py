@@ -1,6 +1,8 @@
 """Fixtures: copies of handbooks to change (`trees.py`), built sites to read (`sites.py`), a browser (`browser.py`)."""
 
+import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +15,9 @@ import sites
 from browser import chromium
 from sites import Done, shared_site
 from trees import example_tree, real_tree, smallest_tree
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # commands that tests run load compiled modules, as at work
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture
