@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from handbook.languages.serbian import SERBIAN
 from handbook.model.document import Block, Heading, Prose
 from handbook.model.handbook import Handbook
 from handbook.model.page import Page
@@ -170,6 +171,47 @@ def look_alike(it: Subject) -> Iterator[Mutant]:
             yield it.with_line(prose.line, line.replace(match[0], odd, 1)), it.here("script", prose.line)
 
 
+def invisible_character(it: Subject) -> Iterator[Mutant]:
+    for prose in it.prose("paragraph", "item", "cell", "heading"):
+        for character, word in zip("\u00ad\u200b\u200e", re.findall(r"[^\W\d_]{5,}", prose.text), strict=False):
+            if (line := it.line(prose.line)).count(word) == 1:
+                odd = f"{word[:2]}{character}{word[2:]}"
+                yield it.with_line(prose.line, line.replace(word, odd)), it.here("script", prose.line)
+
+
+def foreign_letter(it: Subject) -> Iterator[Mutant]:
+    """One letter of a word becomes one that the language does not have, as another keyboard types it."""
+    others = {"ј": "й", "е": "ё", "и": "і", "о": "ο", "ш": "š", "ђ": "đ", "њ": "ǌ"}
+    letters = others if it.page.language == CODES[0] else {"a": "а", "o": "ο", "s": "ѕ"}
+    for prose in it.prose("paragraph", "item", "cell", "heading"):
+        for old, new in letters.items():
+            word = next(iter(re.findall(rf"[^\W\d_]{{2,}}{old}[^\W\d_]+", prose.text)), None)
+            if word and (line := it.line(prose.line)).count(word) == 1:
+                odd = f"{word[0]}{word[1:].replace(old, new, 1)}"
+                yield it.with_line(prose.line, line.replace(word, odd)), it.here("script", prose.line)
+
+
+def two_letters_for_one(it: Subject) -> Iterator[Mutant]:
+    """Serbian letters typed as in Latin; in English the reverse, two letters that a PDF joined."""
+    serbian = it.page.language == CODES[0]
+    letters = {one: two for two, one in SERBIAN.spelling.pairs.items()} if serbian else {"fi": "ﬁ", "fl": "ﬂ"}
+    for prose in it.prose("paragraph", "item", "cell", "heading"):
+        for right, wrong in letters.items():
+            word = next(iter(re.findall(rf"[^\W\d_]*{right}[^\W\d_]+", prose.text)), None)
+            if word and (line := it.line(prose.line)).count(word) == 1:
+                odd = word.replace(right, wrong)
+                yield it.with_line(prose.line, line.replace(word, odd)), it.here("script", prose.line)
+
+
+def untranslated_item(it: Subject) -> Iterator[Mutant]:
+    """A short item is still in the other language."""
+    serbian = it.page.language == CODES[0]
+    rule, short = ("script", "[A-Z][a-z ,.]{3,40}") if serbian else ("untranslated", "[А-Ш][а-џ ,.]{3,40}")
+    for mine, theirs in zip(it.page.outline.prose, it.other.outline.prose, strict=True):
+        if it.line(mine.line) == f"- {mine.text}" and re.fullmatch(short, theirs.text):
+            yield it.with_line(mine.line, f"- {theirs.text}"), it.here(rule, mine.line)
+
+
 def copied_paragraph(it: Subject) -> Iterator[Mutant]:
     here, there = ([prose for prose in page.outline.prose if prose.kind == "paragraph"] for page in (it.page, it.other))
     for mine, theirs in zip(here, there, strict=True):
@@ -289,6 +331,10 @@ HARMFUL: tuple[Mutation, ...] = (
     changed_number_in_a_table,
     added_date,
     look_alike,
+    invisible_character,
+    foreign_letter,
+    two_letters_for_one,
+    untranslated_item,
     copied_paragraph,
     changed_link,
     exchanged_links,
@@ -329,10 +375,16 @@ def blank_lines(it: Subject) -> Iterator[Mutant]:
         yield it.with_line(heading.line, "", it.line(heading.line), ""), None
 
 
+def commented_word(it: Subject) -> Iterator[Mutant]:
+    """A comment for editors may be in any language."""
+    word = "reč" if it.page.language == CODES[0] else "реч"
+    yield [*it.lines, "", f"<!-- {word} -->"], None
+
+
 def other_bullets(it: Subject) -> Iterator[Mutant]:
     items = {prose.line for prose in it.prose("item") if it.line(prose.line).startswith("- ")}
     if items:
         yield [f"*{line[1:]}" if number in items else line for number, line in enumerate(it.lines, start=1)], None
 
 
-HARMLESS: tuple[Mutation, ...] = (reflow, emphasis, trailing_spaces, blank_lines, other_bullets)
+HARMLESS: tuple[Mutation, ...] = (reflow, emphasis, trailing_spaces, blank_lines, commented_word, other_bullets)

@@ -340,6 +340,16 @@ def test_fix_writes_the_id_that_one_language_lacks_and_leaves_the_rest(smallest:
     assert file.read_bytes() == whole
 
 
+def test_fix_deletes_characters_that_cannot_be_seen_and_leaves_the_rest(smallest: Path) -> None:
+    file = smallest / PAGE["en"]
+    whole = file.read_bytes().replace(b"\n", b"\r\n")
+    file.write_bytes(whole.replace(b"## Section", "## Sec\u00adtion\u200b".encode(), 1))
+    assert "U+00AD SOFT HYPHEN, U+200B ZERO WIDTH SPACE" in command(smallest, "check")[1]
+    code, output = command(smallest, "fix")
+    assert (code, output.splitlines()[-1]) == (0, "1 line repaired.")
+    assert file.read_bytes() == whole
+
+
 def test_fix_copies_code_from_the_language_that_is_named_and_keeps_comments(smallest: Path) -> None:
     code = "```\nmake {} # {}\n```"
     for language, text in (("sr", code.format("serve", "покажи")), ("en", code.format("smallest", "show"))):

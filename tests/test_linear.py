@@ -24,6 +24,7 @@ from growth import FACTOR, grows_too_fast, is_quick
 from handbook.checks.runner import check
 from handbook.editing.comment_commands import run_comment
 from handbook.languages.language import Language
+from handbook.languages.letters import alphabet
 from handbook.languages.patterns import WORD
 from handbook.languages.word_kinds import WordKinds
 from handbook.model.errors import RefusedError
@@ -73,7 +74,9 @@ def patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
         case WordKinds():
             yield from patterns((value.any, *value.each.values()))
         case Language():
-            yield from patterns((value.value_patterns, value.periods, value.signals, value.answers))
+            yield from patterns(
+                (value.value_patterns, value.periods, value.signals, value.answers, alphabet(value.code))
+            )
 
 
 PATTERNS = sorted(

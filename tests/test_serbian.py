@@ -1,6 +1,9 @@
 """What the core knows of Serbian: the alphabet's own order, and plain letters."""
 
-from handbook.languages.serbian import alphabetical, plain_latin
+import pytest
+
+from handbook.languages.english import STOP_WORDS
+from handbook.languages.serbian import SERBIAN, alphabetical, plain_latin
 
 
 def test_the_alphabet_has_its_own_order() -> None:
@@ -30,3 +33,13 @@ def test_a_shorter_word_and_a_space_come_first() -> None:
 
 def test_plain_letters() -> None:
     assert plain_latin("Џак и Љиљана чешу шљиву") == "dzak i ljiljana cesu sljivu"
+
+
+@pytest.mark.parametrize("part", SERBIAN.spelling.true_pairs)
+def test_a_part_in_which_two_letters_are_right_has_two_such_letters(part: str) -> None:
+    assert any(two in part for two in SERBIAN.spelling.pairs)
+
+
+def test_the_words_that_show_that_a_text_is_serbian_are_not_english() -> None:
+    assert SERBIAN.spelling.latin_words.isdisjoint(STOP_WORDS)
+    assert {"koji", "što", "sto", "već", "vec"} <= SERBIAN.spelling.latin_words

@@ -103,7 +103,10 @@ def keep(root: Path, today: datetime, sections: tuple[str, ...], reason: str) ->
 @click.option("--from", "source", type=click.Choice(tuple(KNOWN)), help="Copy code from this language to the other.")
 @changes_files
 def fix(root: Path, source: str | None) -> None:
-    """Fix what needs no translation: missing heading ids, conflicts in locks and, with --from, code that differs."""
+    """Fix what needs no translation: missing heading ids, characters that cannot be seen, conflicts in locks.
+
+    With --from, also code that differs.
+    """
     book = read(root)
     lines = repairs(book, source)
     locks = resolved_locks(book)

@@ -1,8 +1,9 @@
-"""Repairs that need no translation: missing heading ids, and code that differs, matched between languages by ids."""
+"""Repairs that need no translation: missing heading ids, code that differs, and characters that cannot be seen."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ..languages.letters import INVISIBLE
 from ..model.document import Block, Heading
 from ..model.handbook import Handbook
 from ..model.page import Page
@@ -20,7 +21,7 @@ def repairs(handbook: Handbook, source: str | None) -> Mapping[Line, str]:
     """Return the new text of each line that can be repaired, without its line ending.
 
     Missing ids are copied from the other language. Code is copied from the language `source`, if given; its
-    comments are kept. Prose is never changed.
+    comments are kept. Characters that cannot be seen are deleted. No other prose is changed.
     """
     lines: dict[Line, str] = {}
     for left, right in handbook.pairs:
@@ -28,7 +29,7 @@ def repairs(handbook: Handbook, source: str | None) -> Mapping[Line, str]:
             lines |= dict(_ids(handbook, page, other))
             if source == other.language:
                 lines |= dict(_codes(handbook, page, other))
-    return lines
+    return lines | dict(_seen(handbook, lines))
 
 
 def with_lines(root: Path, lines: Mapping[Line, str]) -> Writes:
@@ -39,6 +40,16 @@ def with_lines(root: Path, lines: Mapping[Line, str]) -> Writes:
         end = "\r" if file_lines[number - 1].endswith("\r") else ""
         file_lines[number - 1] = f"{text}{end}"
     return {path: "\n".join(file_lines) for path, file_lines in texts.items()}
+
+
+def _seen(handbook: Handbook, repaired: Mapping[Line, str]) -> Iterator[tuple[Line, str]]:
+    """Yield the lines without what cannot be seen, in the files that have such a character in their words."""
+    sections = [section for texts in handbook.sections.values() for section in texts.values()]
+    for path in sorted({section.path for section in sections if INVISIBLE.search(section.text)}):
+        for number, line in enumerate(exact_text(handbook.root, path).split("\n"), start=1):
+            text = repaired.get((path, number), line.removesuffix("\r"))
+            if INVISIBLE.search(text):
+                yield (path, number), INVISIBLE.sub("", text)
 
 
 def _ids(handbook: Handbook, page: Page, other: Page) -> Iterator[tuple[Line, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from .messages import Message
 from .number_words import NumberWords
+from .spelling import PLAIN, Spelling
 from .value_patterns import ValuePattern
 from .word_kinds import NONE, WordKinds
 
@@ -34,6 +35,7 @@ class Language:
 
     `name` is its own name, `label` and `in_label` its names in messages: “Serbian”, “in Serbian”. `letters` is the
     content of a regex character class; with `own_letters_only`, words in Latin letters on its pages are findings.
+    `spelling` is what shows that its words are spelt wrongly, or in the wrong script.
     `numbers` are its words for numbers; `value_patterns` find dates, money, numbers in digits;
     `decimal` is the character before decimals.
     `fold` maps letters to the letters people type instead, `plain` folds a whole word; `alphabet` is the order of
@@ -60,6 +62,7 @@ class Language:
     fold: Mapping[str, str] = field(default_factory=dict)
     alphabet: str = ""
     own_letters_only: bool = False
+    spelling: Spelling = PLAIN
     page_keys: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()

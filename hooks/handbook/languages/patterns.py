@@ -5,9 +5,6 @@ import re
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 """A word; the ending of an acronym after a hyphen belongs to it (CRM-а)."""
 
-MIXED = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[A-Za-z][А-Яа-яЂ-џ]|[А-Яа-яЂ-џ][A-Za-z])[^\W\d_]*")
-"""A word with a Cyrillic letter next to a Latin one."""
-
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 """An e-mail address."""
 

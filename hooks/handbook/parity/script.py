@@ -3,51 +3,59 @@
 import re
 from collections.abc import Iterator
 
+from ..languages.letters import LATIN, alphabet
 from ..languages.messages import Message, msg, quoted
-from ..languages.patterns import EMAIL, MIXED, URL, WORD
+from ..languages.patterns import EMAIL, URL, WORD
 from ..languages.registry import foreign_letter, is_foreign, language
 from ..model.document import Prose
 from ..model.finding import Finding
 from ..model.handbook import Handbook, Section
-from .values import line_at
+from .letters import invisible_characters, mixed_words, other_words, paired_letters, without_foreign
 
 NAMES = "facts/names.yml"
 SENTENCE_WORDS = 8
-"""A paragraph with fewer words may be a name or a list of acronyms, and its language is not checked."""
+"""A paragraph in Latin letters with fewer words may be a name or a list of acronyms, so its language is not checked."""
 SHOWN_WORDS = 3
 """The number of words that a message quotes."""
+TELLING_WORDS = 2
+"""The number of different words of another language, in Latin letters, that show that a text is in it."""
 
-LATIN_LETTER = re.compile("[A-Za-z]")
-LATIN_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[A-Za-z][^\W\d_]*(?:-[^\W\d_]+)*")
+LATIN_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]*?[{LATIN}][^\W\d_]*(?:-[^\W\d_]+)*")
 ADDRESS = re.compile(f"{EMAIL.pattern}|{URL.pattern}")
 ACRONYM = re.compile(r"[A-Z]+s?\d*(?:-\w+)?")
 
 
 def script(handbook: Handbook) -> Iterator[Finding]:
-    """A word is written in one script, and on Serbian pages in Cyrillic, unless it is an acronym or a name.
+    """A word is written in the letters of its language, unless it is an acronym or a name.
 
-    Bad: „прoдаја“ with a Latin o; „feedback“. Good: „продаја“; CRM-а; a name listed in facts/names.yml.
+    Bad: „прoдаја“ with a Latin o; „конј“; „feedback“; a soft hyphen. Good: „продаја“; „коњ“; CRM-а; a name listed in
+    facts/names.yml.
     """
-    codes = () if NAMES in handbook.faulty_files else handbook.languages  # then some names are not known
-    listed = {code: _listed(handbook, code) for code in codes if language(code).own_letters_only}
+    known = NAMES not in handbook.faulty_files  # else some names are not known
+    listed = {code: _listed(handbook, code) for code in handbook.languages if known}
     for section in all_sections(handbook):
+        unusual = alphabet(section.language).unusual
         for prose in section.prose:
-            if LATIN_LETTER.search(prose.text):
-                yield from _mixed_words(section, prose)
-                if section.language in listed:
-                    yield from _latin_words(section, prose, listed[section.language])
+            if unusual.search(prose.text):
+                yield from invisible_characters(section, prose)
+                yield from mixed_words(section, prose, listed.get(section.language, frozenset()))
+                if section.language in listed and not _untranslated(prose, section):
+                    yield from _foreign_words(section, prose, listed[section.language])
+            yield from paired_letters(section, prose)
 
 
 def untranslated(handbook: Handbook) -> Iterator[Finding]:
-    """A paragraph is in the language of its page, and not the same in both.
+    """A text is in the language of its page, and not the same in both.
 
-    Bad: an English sentence on the Serbian page. Good: the same thought, said in Serbian.
+    Bad: an English sentence on the Serbian page; “Novi kupci su važni” on the English one. Good: the same thought,
+    said in the language of the page.
     """
+    write = msg("Write it in the language of this page.")
+    write_or_quote = msg("Write it in the language of this page, or put words of another one in quotation marks.")
     for section in all_sections(handbook):
+        advice = write if language(section.language).own_letters_only else write_or_quote
         for prose in section.prose:
-            if _untranslated(prose, section):
-                message = msg("This paragraph is written in the other language.")
-                advice = msg("Write it in the language of this page.")
+            for message in _in_another_language(section, prose, handbook.languages):
                 yield Finding(section.at(prose.line), "untranslated", message, advice)
 
 
@@ -56,22 +64,22 @@ def all_sections(handbook: Handbook) -> Iterator[Section]:
     return (section for texts in handbook.sections.values() for section in texts.values())
 
 
-def _mixed_words(section: Section, prose: Prose) -> Iterator[Finding]:
-    for word in () if prose.text.isascii() else MIXED.finditer(prose.text):
-        message = msg(
-            "The word “{word}” mixes Cyrillic and Latin letters: {letters}.",
-            word=word[0],
-            letters=_latin_letters(word[0]),
-        )
-        place = section.at(line_at(prose, word.start()))
-        yield Finding(place, "script", message, msg("Type the word again in one script."))
+def _foreign_words(section: Section, prose: Prose, listed: frozenset[str]) -> Iterator[Finding]:
+    yield from other_words(section, prose, listed)
+    if language(section.language).own_letters_only:
+        yield from _latin_words(section, prose, listed)
 
 
 def _latin_words(section: Section, prose: Prose, listed: frozenset[str]) -> Iterator[Finding]:
     """Yields one finding for all Latin words of a block that is otherwise in Serbian."""
     text = ADDRESS.sub("", prose.text)
-    words = [word for word in LATIN_WORD.finditer(text) if not _allowed(word[0], listed)]
-    if words and not _untranslated(prose, section):
+    mixed = alphabet(section.language).mixed
+    words = [
+        word
+        for word in LATIN_WORD.finditer(text)
+        if not (_allowed(word[0], listed) or mixed.fullmatch(word[0].partition("-")[0]))
+    ]
+    if words:
         line = prose.line + text.count("\n", 0, words[0].start())
         message = msg(
             "Latin letters on a Serbian page: {words}{more}.",
@@ -83,24 +91,53 @@ def _latin_words(section: Section, prose: Prose, listed: frozenset[str]) -> Iter
 
 
 def _allowed(word: str, listed: frozenset[str]) -> bool:
-    """Whether a word is an acronym, a listed name (either may have an ending) or mixed, which is reported already."""
+    """Whether a word is an acronym or a listed name; either may have an ending."""
     name = word.partition("-")[0].lower()
-    return bool(ACRONYM.fullmatch(word) or MIXED.fullmatch(word)) or word.lower() in listed or name in listed
+    return bool(ACRONYM.fullmatch(word)) or word.lower() in listed or name in listed
 
 
 def _listed(handbook: Handbook, code: str) -> frozenset[str]:
-    """Returns the words that may be in Latin letters: units, names of products, and names in facts and on pages."""
+    """Returns the words that may be in other letters: units, names of products, and names in facts and on pages."""
     names = [name.name for name in handbook.facts.names.values()]
     for term in handbook.facts.terms.values():
         names += [*term.in_language(code).allowed, *term.in_language(code).aliases]
     for page in handbook.pages.values():
         names += page.front.aliases if page.language == code else [page.title]
-    return language(code).units.union(word[0].lower() for name in names for word in LATIN_WORD.finditer(name))
+    words = LATIN_WORD if language(code).own_letters_only else alphabet(code).other
+    return language(code).units.union(word[0].lower() for name in names for word in words.finditer(name))
+
+
+def _in_another_language(section: Section, prose: Prose, codes: tuple[str, ...]) -> Iterator[Message]:
+    """Yields what to say of a block in another language than its section, or in its own in Latin letters."""
+    foreign = _untranslated(prose, section)
+    if foreign or not language(section.language).own_letters_only:
+        for code in codes:
+            if words := _telling_words(prose.text, code):
+                message = msg("This is {in_language}, but in Latin letters: {words}.")
+                shown = quoted(words[:SHOWN_WORDS])
+                yield message.format(in_language=language(code).in_label, words=shown)
+                return
+    if foreign:
+        yield msg("This text is written in the other language.")
+
+
+def _telling_words(text: str, code: str) -> list[str]:
+    """Returns the words of a text that show that it is in a language which has a script of its own."""
+    spelling = language(code).spelling
+    if spelling.latin_words.isdisjoint(text.split()) and (text.isascii() or spelling.latin_letters.isdisjoint(text)):
+        return []  # a quick test
+    first, *rest = WORD.findall(without_foreign(text)) or [""]
+    words = [word for word in dict.fromkeys((first.lower(), *rest)) if word.islower()]
+    certain = [word for word in words if not spelling.latin_letters.isdisjoint(word) and word in (first, *rest)]
+    telling = [word for word in words if word in spelling.latin_words or word in certain]
+    return telling if certain or len(telling) >= TELLING_WORDS else []
 
 
 def _untranslated(prose: Prose, section: Section) -> bool:
-    """Whether a block is a sentence in another language than its section."""
+    """Whether a block is in another language than its section."""
     foreign_letters = len(foreign_letter(section.language).findall(prose.text))
+    if not language(section.language).own_letters_only:
+        return foreign_letters > 0 and is_foreign(without_foreign(prose.text), section.language)
     # A quick test: in a foreign sentence at least half of the letters are foreign, and each word has one or more.
     if foreign_letters * 2 <= SENTENCE_WORDS or len(prose.text.split()) < SENTENCE_WORDS:
         return False
@@ -112,9 +149,3 @@ def _plain_words(text: str) -> list[str]:
     """Returns the words of a text without names and acronyms: those after the first that have a capital letter."""
     first, *rest = [word[0] for word in WORD.finditer(text)] or [""]
     return [first, *(word for word in rest if word.islower())]
-
-
-def _latin_letters(word: str) -> tuple[Message, ...]:
-    return tuple(
-        msg("{sign} is {code}", sign=letter, code=f"U+{ord(letter):04X}") for letter in word if letter.isascii()
-    )

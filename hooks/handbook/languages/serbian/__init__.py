@@ -7,6 +7,7 @@ from ..messages import msg
 from .alphabet import ALPHABET, FOLD, alphabetical, alphabetical_in_latin, latin, plain_latin
 from .notation import UNITS, format_date, value_patterns
 from .numbers import NUMBERS
+from .spelling import SPELLING
 from .stemmer import ALIKE, ALTERNATIONS, ENDINGS, FIRM, LONGEST, SHORTEST, STOP_WORDS, YAT, fold, stem
 from .wording import ABBREVIATIONS, ANSWERS, PERIODS, SIGNALS
 
@@ -33,7 +34,7 @@ SERBIAN = Language(
     name="Српски",
     label=msg("Serbian"),
     in_label=msg("in Serbian"),
-    letters="А-Яа-яЂ-џ",
+    letters=ALPHABET + ALPHABET.upper(),
     stem=stem,
     date=format_date,
     sort_key=alphabetical,
@@ -49,6 +50,7 @@ SERBIAN = Language(
     fold=FOLD,
     alphabet=ALPHABET,
     own_letters_only=True,
+    spelling=SPELLING,
     page_keys=("title_f", "source_title"),
     units=UNITS,
     abbreviations=ABBREVIATIONS,
