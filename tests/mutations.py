@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from handbook.languages.serbian import SERBIAN
+from handbook.languages.serbian import SERBIAN, latin
 from handbook.model.document import Block, Heading, Prose
 from handbook.model.handbook import Handbook
 from handbook.model.page import Page
@@ -204,12 +204,14 @@ def two_letters_for_one(it: Subject) -> Iterator[Mutant]:
 
 
 def untranslated_item(it: Subject) -> Iterator[Mutant]:
-    """A short item is still in the other language."""
-    serbian = it.page.language == CODES[0]
-    rule, short = ("script", "[A-Z][a-z ,.]{3,40}") if serbian else ("untranslated", "[А-Ш][а-џ ,.]{3,40}")
+    """A short item of the English page is still in Serbian; on the Serbian page it is in Latin letters."""
+    on_serbian_page = it.page.language == CODES[0]
     for mine, theirs in zip(it.page.outline.prose, it.other.outline.prose, strict=True):
-        if it.line(mine.line) == f"- {mine.text}" and re.fullmatch(short, theirs.text):
-            yield it.with_line(mine.line, f"- {theirs.text}"), it.here(rule, mine.line)
+        serbian = mine.text if on_serbian_page else theirs.text
+        short = re.fullmatch("[А-Ш][а-џ ,.]{3,40}", serbian) and serbian.count(" ") < 7
+        if short and it.line(mine.line) == f"- {mine.text}":
+            text, rule = (latin(serbian), "script") if on_serbian_page else (serbian, "untranslated")
+            yield it.with_line(mine.line, f"- {text}"), it.here(rule, mine.line)
 
 
 def copied_paragraph(it: Subject) -> Iterator[Mutant]:

@@ -135,9 +135,9 @@ def _telling_words(text: str, code: str) -> list[str]:
 
 def _untranslated(prose: Prose, section: Section) -> bool:
     """Whether a block is in another language than its section."""
-    foreign_letters = len(foreign_letter(section.language).findall(prose.text))
     if not language(section.language).own_letters_only:
-        return foreign_letters > 0 and is_foreign(without_foreign(prose.text), section.language)
+        return not prose.text.isascii() and is_foreign(without_foreign(prose.text), section.language)
+    foreign_letters = len(foreign_letter(section.language).findall(prose.text))
     # A quick test: in a foreign sentence at least half of the letters are foreign, and each word has one or more.
     if foreign_letters * 2 <= SENTENCE_WORDS or len(prose.text.split()) < SENTENCE_WORDS:
         return False
