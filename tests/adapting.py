@@ -103,6 +103,7 @@ def _hand_over(home: Path, ids: Collection[str], heir: str) -> None:
     write_facts(home, "exchanges", {id_: entry for id_, entry in exchanges if not {*ids} & {*entry["between"]}})
     _hand_over_decisions(home, ids, heir)
     _hand_over_measures(home, ids, heir)
+    _hand_over_meetings(home, ids, heir)
     guides = facts(home, "guides")
     for guide in guides.values():
         guide["owner"] = heir if guide["owner"] in ids else guide["owner"]
@@ -132,6 +133,14 @@ def _hand_over_measures(home: Path, ids: Collection[str], heir: str) -> None:
         for key in ("roles", "responsibilities"):
             measure[key] = [id_ for id_ in measure.get(key, []) if id_ not in ids]
     write_facts(home, "measures", measures)
+
+
+def _hand_over_meetings(home: Path, ids: Collection[str], heir: str) -> None:
+    meetings = facts(home, "meetings")
+    for meeting in meetings.values():
+        meeting["leads"] = heir if meeting["leads"] in ids else meeting["leads"]
+        meeting["attends"] = [id_ for id_ in meeting.get("attends", []) if id_ not in (*ids, meeting["leads"])]
+    write_facts(home, "meetings", meetings)
 
 
 def _do_what_is_asked(home: Path, findings: list[Finding], ids: Collection[str]) -> None:

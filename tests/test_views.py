@@ -370,6 +370,67 @@ def test_without_measures_nothing_is_shown(part: Part, marker: str, page: str) -
     assert part(marker, page) == []
 
 
+MEETINGS = """\
+talk:
+  kind: meeting
+  name: {sr: разговор, en: Talk}
+  when: {every: monthly, weekdays: [friday], week: 1}
+  minutes: 30
+  leads: seller
+  attends: [promoter]
+  brings: {sr: питања, en: questions}
+  gives: {sr: одговори, en: answers}
+  page: index.md
+report:
+  kind: deadline
+  name: {sr: извештај, en: Report}
+  when: {every: weekly, weekdays: [friday]}
+  leads: promoter
+  attends: [owner]
+"""
+
+
+@pytest.fixture
+def meetings(smallest: Path) -> None:
+    (smallest / "facts/meetings.yml").write_text(MEETINGS, "utf-8")
+
+
+@pytest.mark.usefixtures("meetings")
+def test_a_meeting_is_on_the_page_of_each_role_with_the_others(part: Part) -> None:
+    assert part("meetings", SELLER) == [
+        "- **On the first Friday of the month**: [Talk](../../../), 30 minutes"
+        "<br><small>With: [Promoter](../../../marketing/roles/promoter/)</small>"
+        "<br><small>Brought along: questions; Outcome: answers</small>"
+    ]
+    report, talk = part("meetings", PROMOTER)
+    assert report == "- **On Fridays**: Report<br><small>Goes to: The owner</small>"
+    assert "Led by: [Seller](" in talk
+    assert part("meetings", PROMOTER, "sr")[1].startswith(
+        "- **Првог петка у месецу**: [разговор](../../../), 30 минута"
+    )
+
+
+@pytest.mark.usefixtures("meetings")
+def test_a_joint_meeting_is_one_of_several_teams(part: Part) -> None:
+    (talk,) = part("joint-meetings", "index.md")
+    assert "Led by: [Seller](sales/roles/seller/); With: [Promoter](marketing/roles/promoter/)" in talk
+    assert part("joint-meetings monthly", "index.md") == [talk]
+    assert part("joint-meetings weekly", "index.md") == []
+
+
+@pytest.mark.usefixtures("meetings")
+def test_the_agenda_has_a_table_for_each_frequency_and_a_link_for_each_team(part: Part, smallest: Path) -> None:
+    text = "\n".join(part("agenda", "index.md"))
+    places = ("### Weekly { #agenda-weekly }", "Report", "### Monthly { #agenda-monthly }", "Talk")
+    assert sorted(places, key=text.index) == list(places)
+    for team in read(smallest).facts.teams:
+        assert f"#only-of-{team}" in text
+
+
+def test_without_meetings_there_is_no_agenda(part: Part) -> None:
+    assert part("agenda", "index.md") == []
+
+
 def test_the_list_from_a_to_z_knows_every_name(part: Part) -> None:
     lines = part("a-z", "index.md", "sr")
     assert lines[0] == "[П](#letter-19) · [С](#letter-21) · [P](#letter-p) · [S](#letter-s)"

@@ -38,6 +38,7 @@ def test_every_edit_link_leads_to_a_file_and_the_line_of_the_entry(book: Handboo
         "exchanges.yml": facts.exchanges,
         "decisions.yml": facts.decisions,
         "measures.yml": facts.measures,
+        "meetings.yml": facts.meetings,
         "questions.yml": facts.questions,
     }
     assert named >= {file for file, entries in shown.items() if entries}

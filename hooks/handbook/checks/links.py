@@ -25,10 +25,10 @@ def dead_link(handbook: Handbook) -> Iterator[Finding]:
         elif not _exists(handbook, page.language, path):
             message = msg("The link “{link}” points to “{path}”, which does not exist.", link=link.target, path=path)
             yield Finding(page.at(link.line), "dead-link", message, _advice(handbook, page, path))
-    for question in handbook.facts.questions.values():
-        path = question.page.partition("#")[0]
+    for file, id_, target in handbook.facts.named_pages:
+        path = target.partition("#")[0]
         if path not in handbook.path_set:
-            place = handbook.facts.place("questions", question.id, "page")
+            place = handbook.facts.place(file, id_, "page")
             advice = msg("Write its path inside docs/sr/, with “.md”.")
             yield Finding(place, "dead-link", msg("“{path}” is not a page.", path=path), advice)
     for guide in handbook.facts.guides:
@@ -46,11 +46,11 @@ def dead_anchor(handbook: Handbook) -> Iterator[Finding]:
         target = handbook.page(page.language, path or "")
         if target and anchor and anchor not in target.anchors:
             yield _no_anchor(page.at(link.line), target, anchor)
-    for question in handbook.facts.questions.values():
-        path, _, anchor = question.page.partition("#")
+    for file, id_, named in handbook.facts.named_pages:
+        path, _, anchor = named.partition("#")
         pages = filter(None, (handbook.page(code, path) for code in handbook.languages))
         if anchor and (target := next((page for page in pages if anchor not in page.anchors), None)):
-            yield _no_anchor(handbook.facts.place("questions", question.id, "page"), target, anchor)
+            yield _no_anchor(handbook.facts.place(file, id_, "page"), target, anchor)
 
 
 def link_text(handbook: Handbook) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from ..model.lock import Lock
 from ..parity import rules as parity
 from ..parity.changes.record import record
 from ..parity.rules import LOCK_RULES, Rule
-from . import addresses, drafts, facts, links, markup, pages, responsibilities, structure, words
+from . import addresses, drafts, facts, links, markup, meetings, pages, responsibilities, structure, words
 from .remaining.explained import without_explained
 from .remaining.waivers import without_waived
 
@@ -32,6 +32,9 @@ FACTS_RULES: tuple[Rule, ...] = (
     responsibilities.decision_cycle,
     responsibilities.same_decision,
     responsibilities.same_measure,
+    meetings.recurrence,
+    meetings.same_meeting,
+    meetings.leads_and_attends,
     facts.incomplete_phrase,
     words.few_words,
     facts.role_without_page,

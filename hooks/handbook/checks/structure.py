@@ -23,8 +23,11 @@ SECTIONS: dict[Kind, tuple[str, ...]] = {
     "responsibility": ("why", "who", "inputs", "steps", "outputs", "done-well", "mistakes", "measures"),
 }
 """The ids of the sections of a page of each kind, in order; a guide may have any."""
-MEASURES = "measures"
-"""The marker of the measures of a page."""
+FILLING: dict[str, Message] = {
+    "measures": msg("Name “{id}” in {file}, under each measure that it uses."),
+    "meetings": msg("Name “{id}” in {file}, under each meeting that it leads or attends."),
+}
+"""The markers that alone fill a section, if the facts of their name have something for the page, and how to add it."""
 
 
 def sections(handbook: Handbook) -> Iterator[Finding]:
@@ -72,7 +75,7 @@ def _sections(handbook: Handbook, page: Page, expected: tuple[str, ...]) -> Iter
 
 
 def _empty_sections(handbook: Handbook, page: Page, headings: dict[str, Heading]) -> Iterator[Finding]:
-    """Yields a finding for each section that has no text, placeholder or measures; `headings` are by their ids."""
+    """Yields a finding for each section that has no text, placeholder or facts; `headings` are by their ids."""
     written = {prose.section for prose in page.outline.prose if prose.kind not in ("heading", "front")}
     written |= {_section_at(page, mark.line) for mark in page.outline.markers if _says(handbook, page, mark)}
     if "" not in written:
@@ -85,13 +88,16 @@ def _empty_sections(handbook: Handbook, page: Page, headings: dict[str, Heading]
 
 
 def _says(handbook: Handbook, page: Page, mark: Marker) -> bool:
-    """Returns whether a marker alone fills a section: a placeholder does, and so do the measures of the page."""
-    return mark.name == PLACEHOLDER or (mark.name == MEASURES and page.id in handbook.facts.measures_by_entry)
+    """Returns whether a marker alone fills a section: a placeholder does, and so do the facts of the page."""
+    facts = handbook.facts
+    entries = {"measures": facts.measures_by_entry, "meetings": facts.meetings_by_role}.get(mark.name, {})
+    return mark.name == PLACEHOLDER or page.id in entries
 
 
 def _how_to_fill(page: Page, section: str) -> Message:
-    if any(mark.name == MEASURES and _section_at(page, mark.line) == section for mark in page.outline.markers):
-        return msg("Name “{id}” in {file}, under each measure that it uses.", id=page.id, file="facts/measures.yml")
+    for mark in page.outline.markers:
+        if mark.name in FILLING and _section_at(page, mark.line) == section:
+            return FILLING[mark.name].format(id=page.id, file=f"facts/{mark.name}.yml")
     return msg("Write its text.")
 
 
@@ -121,10 +127,10 @@ def _marker_fault(handbook: Handbook, page: Page, mark: Marker) -> tuple[Message
         return message, msg("It is for {kinds:and} pages.", kinds=kinds)
     if not mark.alone:
         return msg("“{name}” shares its line with other text.", name=mark.name), msg("Give it a line of its own.")
-    teams = tuple(handbook.facts.teams) if part.by_team else ()
-    if mark.argument and mark.name != PLACEHOLDER and mark.argument not in teams:
+    words = tuple(handbook.facts.teams) if part.by_team else part.words
+    if mark.argument and mark.name != PLACEHOLDER and mark.argument not in words:
         message = msg("“{name}” does not know “{word}”.", name=mark.name, word=mark.argument)
-        if not teams:
+        if not words:
             return message, msg("Nothing may follow the name.")
-        return message, msg("After “{name}” it takes one of: {teams}.", name=mark.name, teams=teams)
+        return message, msg("After “{name}” it takes one of: {words}.", name=mark.name, words=words)
     return None

@@ -72,12 +72,21 @@ def _of_measures(facts: Facts) -> Iterator[Reference]:
             yield "measures", (measure.id, "responsibilities", number), DUTY, facts.responsibilities, duty
 
 
+def _of_meetings(facts: Facts) -> Iterator[Reference]:
+    parties = {**facts.roles, **facts.outside_parties}
+    for meeting in facts.meetings.values():
+        yield "meetings", (meeting.id, "leads"), ROLE, facts.roles, meeting.leads
+        for number, party in enumerate(meeting.attends):
+            yield "meetings", (meeting.id, "attends", number), ROLE, parties, party
+
+
 def _of_the_rest(facts: Facts) -> Iterator[Reference]:
     for exchange in facts.exchanges.values():
         for number, role in enumerate(exchange.between):
             yield "exchanges", (exchange.id, "between", number), ROLE, facts.roles, role
     yield from _of_decisions(facts)
     yield from _of_measures(facts)
+    yield from _of_meetings(facts)
     for question in facts.questions.values():
         for number, role in enumerate(question.roles):
             yield "questions", (question.id, "roles", number), ROLE, facts.roles, role

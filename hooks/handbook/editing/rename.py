@@ -66,10 +66,10 @@ def _facts(book: Handbook, move: Move) -> Writes:
     for file, key_path, kind, _, used in references(book.facts):
         if (kind, used) == (KINDS.get(move.kind), old):
             changes.setdefault(file, []).append((key_path, new))
-    for question in book.facts.questions.values():
-        path, hash_, anchor = question.page.partition("#")
+    for file, id_, page in book.facts.named_pages:
+        path, hash_, anchor = page.partition("#")
         if path == move.old:
-            changes.setdefault("questions", []).append(((question.id, "page"), f"{move.new}{hash_}{anchor}"))
+            changes.setdefault(file, []).append(((id_, "page"), f"{move.new}{hash_}{anchor}"))
     table = page_names.TABLES[move.kind]
     files = sorted({*changes, *([table] if old in getattr(book.facts, table) else [])})
     return {

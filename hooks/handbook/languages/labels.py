@@ -5,7 +5,7 @@ The module is long because it is one list of labels.
 
 from types import MappingProxyType
 
-from .messages import msg, pmsg
+from .messages import Message, msg, pmsg
 
 LABELS = MappingProxyType(
     {
@@ -40,6 +40,16 @@ LABELS = MappingProxyType(
         "higher": msg("higher is better"),
         "lower": msg("lower is better"),
         "measures.csv": msg("a row for each measure: its formula, its unit, who works it out and who uses it"),
+        "when": msg("When"),
+        "what": msg("What"),
+        "led-by": msg("Led by"),
+        "with": msg("With"),
+        "done-by": msg("Done by"),
+        "goes-to": msg("Goes to"),
+        "led-or-done": msg("Led or done by"),
+        "with-or-to": msg("With, or goes to"),
+        "brings": msg("Brought along"),
+        "comes-out": msg("Outcome"),
         "type-question": msg("Type what you need:"),
         "org-picture": msg("Who reports to whom"),
         "exchange-map": msg("What sales and marketing exchange"),
@@ -184,6 +194,62 @@ FREQUENCY = MappingProxyType(
     }
 )
 
+ON_WEEKDAYS = MappingProxyType(
+    {
+        "monday": msg("Mondays"),
+        "tuesday": msg("Tuesdays"),
+        "wednesday": msg("Wednesdays"),
+        "thursday": msg("Thursdays"),
+        "friday": msg("Fridays"),
+        "saturday": msg("Saturdays"),
+        "sunday": msg("Sundays"),
+    }
+)
+
+NTH: dict[int | str, Message] = {
+    1: msg("first"),
+    2: msg("second"),
+    3: msg("third"),
+    4: msg("fourth"),
+    5: msg("fifth"),
+    "last": msg("last"),
+}
+FEMININE_NTH: dict[int | str, Message] = {
+    1: pmsg("feminine", "first"),
+    2: pmsg("feminine", "second"),
+    3: pmsg("feminine", "third"),
+    4: pmsg("feminine", "fourth"),
+    "last": pmsg("feminine", "last"),
+}
+
+NTH_WEEKDAY = MappingProxyType(
+    {
+        "monday": (msg("the {nth} Monday"), NTH),
+        "tuesday": (msg("the {nth} Tuesday"), NTH),
+        "wednesday": (msg("the {nth} Wednesday"), FEMININE_NTH),
+        "thursday": (msg("the {nth} Thursday"), NTH),
+        "friday": (msg("the {nth} Friday"), NTH),
+        "saturday": (msg("the {nth} Saturday"), FEMININE_NTH),
+        "sunday": (msg("the {nth} Sunday"), FEMININE_NTH),
+    }
+)
+"""Each weekday of a month, with the words for its number, which agree with it where languages have genders."""
+
+MONTHS = (
+    msg("January"),
+    msg("February"),
+    msg("March"),
+    msg("April"),
+    msg("May"),
+    msg("June"),
+    msg("July"),
+    msg("August"),
+    msg("September"),
+    msg("October"),
+    msg("November"),
+    msg("December"),
+)
+
 HORIZON = MappingProxyType(
     {"short": msg("short: today, tomorrow, very soon"), "long": msg("long: strategy before tactics")}
 )
@@ -197,6 +263,7 @@ FACTS = MappingProxyType(
         "exchanges": msg("exchanges"),
         "decisions": msg("decisions"),
         "measures": msg("measures"),
+        "meetings": msg("meetings and deadlines"),
         "questions": msg("questions"),
     }
 )

@@ -1,7 +1,7 @@
 """All tables of the facts as one value, and what is looked up in them by page and by role."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -13,6 +13,7 @@ from .facts import (
     Exchange,
     Guide,
     Measure,
+    Meeting,
     Moved,
     OutsideParty,
     Person,
@@ -48,6 +49,7 @@ class Facts:
     exchanges: Mapping[str, Exchange] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
     questions: Mapping[str, Question] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
@@ -92,6 +94,18 @@ class Facts:
         """Return the measures of each role and of each responsibility, by its id."""
         measures = self.measures.values()
         return grouped((id_, one) for one in measures for id_ in dict.fromkeys((*one.roles, *one.responsibilities)))
+
+    @cached_property
+    def meetings_by_role(self) -> Mapping[str, list[Meeting]]:
+        """Return the meetings and deadlines of each role, in the order of `Recurrence.order`."""
+        meetings = sorted(self.meetings.values(), key=lambda one: one.when.order)
+        return grouped((role, meeting) for meeting in meetings for role in meeting.roles)
+
+    @property
+    def named_pages(self) -> Iterator[tuple[str, str, str]]:
+        """Yield each page that an entry names under `page`, with or without an anchor, as (file, id, page)."""
+        for file, entries in (("meetings", self.meetings.values()), ("questions", self.questions.values())):
+            yield from ((file, entry.id, entry.page) for entry in entries if entry.page is not None)
 
     @cached_property
     def reports_by_manager(self) -> Mapping[str, list[Role]]:

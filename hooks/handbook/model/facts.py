@@ -1,4 +1,4 @@
-"""The language-neutral facts as values: teams, roles, responsibilities, exchanges, questions, terms.
+"""The language-neutral facts as values: teams, roles, responsibilities, exchanges, meetings, questions, terms.
 
 The fields of these classes are the schema of `facts/`: `schema.py` validates the YAML files against them,
 unknown keys are errors, and the JSON schema for editors is generated from them.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from annotated_types import Ge, Le
 
 from ..languages.phrase import LANGUAGES, STRICT, AlternativePhrases, Phrase, schema_ref
+from .recurrence import Recurrence
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -197,6 +198,33 @@ class Measure:
     owner: str
     roles: tuple[str, ...] = ()
     responsibilities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting or a deadline that comes round: `leads` runs the meeting or does the work that is due.
+
+    `attends` are the others at a meeting, or those who get what is due. `brings` is what is ready beforehand, `gives`
+    what comes out; `minutes` is the duration, `page` the page that explains it.
+    """
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    kind: Literal["meeting", "deadline"]
+    name: Phrase
+    when: Recurrence
+    minutes: Annotated[int, Ge(5), Le(480)] | None = None
+    leads: str
+    attends: tuple[str, ...] = ()
+    brings: Phrase | None = None
+    gives: Phrase | None = None
+    page: str | None = None
+    draft: bool = False
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Return who takes part, the one who leads first."""
+        return tuple(dict.fromkeys((self.leads, *self.attends)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,8 +79,8 @@ class Handbook:
 
     `nav` are the strings of the navigation with their lines. `sections` has every section by key and language,
     `locks` every lock by page, `waivers` every waiver with its line. `languages` are the codes of the
-    languages, the default language first; `origins` is whether cards show what comes from the source article. What is
-    looked up often is computed once (so there are no slots).
+    languages, the default language first; `origins` is whether cards show what comes from the source article;
+    `time_zone` is that of the times in the facts. What is looked up often is computed once (so there are no slots).
     """
 
     root: Path
@@ -95,6 +95,7 @@ class Handbook:
     site_url: str = ""
     languages: tuple[str, ...] = DEFAULT
     origins: bool = True
+    time_zone: str = ""
     findings: tuple[Finding, ...] = ()
 
     @property

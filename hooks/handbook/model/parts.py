@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .facts import PLACEHOLDER
 from .page import Kind
+from .recurrence import EVERY
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,8 @@ class Part:
     """A generated part: its marker, the kinds of pages where it is allowed, and the files of `facts/` it shows.
 
     `required`: every page of these kinds must have it. `entry`: it shows the entry of its own page.
-    `by_team`: the marker may have a team as its argument. `states`: it shows the states of sections; every other part
-    depends on nothing but the facts, the files, and the titles and front matter of pages.
+    `by_team`: the marker may have a team as its argument; `words`: or one of these words. `states`: it shows the states
+    of sections; every other part depends on nothing but the facts, the files, and the titles and front matter of pages.
     """
 
     marker: str
@@ -24,6 +25,7 @@ class Part:
     required: bool = False
     entry: bool = False
     by_team: bool = False
+    words: tuple[str, ...] = ()
     states: bool = False
 
 
@@ -41,6 +43,9 @@ PARTS: tuple[Part, ...] = (
     Part("decision-table", facts=("decisions",)),
     Part("measures", ("role", "responsibility"), ("measures",)),
     Part("measure-table", facts=("measures",)),
+    Part("meetings", ("role",), ("meetings",)),
+    Part("joint-meetings", facts=("meetings",), words=EVERY),
+    Part("agenda", facts=("meetings",)),
     Part("ask", facts=("questions",)),
     Part("a-z"),
     Part("cadence", facts=("responsibilities", "exchanges")),

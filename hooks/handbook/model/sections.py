@@ -81,6 +81,7 @@ def phrases(facts: Facts) -> Iterator[tuple[str, str, KeyPath, Phrase]]:
         ("exchanges", facts.exchanges, ()),
         ("decisions", facts.decisions, ()),
         ("measures", facts.measures, ()),
+        ("meetings", facts.meetings, ()),
         ("questions", facts.questions, ()),
     ):
         for id_, entry in table.items():

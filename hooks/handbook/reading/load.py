@@ -59,6 +59,7 @@ def read(root: Path, parsers: Parsers = PARSERS) -> Handbook:
         site_url=settings.site_url,
         languages=codes,
         origins=settings.origins,
+        time_zone=settings.time_zone,
         findings=(*findings, *settings_findings, *lock_findings, *waiver_findings),
     )
     return replace(book, sections=sections(book))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
@@ -33,6 +34,7 @@ class Settings:
     site_url: str = ""
     languages: tuple[str, ...] = DEFAULT
     origins: bool = True
+    time_zone: str = ""
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
@@ -45,14 +47,23 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
     nav = tuple(yaml_lines.strings_under(source.text, "nav"))
     address = yaml_lines.setting(source.text, "site_url", os.environ)
     languages = tuple(_languages(source.text)) or DEFAULT
-    return Settings(nav, tuple(_titles(source.text, languages)), address, languages, _origins(source.text)), findings
+    extra = {key.value: value for key, value in yaml_lines.top_nodes(source.text)}.get("extra")
+    findings += _unknown_zone(extra)
+    titles, origins = tuple(_titles(source.text, languages)), _scalar(extra, "origins") != "false"
+    return Settings(nav, titles, address, languages, origins, _scalar(extra, "time_zone")), findings
 
 
-def _origins(text: str) -> bool:
-    """Return the setting `origins` under `extra`: whether cards show what comes from the source article."""
-    top = {key.value: value for key, value in yaml_lines.top_nodes(text)}
-    extra = top.get("extra")
-    return extra is None or _scalar(extra, "origins") != "false"
+def _unknown_zone(extra: yaml.Node | None) -> Iterator[Finding]:
+    """Yield a finding for a time zone under `extra` that is not a name of the IANA time zone database."""
+    node = _at(extra, "time_zone")
+    name = str(getattr(node, "value", ""))
+    try:
+        if name:
+            ZoneInfo(name)
+    except (OSError, ValueError, ZoneInfoNotFoundError):
+        message = msg("There is no time zone “{name}”.", name=name)
+        place = Place(SETTINGS, node.start_mark.line + 1)
+        yield Finding(place, "facts-syntax", message, msg("Write it as Europe/Belgrade."))
 
 
 def _languages(text: str) -> Iterator[str]:
@@ -67,7 +78,7 @@ def _language_nodes(plugins: yaml.Node | None) -> Iterator[yaml.Node]:
         yield from getattr(_at(_at(plugin, "i18n"), "languages"), "value", ())
 
 
-def _scalar(node: yaml.Node, key: str) -> str:
+def _scalar(node: yaml.Node | None, key: str) -> str:
     return str(getattr(_at(node, key), "value", ""))
 
 

@@ -111,6 +111,9 @@ def _explain(fault: "ErrorDetails", shape: type, key_path: KeyPath) -> tuple[str
         case "less_than_equal":
             advice = msg("It may not be above {limit}.", limit=str(fault["ctx"]["le"]))
             return syntax, msg("“{name}” is out of range.", name=name), advice
+        case "string_pattern_mismatch":
+            advice = msg("Write it in quotes, as “09:30”.")
+            return syntax, msg("“{name}” is not a time of day.", name=name), advice
     return syntax, *_explain_type(fault, name)
 
 

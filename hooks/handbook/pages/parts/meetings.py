@@ -1,0 +1,97 @@
+"""`meetings`: the meetings and deadlines of a role; and how every part says when one is, who takes part and why."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from ...languages.labels import MONTHS, NTH, NTH_WEEKDAY, ON_WEEKDAYS
+from ...languages.messages import Message, msg, plural
+from ...model.facts import Meeting
+from ...model.recurrence import WORKING_WEEK, Recurrence
+from ..context import PageContext
+from ..elements import BREAK, bullets, element, joined, strong
+
+
+def render(context: PageContext, _: str | None) -> Iterator[Markup]:
+    """A list of what the page's role leads, does or attends, weekly first; nothing if there is nothing."""
+    meetings = context.facts.meetings_by_role.get(context.page_id)
+    if meetings:
+        yield bullets(item(context, meeting) for meeting in meetings)
+
+
+def item(context: PageContext, meeting: Meeting) -> Markup:
+    """When a meeting is and what it is called, who else takes part, what is brought and what comes out."""
+    head = strong(capitalized(when(meeting).in_language(context.language))) + ": " + title(context, meeting)
+    details = (joined(texts, "; ") for texts in (_others(context, meeting), outcome(context, meeting)))
+    return BREAK.join([head, *(element("small", text) for text in details if text)])
+
+
+def title(context: PageContext, meeting: Meeting) -> Markup:
+    """The name of a meeting, which links to the page that explains it, and its duration."""
+    name = meeting.name[context.language]
+    linked = context.link(meeting.page, name) if meeting.page else Markup.escape(name)
+    if not meeting.minutes:
+        return linked
+    duration = plural("{number} minute", "{number} minutes", number=meeting.minutes)
+    return linked + f", {duration.in_language(context.language)}"
+
+
+def outcome(context: PageContext, meeting: Meeting) -> Iterator[Markup]:
+    """What is brought to a meeting, and what comes out."""
+    for key, phrase in (("brings", meeting.brings), ("comes-out", meeting.gives)):
+        if phrase:
+            yield _labelled(context, key, Markup.escape(phrase[context.language]))
+
+
+def _others(context: PageContext, meeting: Meeting) -> Iterator[Markup]:
+    """Who takes part in a meeting, except for the role of the page itself."""
+    by, to = ("led-by", "with") if meeting.kind == "meeting" else ("done-by", "goes-to")
+    if meeting.leads != context.page_id:
+        yield _labelled(context, by, context.role_link(meeting.leads))
+    if others := [role for role in meeting.attends if role != context.page_id]:
+        yield _labelled(context, to, context.role_links(others))
+
+
+def _labelled(context: PageContext, key: str, text: Markup) -> Markup:
+    return Markup.escape(context.label(key)) + ": " + text
+
+
+def capitalized(text: str) -> str:
+    """A text with a capital letter, for the beginning of an entry."""
+    return text[:1].upper() + text[1:]
+
+
+def when(meeting: Meeting) -> Message:
+    """The days of a meeting, or the last days for what is due, with the time if there is one."""
+    words = _weekly(meeting.when) if meeting.when.every == "weekly" else _in_month(meeting)
+    return msg("{when} at {time}", when=words, time=meeting.when.time) if meeting.when.time else words
+
+
+def _weekly(rule: Recurrence) -> Message:
+    if rule.weekdays == WORKING_WEEK:
+        return msg("every working day")
+    return msg("on {weekdays:and}", weekdays=tuple(ON_WEEKDAYS[day] for day in rule.weekdays))
+
+
+def _in_month(meeting: Meeting) -> Message:
+    days = _days(meeting.when)
+    text = msg("by {days:and} {of_month}") if meeting.kind == "deadline" else msg("on {days:and} {of_month}")
+    return text.format(days=days, of_month=_month(meeting.when))
+
+
+def _days(rule: Recurrence) -> tuple[Message, ...]:
+    if rule.day:
+        return (msg("day {number}", number=rule.day),)
+    if rule.working_day:
+        return (msg("the {nth} working day", nth=NTH[rule.working_day]),)
+    weekdays = (NTH_WEEKDAY[day] for day in rule.weekdays)
+    return tuple(text.format(nth=numbers[rule.week or 1]) for text, numbers in weekdays)
+
+
+def _month(rule: Recurrence) -> Message:
+    match rule.every:
+        case "quarterly":
+            return msg("of the {nth} month of each quarter", nth=NTH[rule.months[0]])
+        case "yearly":
+            return msg("of {months:and}", months=tuple(MONTHS[month - 1] for month in rule.months))
+    return msg("of the month")
