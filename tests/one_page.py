@@ -70,14 +70,14 @@ def meets(finding: Finding, expected: Expected) -> bool:
 
 
 def pair(book: Handbook, path: str) -> Handbook:
-    """The handbook with one page in both languages, its measures, meetings and lock, and the headings of the other pages."""
+    """The handbook with one page in both languages and what is shown on it, and the headings of the other pages."""
     pages = {key: page if key[1] == path else headings_of(page) for key, page in book.pages.items()}
     name = path.removesuffix(".md")
     id_ = name.rpartition("/")[2]
     measures = {m.id: m for m in book.facts.measures.values() if id_ in (*m.roles, *m.responsibilities)}
     meetings = {m.id: m for m in book.facts.meetings.values() if id_ in m.roles}
-    none = dict.fromkeys(("questions", "guides", "exchanges", "decisions"), {})
-    facts = replace(book.facts, **none, measures=measures, meetings=meetings)
+    others = replace(book.facts, questions={}, guides={}, exchanges={}, decisions={})
+    facts = replace(others, measures=measures, meetings=meetings)
     small = replace(book, pages=pages, nav=(), titles=(), facts=facts, locks={name: book.locks[name]})
     return replace(small, sections=of_page_only(small, path))
 
