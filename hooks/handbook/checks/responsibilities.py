@@ -1,8 +1,4 @@
-"""Rules about responsibilities: each has one accountable role, someone who does it, and a frequency.
-
-And about decisions: the decider is in charge, none is within itself, and no two have the same phrase.
-And about measures: no two have the same name.
-"""
+"""Rules about responsibilities: each has one accountable role, someone who does it, and a frequency."""
 
 from collections.abc import Iterator
 
@@ -10,7 +6,6 @@ from ..languages.messages import msg, quoted
 from ..model.facts import FREQUENCIES
 from ..model.finding import Finding
 from ..model.handbook import Handbook
-from .facts import cycles
 
 
 def one_accountable(handbook: Handbook) -> Iterator[Finding]:
@@ -75,69 +70,3 @@ def idle_role(handbook: Handbook) -> Iterator[Finding]:
                 "Add it to a responsibility in {file}, or take the role out.", file="facts/responsibilities.yml"
             )
             yield Finding(facts.place("roles", role.id), "idle-role", message, advice).as_todo_if(role.draft)
-
-
-def not_in_charge(handbook: Handbook) -> Iterator[Finding]:
-    """A role decides only within a responsibility for which it is accountable or responsible.
-
-    Bad: `decides: intern` with `responsibility: budget`. Good: `decides: director`, who is accountable for the budget.
-    """
-    facts = handbook.facts
-    for decision in facts.decisions.values():
-        duty = facts.responsibilities.get(decision.responsibility or "")
-        if duty and decision.decides in facts.roles and decision.decides not in (*duty.accountables, *duty.responsible):
-            message = msg(
-                "“{role}” decides “{id}”, and is neither accountable nor responsible for “{duty}”.",
-                role=decision.decides,
-                id=decision.id,
-                duty=duty.id,
-            )
-            place = facts.place("decisions", decision.id, "decides")
-            advice = msg("Name another role or responsibility, or change {file}.", file="facts/responsibilities.yml")
-            yield Finding(place, "not-in-charge", message, advice)
-
-
-def decision_cycle(handbook: Handbook) -> Iterator[Finding]:
-    """From any decision, the chain of larger decisions ends.
-
-    Bad: the plan is within the budget, and the budget within the plan. Good: the budget is within the plan only.
-    """
-    facts = handbook.facts
-    for cycle in cycles({decision.id: decision.within for decision in facts.decisions.values() if decision.within}):
-        message = msg("{circle}: each decision is within the next, in a circle.", circle=" → ".join((*cycle, cycle[0])))
-        place = facts.place("decisions", cycle[-1], "within")
-        yield Finding(place, "decision-cycle", message, msg("Remove “within” from the largest of them."))
-
-
-def same_decision(handbook: Handbook) -> Iterator[Finding]:
-    """A phrase names one decision: two entries with the same phrase would have two deciders.
-
-    Bad: `en: the price list` under two ids. Good: one entry, or phrases that say how the two differ.
-    """
-    facts, seen = handbook.facts, dict[tuple[str, str], str]()
-    for decision in facts.decisions.values():
-        for code in handbook.languages:
-            words = " ".join(decision.phrase[code].casefold().split())
-            first = seen.setdefault((code, words), decision.id)
-            if words and first != decision.id:
-                message = msg("“{id}” has the same phrase as “{first}”.", id=decision.id, first=first)
-                place, related = (facts.place("decisions", id_, "phrase", code) for id_ in (decision.id, first))
-                advice = msg("Keep one of the two entries, or say how they differ.")
-                yield Finding(place, "same-decision", message, advice, related=related)
-
-
-def same_measure(handbook: Handbook) -> Iterator[Finding]:
-    """A name stands for one measure: two entries with the same name could be worked out differently.
-
-    Bad: `en: Click-through rate` under two ids. Good: one entry, or names that say what differs.
-    """
-    facts, seen = handbook.facts, dict[tuple[str, str], str]()
-    for measure in facts.measures.values():
-        for code in handbook.languages:
-            words = " ".join(measure.name[code].casefold().split())
-            first = seen.setdefault((code, words), measure.id)
-            if words and first != measure.id:
-                message = msg("“{id}” has the same name as “{first}”.", id=measure.id, first=first)
-                place, related = (facts.place("measures", id_, "name", code) for id_ in (measure.id, first))
-                advice = msg("Keep one of the two and list its pages under it, or say in the names what differs.")
-                yield Finding(place, "same-measure", message, advice, related=related)

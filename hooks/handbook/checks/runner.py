@@ -11,9 +11,10 @@ from ..model.lock import Lock
 from ..parity import rules as parity
 from ..parity.changes.record import record
 from ..parity.rules import LOCK_RULES, Rule
-from . import addresses, drafts, facts, links, markup, meetings, pages, responsibilities, structure, words
+from . import addresses, drafts, facts, links, markup, pages, responsibilities, structure, words
 from .remaining.explained import without_explained
 from .remaining.waivers import without_waived
+from .shared import decisions, measures, meetings
 
 RuleRunner = Callable[[Rule, Handbook], Iterable[Finding]]
 """Runs a rule on a handbook and returns its findings; a preview passes one that caches them."""
@@ -28,10 +29,10 @@ FACTS_RULES: tuple[Rule, ...] = (
     responsibilities.no_cadence,
     facts.reporting_cycle,
     responsibilities.idle_role,
-    responsibilities.not_in_charge,
-    responsibilities.decision_cycle,
-    responsibilities.same_decision,
-    responsibilities.same_measure,
+    decisions.not_in_charge,
+    decisions.decision_cycle,
+    decisions.same_decision,
+    measures.same_measure,
     meetings.recurrence,
     meetings.same_meeting,
     meetings.leads_and_attends,

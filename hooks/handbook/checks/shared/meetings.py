@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from ..languages.messages import Message, msg
-from ..model.finding import Finding
-from ..model.handbook import Handbook
-from ..model.recurrence import MONTHS_OF_QUARTER, Every, Recurrence
+from ...languages.messages import Message, msg
+from ...model.finding import Finding
+from ...model.handbook import Handbook
+from ...model.recurrence import MONTHS_OF_QUARTER, Every, Recurrence
 
 KEYS = ("weekdays", "week", "day", "working_day", "months")
 MONTHLY = (("weekdays", "week"), ("day",), ("working_day",))
