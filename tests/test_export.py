@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from handbook.publishing.data import as_json, raci_csv, roles_csv, schema
+from handbook.publishing.data import as_json, meetings_csv, raci_csv, roles_csv, schema
 from handbook.publishing.data_shape import Export
 from handbook.reading.load import read
 from handbook.reading.yaml_lines import LOADER
@@ -55,6 +55,35 @@ def test_the_tables_open_in_a_spreadsheet_with_cyrillic(smallest: Path) -> None:
     }
 
 
+MEETING = """\
+talk:
+  kind: meeting
+  name: {sr: разговор, en: Talk}
+  when: {every: monthly, weekdays: [friday], week: last, time: "09:30"}
+  minutes: 30
+  leads: seller
+  attends: [promoter, owner]
+  gives: {sr: одговори, en: answers}
+  page: sales/roles/seller.md#week
+"""
+
+
+def test_a_meeting_has_the_rule_that_calendars_read(smallest: Path) -> None:
+    (smallest / "facts/meetings.yml").write_text(MEETING, "utf-8")
+    settings = smallest / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("extra:", "extra:\n  time_zone: Europe/Belgrade"), "utf-8")
+    book = read(smallest)
+    data = json.loads(as_json(book))
+    (talk,) = data["meetings"]
+    assert data["time_zone"] == "Europe/Belgrade"
+    assert (talk["rrule"], talk["time"], talk["minutes"]) == ("FREQ=MONTHLY;BYDAY=-1FR", "09:30", 30)
+    assert (talk["leads"], talk["attends"]) == ("seller", ["promoter", "owner"])
+    assert (talk["brings"], talk["page"]["en"]) == (None, "en/sales/roles/seller/#week")
+    (row,) = csv.DictReader(io.StringIO(meetings_csv(book).removeprefix("\ufeff")))
+    assert (row["rrule"], row["attends"]) == ("FREQ=MONTHLY;BYDAY=-1FR", "promoter owner")
+    assert (row["brings_en"], row["gives_en"]) == ("", "answers")
+
+
 def test_the_roles_are_counted_by_letter(smallest: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(roles_csv(read(smallest)).removeprefix("\ufeff"))))
     assert [rows[0][letter] for letter in "ARCI"] == ["1", "1", "0", "1"]
@@ -65,7 +94,7 @@ def test_the_data_is_published_with_the_site(example_site: Path) -> None:
     names = {file.name for file in (example_site / "data").iterdir()}
     assert names == {
         *("decisions.csv", "handbook.json", "handbook.schema.json"),
-        *("measures.csv", "raci.csv", "roles.csv", "schema"),
+        *("measures.csv", "meetings.csv", "raci.csv", "roles.csv", "schema"),
     }
     for entry in json.loads((example_site / "data/handbook.json").read_text("utf-8"))["roles"]:
         assert all((example_site / page / "index.html").exists() for page in entry["page"].values())

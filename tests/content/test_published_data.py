@@ -18,6 +18,7 @@ def test_the_data_holds_every_entry_of_the_facts_and_is_as_its_schema_says(conte
         (data.exchanges, facts.exchanges),
         (data.decisions, facts.decisions),
         (data.measures, facts.measures),
+        (data.meetings, facts.meetings),
         (data.questions, facts.questions),
         (data.terms, facts.terms),
     ):

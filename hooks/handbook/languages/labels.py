@@ -40,6 +40,7 @@ LABELS = MappingProxyType(
         "higher": msg("higher is better"),
         "lower": msg("lower is better"),
         "measures.csv": msg("a row for each measure: its formula, its unit, who works it out and who uses it"),
+        "meetings.csv": msg("a row for each meeting and deadline: when it comes round, who leads and who attends"),
         "when": msg("When"),
         "what": msg("What"),
         "led-by": msg("Led by"),
@@ -64,7 +65,8 @@ LABELS = MappingProxyType(
         ),
         "year": msg("What is done how often"),
         "handbook.json": msg(
-            "roles, responsibilities, exchanges, decisions, measures, questions and the glossary, in both languages"
+            "roles, responsibilities, exchanges, decisions, measures, meetings, questions and the glossary, in both"
+            " languages"
         ),
         "handbook.schema.json": msg("a description of the form of that file"),
         "raci.csv": msg("a row for each responsibility and a column for each role, with the letters A, R, C and I"),

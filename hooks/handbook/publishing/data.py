@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from ..crosslinks import relations
 from ..model.fact_tables import grouped
-from ..model.facts import Decision, Measure, Responsibility, Role
+from ..model.facts import Decision, Measure, Meeting, Responsibility, Role
 from ..model.handbook import Handbook
 from ..reading.schema import adapter
 from .data_entries import export, feminine_title, translations
@@ -30,6 +30,7 @@ def data_files(handbook: Handbook) -> tuple[tuple[str, str], ...]:
         ("raci.csv", raci_csv(handbook)),
         ("decisions.csv", decisions_csv(handbook)),
         ("measures.csv", measures_csv(handbook)),
+        ("meetings.csv", meetings_csv(handbook)),
         ("roles.csv", roles_csv(handbook)),
         *schemas(handbook.languages),
     )
@@ -92,6 +93,28 @@ def _measure_row(handbook: Handbook, measure: Measure) -> list[str]:
         measure.owner,
         " ".join(measure.roles),
         " ".join(measure.responsibilities),
+    ]
+
+
+def meetings_csv(handbook: Handbook) -> str:
+    """`data/meetings.csv`: a row for each meeting and deadline; `rrule` says when, as RFC 5545 writes it."""
+    texts = [f"{key}_{code}" for key in ("name", "brings", "gives") for code in handbook.languages]
+    head = ["id", "kind", *texts, "every", "rrule", "time", "minutes", "leads", "attends"]
+    return _csv(head, (_meeting_row(handbook, meeting) for meeting in handbook.facts.meetings.values()))
+
+
+def _meeting_row(handbook: Handbook, meeting: Meeting) -> list[str]:
+    phrases = (meeting.name, meeting.brings, meeting.gives)
+    return [
+        meeting.id,
+        meeting.kind,
+        *(phrase[code] if phrase else "" for phrase in phrases for code in handbook.languages),
+        meeting.when.every,
+        meeting.when.rrule,
+        meeting.when.time or "",
+        str(meeting.minutes or ""),
+        meeting.leads,
+        " ".join(meeting.attends),
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from ..crosslinks import relations
 from ..crosslinks.mentions import GLOSSARY
 from ..languages.phrase import Phrase
-from ..model.facts import Decision, Exchange, Measure, Question, Responsibility, Role
+from ..model.facts import Decision, Exchange, Measure, Meeting, Question, Responsibility, Role
 from ..model.handbook import Handbook
 from ..model.page import Page
 from ..pages.index import definitions
@@ -15,6 +15,7 @@ from .data_shape import (
     ExchangeEntry,
     Export,
     MeasureEntry,
+    MeetingEntry,
     QuestionEntry,
     RoleEntry,
     TermEntry,
@@ -27,12 +28,14 @@ def export(handbook: Handbook) -> Export:
     return Export(
         version=1,
         languages=list(handbook.languages),
+        time_zone=handbook.time_zone,
         teams={team.id: _phrase(handbook, team.title) for team in facts.teams.values()},
         roles=[_role(handbook, role) for role in facts.roles.values()],
         responsibilities=[_duty(handbook, duty) for duty in facts.responsibilities.values()],
         exchanges=[_exchange(handbook, exchange) for exchange in facts.exchanges.values()],
         decisions=[_decision(handbook, decision) for decision in facts.decisions.values()],
         measures=[_measure(handbook, measure) for measure in facts.measures.values()],
+        meetings=[_meeting(handbook, meeting) for meeting in facts.meetings.values()],
         questions=[_question(handbook, question) for question in facts.questions.values()],
         terms=_terms(handbook),
     )
@@ -142,6 +145,23 @@ def _measure(handbook: Handbook, measure: Measure) -> MeasureEntry:
         owner=measure.owner,
         roles=list(measure.roles),
         responsibilities=list(measure.responsibilities),
+    )
+
+
+def _meeting(handbook: Handbook, meeting: Meeting) -> MeetingEntry:
+    return MeetingEntry(
+        id=meeting.id,
+        kind=meeting.kind,
+        name=_phrase(handbook, meeting.name),
+        every=meeting.when.every,
+        rrule=meeting.when.rrule,
+        time=meeting.when.time,
+        minutes=meeting.minutes,
+        leads=meeting.leads,
+        attends=list(meeting.attends),
+        brings=_phrase(handbook, meeting.brings) if meeting.brings else None,
+        gives=_phrase(handbook, meeting.gives) if meeting.gives else None,
+        page=_addresses(handbook, meeting.page) if meeting.page else None,
     )
 
 

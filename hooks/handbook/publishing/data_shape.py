@@ -86,6 +86,27 @@ class MeasureEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingEntry:
+    """A meeting or deadline: `rrule` says when, as RFC 5545 writes it; `leads` and `attends` are ids.
+
+    `time` is a time of day in the time zone of the handbook, `minutes` the duration.
+    """
+
+    id: str
+    kind: str
+    name: dict[str, str]
+    every: str
+    rrule: str
+    time: str | None
+    minutes: int | None
+    leads: str
+    attends: list[str]
+    brings: dict[str, str] | None
+    gives: dict[str, str] | None
+    page: dict[str, str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionEntry:
     """A question with the roles to ask and the page with the answer."""
 
@@ -112,11 +133,13 @@ class Export:
 
     version: int
     languages: list[str]
+    time_zone: str
     teams: dict[str, dict[str, str]]
     roles: list[RoleEntry]
     responsibilities: list[DutyEntry]
     exchanges: list[ExchangeEntry]
     decisions: list[DecisionEntry]
     measures: list[MeasureEntry]
+    meetings: list[MeetingEntry]
     questions: list[QuestionEntry]
     terms: list[TermEntry]

@@ -8,7 +8,15 @@ from ...crosslinks.paths import root_link
 from ..context import PageContext
 from ..elements import bullets, element
 
-FILES = ("handbook.json", "handbook.schema.json", "raci.csv", "decisions.csv", "measures.csv", "roles.csv")
+FILES = (
+    "handbook.json",
+    "handbook.schema.json",
+    "raci.csv",
+    "decisions.csv",
+    "measures.csv",
+    "meetings.csv",
+    "roles.csv",
+)
 
 
 def render(context: PageContext, _: str | None) -> Iterator[Markup]:
