@@ -9,11 +9,15 @@ from handbook.pages.compose import GeneratedBlocks
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.extensions import use_extension
 from mkdocs_adapter.site import source_path
+from mkdocs_adapter.stack_tables import StackTables
+
+STACK_TABLES = StackTables()
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Add the extension to Python-Markdown, once for all languages of a build."""
+    """Add the extensions to Python-Markdown, once for all languages of a build."""
     use_extension(config, build_state(config).generated)
+    use_extension(config, STACK_TABLES)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:

@@ -11,10 +11,12 @@ from mkdocs_adapter.site import site_root, source_path
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Add the page's addresses in each language, the navigation near it, its team, and the folder of its language."""
+    """Add the page's addresses, the navigation near it, its team, its language's folder, and if it is the first."""
     context["alternates"] = _alternates(page, config)
     context["nav"] = near_navigation(context["nav"], page)
-    context["team"] = source_path(page)[1].partition("/")[0]
+    path = source_path(page)[1]
+    context["team"] = path.partition("/")[0]
+    context["front_page"] = path == "index.md"
     context["language_folder"] = "" if is_default_language(config) else f"{current_language(config)}/"
     return context
 

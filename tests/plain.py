@@ -39,7 +39,7 @@ def _lines(element: html.HtmlElement, indent: str) -> Iterator[str]:
             yield f"| {' | '.join(map(_cell, element))} |"
         case "dd":
             yield f":   {_inline(element)}"
-        case "p" | "dt":
+        case "p" | "dt" | "caption":
             yield _inline(element)
         case "style" | "details" | "i":
             yield html.tostring(element, encoding="unicode", with_tail=False)
@@ -47,7 +47,8 @@ def _lines(element: html.HtmlElement, indent: str) -> Iterator[str]:
 
 def _cell(element: html.HtmlElement) -> str:
     classes = " ".join(f".{name}" for name in element.get("class", "").split())
-    return _inline(element) + (f" {{ {classes} }}" if classes else "")
+    label = f"{head}: " if (head := element.get("data-label")) else ""
+    return label + _inline(element) + (f" {{ {classes} }}" if classes else "")
 
 
 def _inline(element: html.HtmlElement) -> str:

@@ -64,7 +64,7 @@ def test_one_walks_through_the_navigation_and_across_languages(page: Page) -> No
     assert heading(page) == "Продаја"
     page.locator("article").get_by_role("link", name="Шеф продаје").first.click()
     assert heading(page) == "Шеф продаје"
-    page.goto(str(page.locator("a[hreflang=en].md-select__link").first.evaluate("link => link.href")))
+    page.goto(str(page.locator("a[hreflang=en].handbook-language").first.evaluate("link => link.href")))
     assert page.url.endswith("/en/sales/roles/manager.html")
     assert heading(page) == "Head of sales"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from markupsafe import Markup
 
 from .context import PageContext
-from .elements import division, element, joined, lines, paragraph
+from .elements import element, joined, lines, paragraph
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]], numbers: bool = False) -> Markup:
@@ -13,15 +13,17 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]], numbers: bool = F
     return table_of_cells(_cells("th", heads, numbers), (_cells("td", row, numbers) for row in rows))
 
 
-def table_of_cells(heads: Iterable[Markup], rows: Iterable[Iterable[Markup]]) -> Markup:
-    """A table of finished cells: `th` elements, and rows of `td` elements."""
-    head = element("thead", lines([_row(heads)]))
-    return element("table", lines([head, element("tbody", lines(map(_row, rows)))]))
+def table_of_cells(
+    heads: Iterable[Markup], rows: Iterable[Iterable[Markup]], caption: Markup | None = None, **attributes: str
+) -> Markup:
+    """A table of finished cells: `th` elements, and rows of cells; `caption` is a finished element."""
+    head, body = element("thead", lines([_row(heads)])), element("tbody", lines(map(_row, rows)))
+    return element("table", lines([*filter(None, [caption]), head, body]), **attributes)
 
 
 def stacked_table(heads: list[str], rows: Iterable[tuple[str, ...]]) -> Markup:
-    """A table whose cells, from the second column on, repeat the head of their column for narrow screens."""
-    return division("handbook-stack", table(heads, (_labelled(heads, row) for row in rows)))
+    """A table whose cells, from the second column on, repeat the head of their column on narrow screens."""
+    return table_of_cells(_cells("th", heads, numbers=False), (_labelled(heads, row) for row in rows))
 
 
 def hidden_label(text: str) -> Markup:
@@ -32,20 +34,23 @@ def hidden_label(text: str) -> Markup:
 def row_filters(context: PageContext, name: str, choices: Sequence[tuple[str, str]]) -> Iterator[Markup]:
     """Links for the table in the division `handbook-<name>`, one for each (class, text).
 
-    A choice shows the rows that contain an element of its class; the first link shows all rows again.
+    A choice shows the rows that contain an element of its class, and marks these; a link below shows all rows again.
+    The choice is part of the address, so that it can be shared.
     """
-    links = [element("a", context.label("all"), href=f"#{name}-all")]
-    links += [element("a", text, href=f"#only-{key}") for key, text in choices]
-    yield element("style", "".join(_rule(name, key) for key, _ in choices))
+    links = [element("a", text, href=f"#only-{key}") for key, text in choices]
+    yield element("style", "".join(_rules(name, key) for key, _ in choices))
     yield joined((element("i", id=f"only-{key}") for key, _ in choices), "")
     summary = element("summary", context.label("show-only"))
     inside = lines([summary, paragraph(joined(links, " "))])
     yield element("details", inside, class_="handbook-choices", id=f"{name}-all")
+    yield element("p", element("a", context.label("all"), href=f"#{name}-all"), class_="handbook-choices all")
 
 
-def _rule(name: str, key: str) -> str:
-    rows = f".handbook-woven:has(#only-{key}:target) .handbook-{name} tbody tr:not(:has(.{key}))"
-    return f"{rows}{{display:none!important}}"
+def _rules(name: str, key: str) -> str:
+    chosen = f".handbook-woven:has(#only-{key}:target)"
+    hidden = f"{chosen} .handbook-{name} tbody tr:not(:has(.{key})){{display:none!important}}"
+    marked = f"{chosen} .{key}{{--shown:block;--mark:var(--soft)}}"
+    return f"{hidden}{marked}{chosen} [href=\\#only-{key}]{{font-weight:680}}"
 
 
 def _row(cells: Iterable[Markup]) -> Markup:
@@ -57,7 +62,8 @@ def _cells(tag: str, texts: Iterable[str], numbers: bool) -> Iterator[Markup]:
         yield element(tag, text, style="text-align: right;") if numbers and number else element(tag, text)
 
 
-def _labelled(heads: list[str], row: tuple[str, ...]) -> Iterator[str]:
-    yield row[0]
+def _labelled(heads: list[str], row: tuple[str, ...]) -> Iterator[Markup]:
+    """The cells of a row; the style sheet shows `data-label`."""
+    yield element("td", row[0])
     for head, cell in zip(heads[1:], row[1:], strict=True):
-        yield hidden_label(f"{head}: ") + cell
+        yield element("td", cell, data_label=head)

@@ -3,7 +3,9 @@
 A matrix has as many cells as the product of its responsibilities and roles, so a large one is divided.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -37,8 +39,7 @@ def render(context: PageContext, team: str | None) -> Iterator[Block]:
         yield from _large_team(context, duties) if team else _teams(context, duties)
     else:
         roles = _involved(context, duties)
-        yield _key(context)
-        yield from _filters(context, roles, team)
+        yield from _filters(context, duties, roles, team)
         yield _matrix(context, duties, roles, "handbook-raci" if team else "handbook-raci whole")
 
 
@@ -62,7 +63,6 @@ def _teams(context: PageContext, duties: Duties) -> Iterator[Block]:
         if _is_large(context, by_team[id_]):
             yield from _large_team(context, by_team[id_])
         else:
-            yield _key(context)
             yield _matrix(context, by_team[id_], _involved(context, by_team[id_]), "handbook-raci")
 
 
@@ -81,39 +81,69 @@ def _roles_by_part(duty: Responsibility, links: Links) -> Iterator[Markup]:
 
 
 def _key(context: PageContext) -> Markup:
-    """What the letters mean."""
+    """What the letters mean; a sheet with the matrix alone also has the title of the page."""
+    page = context.handbook.page(context.language, context.path)
+    title = element("span", page.title if page else "", class_="handbook-sheet")
     a, r, c, i = (LETTERS[part].in_language(context.language) for part in LETTERS)
-    return paragraph(context.html_label("key", a=strong(a), r=strong(r), c=strong(c), i=strong(i), ar=strong(a + r)))
+    key = context.html_label("key", a=strong(a), r=strong(r), c=strong(c), i=strong(i), ar=strong(a + r))
+    return element("caption", title, key)
 
 
-def _matrix(context: PageContext, duties: list[Responsibility], roles: list[Role], css_class: str) -> Markup:
+def _matrix(context: PageContext, duties: Duties, roles: list[Role], css_class: str) -> Markup:
+    """The table: a row for each responsibility, below the name of its team where there are several."""
     links = {role.id: context.entry_link(role) for role in roles}
-    heads = [element("th", context.label("responsibility")), *(element("th", link) for link in links.values())]
-    matrix = table_of_cells(heads, (_row(context, duty, links) for duty in duties))
+    edges = {role.id for before, role in pairwise(roles) if before.team != role.team}
+    heads = [element("th", context.label("responsibility")), *_heads(links, edges)]
+    rows = list(_rows(context, duties, links, edges))
+    matrix = table_of_cells(heads, rows, caption=_key(context), class_="handbook-matrix")
     return division(css_class, matrix, data_search_exclude="true")
 
 
-def _row(context: PageContext, duty: Responsibility, links: Links) -> Iterator[Markup]:
+def _heads(links: Links, edges: Set[str]) -> Iterator[Markup]:
+    for id_, link in links.items():
+        yield element("th", link, class_=_column(id_, edges))
+
+
+def _column(id_: str, edges: Set[str]) -> str:
+    """The class of a role's column; that of the first role of a further team has a line before it."""
+    return f"by-{id_} handbook-edge" if id_ in edges else f"by-{id_}"
+
+
+def _rows(context: PageContext, duties: Duties, links: Links, edges: Set[str]) -> Iterator[Iterator[Markup]]:
+    by_team = grouped((duty.team, duty) for duty in duties)
+    for team, own in by_team.items():
+        if len(by_team) > 1:
+            title = context.facts.teams[team].title[context.language] if team in context.facts.teams else team
+            yield iter([element("th", title, class_=f"of-{team}", colspan=str(len(links) + 1))])
+        for duty in own:
+            yield _row(context, duty, links, edges)
+
+
+def _row(context: PageContext, duty: Responsibility, links: Links, edges: Set[str]) -> Iterator[Markup]:
     yield element("td", context.entry_link(duty), class_=f"of-{duty.team}")
     parts: dict[str, list[str]] = {}
     for part, ids in duty.parts:
         for id_ in ids:
             parts.setdefault(id_, []).append(part)
     for id_, link in links.items():
-        yield _cell(context, id_, link, parts[id_]) if id_ in parts else element("td")
+        if id_ in parts:
+            yield _cell(context, link, parts[id_], _column(id_, edges))
+        else:
+            yield element("td", class_="handbook-edge") if id_ in edges else element("td")
 
 
-def _cell(context: PageContext, id_: str, link: Markup, parts: list[str]) -> Markup:
+def _cell(context: PageContext, link: Markup, parts: list[str], column: str) -> Markup:
     """Letters for the table; for the card, the role and the words, which the table hides."""
     letters = "".join(LETTERS[part].in_language(context.language) for part in parts)
     words = ", ".join(context.label(part).lower() for part in parts)
     card = hidden_label(link + f": {words} ")
-    return element("td", card, element("b", letters), class_=f"part-{parts[0]} by-{id_}")
+    return element("td", card, element("b", letters), class_=f"part-{parts[0]} {column}")
 
 
-def _filters(context: PageContext, roles: list[Role], team: str | None) -> Iterator[Markup]:
-    """Links that show only the rows of a team or a role."""
+def _filters(context: PageContext, duties: Duties, roles: list[Role], team: str | None) -> Iterator[Markup]:
+    """Links that show only the rows of a team or a role, each with their number."""
     teams = context.facts.teams.values() if team is None else ()
     choices = [(f"of-{team.id}", team.title[context.language]) for team in teams]
-    choices += [(f"by-{role.id}", context.title(role)) for role in roles]
+    parts = Counter(id_ for duty in duties for id_ in {id_ for _, ids in duty.parts for id_ in ids})
+    choices += [(f"by-{role.id}", f"{context.title(role)} · {parts[role.id]}") for role in roles]
     yield from row_filters(context, "raci", choices)

@@ -12,7 +12,7 @@ UNPRINTED = (
     ".//a[@class='headerlink']",
     ".//*[self::script or self::style or self::button or self::input or self::template]",
     ".//*[contains(@class, 'handbook-choices') or contains(@class, 'handbook-label')]",
-    ".//*[contains(@class, 'handbook-screen')]",
+    ".//*[contains(@class, 'handbook-screen') or contains(@class, 'handbook-sheet')]",
     ".//i[starts-with(@id, 'only-')]",
     ".//*[@id='mentioned-in']/ancestor::div[1]",
 )
