@@ -56,6 +56,7 @@ def test_json_says_the_same_to_programs(smallest: Path) -> None:
                 "message": "This page has no counterpart; docs/sr/extra.md was expected.",
                 "related": {"path": "docs/sr/extra.md", "line": 1},
                 "fix": "Write it there, or remove the page here.",
+                "copy": None,
                 "manual": None,
                 "said": {
                     "sr": "Ова страница нема свој пар на другом језику; очекује се docs/sr/extra.md. Напишите је и тамо или је уклоните овде.",
@@ -64,6 +65,19 @@ def test_json_says_the_same_to_programs(smallest: Path) -> None:
             }
         ],
     }
+
+
+def test_the_line_to_copy_stands_alone_in_every_report(smallest: Path) -> None:
+    page = smallest / "docs/sr/sales/roles/seller.md"
+    page.write_text(page.read_text("utf-8").replace("{ #week }\n\nТекст.", "{ #week }\n\nДруги текст."), "utf-8")
+    *_, intro, line, _ = handbook(smallest, "check").stdout.splitlines()
+    assert (intro, line[:11]) == ("The line for parity/sales/roles/seller.lock:", "#week  sr=p")
+    (finding,) = json.loads(handbook(smallest, "check", "--format", "json").stdout)["findings"]
+    assert finding["copy"] == {"path": "parity/sales/roles/seller.lock", "text": line}
+    (annotation,) = handbook(smallest, "check", "--format", "github").stdout.splitlines()
+    assert annotation.endswith(f"%0A{line}")
+    sarif = json.loads(handbook(smallest, "check", "--format", "sarif").stdout)
+    assert sarif["runs"][0]["results"][0]["message"]["text"].endswith(f"\n{intro}\n{line}")
 
 
 def test_json_of_a_handbook_in_order_is_an_empty_list(smallest: Path) -> None:

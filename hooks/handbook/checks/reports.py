@@ -13,8 +13,8 @@ ANNOTATIONS = 9
 
 
 def as_text(findings: list[Finding], manual: Manual = UNPUBLISHED, code: str = SOURCE) -> str:
-    """Returns one line per finding and a last line with the totals, in a language."""
-    lines = (" ".join(filter(None, (finding.in_language(code), manual.url(finding, code)))) for finding in findings)
+    """Returns one line per finding, a line to copy below it, and a last line with the totals, in a language."""
+    lines = (finding.in_language(code, manual.url(finding, code)) for finding in findings)
     return "\n".join([*lines, totals(findings).in_language(code)])
 
 
@@ -31,9 +31,9 @@ def totals(findings: list[Finding]) -> Message:
 
 
 def as_json(findings: list[Finding], manual: Manual = UNPUBLISHED) -> str:
-    """Returns `{"version": 1, "findings": [{path, line, rule, severity, message, related, fix, manual, said}]}`.
+    """Returns `{"version": 1, "findings": [{path, line, rule, severity, message, related, fix, copy, manual, said}]}`.
 
-    `message` and `fix` are in English; `said` is both as one text, by language.
+    `message` and `fix` are in English; `said` is both as one text, by language. `copy` is null or `{path, text}`.
     """
     return json.dumps(
         {"version": 1, "findings": [_row(finding, manual) for finding in findings]}, ensure_ascii=False, indent=2
@@ -91,7 +91,8 @@ def _location(place: Place) -> dict[str, Any]:
 
 
 def _sentence(finding: Finding, manual: Manual, code: str) -> str:
-    return " ".join(filter(None, (finding.sentence(code), manual.url(finding))))
+    sentence = " ".join(filter(None, (finding.sentence(code), manual.url(finding))))
+    return finding.with_copy(sentence, code)
 
 
 def _rule(id_: str, url: str) -> dict[str, str]:
@@ -108,6 +109,7 @@ def _row(finding: Finding, manual: Manual) -> dict[str, Any]:
         "message": str(finding.message),
         "related": {"path": related.path, "line": related.line} if related else None,
         "fix": str(finding.fix) if finding.fix else None,
+        "copy": {"path": finding.copy.path, "text": finding.copy.text} if finding.copy else None,
         "manual": manual.url(finding) or None,
         "said": {code: finding.sentence(code) for code in manual.languages},
     }

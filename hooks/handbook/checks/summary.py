@@ -1,6 +1,7 @@
 """Findings as Markdown for the summary of a run on the web: the whole list in each language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from ..languages.messages import msg, plural
@@ -39,12 +40,21 @@ def _lines(findings: list[Finding], manual: Manual, code: str) -> Iterator[str]:
 
 
 def _item(finding: Finding, url: str, code: str) -> str:
-    """Returns a finding as one line in a language, with a link to the manual if it has an address."""
+    """Returns a finding in a language, with a link to the manual if it has an address, and what to copy as code."""
     place = str(finding.place)
-    text = finding.in_language(code).removeprefix(place)
+    text = replace(finding, copy=None).in_language(code).removeprefix(place)
     explained = msg("Explained here").in_language(code)
     link = f" [{explained}](<{url}>)" if url else ""
-    return f"**{_escaped(place)}**{_escaped(text)}{link}"
+    return f"**{_escaped(place)}**{_escaped(text)}{link}{_to_copy(finding, code)}"
+
+
+def _to_copy(finding: Finding, code: str) -> str:
+    """Returns the line to copy as a block of code below an item; nothing if there is none."""
+    if not finding.copy:
+        return ""
+    intro, line = finding.copy.in_language(code).split("\n")
+    fence = "`" * 3 + "`" * line.count("`")
+    return f"\n\n  {_escaped(intro)}\n\n  {fence}\n  {line}\n  {fence}\n"
 
 
 def _escaped(text: str) -> str:

@@ -21,10 +21,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class LineToCopy:
+    """A line that someone who edits by hand can copy into a file, as the advised command would write it."""
+
+    path: str
+    text: str
+
+    def in_language(self, code: str) -> str:
+        """Return the name of the file, and below it the line, alone so that it is easily selected."""
+        return "\n".join((msg("The line for {file}:", file=self.path).in_language(code), self.text))
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fault at a place: what is there and what was expected (`message`), and what to do (`fix`).
 
-    `related` is the corresponding place in the other language, or the other place of the same fault.
+    `related` is the corresponding place in the other language, or the other place of the same fault; `copy` is a line
+    that does what `fix` says.
     """
 
     place: Place
@@ -33,14 +46,20 @@ class Finding:
     fix: Message | None = None
     severity: Severity = "error"
     related: Place | None = None
+    copy: LineToCopy | None = None
 
     def __str__(self) -> str:
         return self.in_language(SOURCE)
 
-    def in_language(self, code: str) -> str:
-        """Return the whole line in a language: file, line, message, advice, rule."""
-        severity = (WARNING.in_language(code),) if self.severity == "warning" else ()
-        return " ".join((f"{self.place}:", *severity, self.sentence(code), f"[{self.rule}]"))
+    def in_language(self, code: str, address: str = "") -> str:
+        """Return all of it in a language: file, line, message, advice, rule, an address; below them what to copy."""
+        severity = WARNING.in_language(code) if self.severity == "warning" else ""
+        parts = (f"{self.place}:", severity, self.sentence(code), f"[{self.rule}]", address)
+        return self.with_copy(" ".join(filter(None, parts)), code)
+
+    def with_copy(self, text: str, code: str) -> str:
+        """Return a text about the finding with the line to copy, if there is one, below it."""
+        return f"{text}\n{self.copy.in_language(code)}" if self.copy else text
 
     def as_todo_if(self, draft: bool) -> "Finding":
         """Return the finding; for a draft, as a warning of the rule `todo`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..languages.messages import Message, msg, plural
 from ..languages.registry import language
-from ..model.finding import Finding, Place
+from ..model.finding import Finding, LineToCopy, Place
 from ..model.handbook import Handbook
 from ..model.lock import HEADER, MAX_KEEPS, LockEntry, lock_path
 from ..model.sections import may_be_incomplete
@@ -93,11 +93,12 @@ def _behind(section: SectionState, changed: str, code: str, small: Message | str
     else:
         where = lines(section.texts[changed], found)
         message = msg("{section}: the {moved} text changed ({lines}), the {other} did not.", **names, lines=where)
-    return Finding(there, "behind", message, _advice(section, changed, small), related=here)
+    by_hand = None if small or section.must_be_read else LineToCopy(section.lock, _kept_line(section, changed))
+    return Finding(there, "behind", message, _advice(section, small), related=here, copy=by_hand)
 
 
-def _advice(section: SectionState, changed: str, small: Message | str | None) -> Message:
-    """Returns what to do about a section of which only language `changed` changed; `small` is a small correction."""
+def _advice(section: SectionState, small: Message | str | None) -> Message:
+    """Returns what to do about a section of which only one language changed; `small` is a small correction."""
     if section.must_be_read:
         return msg(
             "It was kept {times} since both were last read. Read both, make them say the same and run "
@@ -113,11 +114,9 @@ def _advice(section: SectionState, changed: str, small: Message | str | None) ->
             reason=small,
         )
     return msg(
-        "Translate it and run “handbook confirm {name}”, or, if the meaning is the same, "
-        "“handbook keep {name} --reason …”; that writes this line into {lock}: {line}",
+        "Translate it and run “handbook confirm {name}”; if the meaning is the same, run “handbook keep” with "
+        "a reason.",
         name=section.name,
-        lock=section.lock,
-        line=_kept_line(section, changed),
     )
 
 
@@ -144,11 +143,8 @@ def _to_confirm(section: SectionState, new_lock: bool) -> Finding:
     )
     if changed := difference(section.gained):
         message = msg("{message} {difference}", message=message, difference=changed)
-    advice = msg(
-        "Read both and run “handbook confirm {name}”; that writes this line into {lock}{head}: {line}",
-        name=section.name,
-        lock=section.lock,
-        head=msg(" (a new lock begins with the line “{line}”)", line=HEADER) if new_lock else "",
-        line=section.confirmed_entry().text(section.id),
-    )
-    return Finding(first.start, "to-confirm", message, advice, related=others[0].start)
+    advice = msg("Read both and run “handbook confirm {name}”.", name=section.name)
+    if new_lock:
+        advice = msg("{advice} (A new lock begins with the line “{line}”.)", advice=advice, line=HEADER)
+    by_hand = LineToCopy(section.lock, section.confirmed_entry().text(section.id))
+    return Finding(first.start, "to-confirm", message, advice, related=others[0].start, copy=by_hand)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ...languages.messages import Message, msg
 from ...languages.registry import language
-from ...model.finding import Finding, Place
+from ...model.finding import Finding, LineToCopy, Place
 from ...model.handbook import Handbook
 from ...model.lock import MAX_KEEPS, Lock, LockEntry, lock_path
 from ...model.sections import may_be_incomplete
@@ -100,10 +100,10 @@ def _finding(handbook: Handbook, page: str, id_: str, old: LockEntry | None, why
         advice = msg("Read both languages and run “handbook confirm {name}”.", name=f"{page}#{id_}")
     else:
         advice = msg(
-            "Put its line back. If a text changed, translate the change and run “handbook confirm {name}”, or run "
-            "“handbook keep {name} --reason …”. The line: {line}",
+            "Put its line back. If a text changed, translate the change and run “handbook confirm {name}”; if the "
+            "meaning is the same, run “handbook keep” with a reason.",
             name=f"{page}#{id_}",
-            line=old.text(id_),
         )
     related = next((text.start for text in texts.values()), None)
-    return Finding(place, "record", message, advice, related=related)
+    back = LineToCopy(place.path, old.text(id_)) if old else None
+    return Finding(place, "record", message, advice, related=related, copy=back)
