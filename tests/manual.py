@@ -19,7 +19,7 @@ PROGRAMS = ("handbook", "make", ".", "pre-commit", "/confirm", "/keep")
 
 SECTION = "together/meetings#weekly"
 NEW_ROLE = "handbook new role sales-trainer --team sales"
-CONFIRM_ROLE = "handbook confirm sales/roles/sales-trainer"
+CONFIRM_ROLE = "handbook confirm --all"
 NEW_RESPONSIBILITY = "handbook new responsibility price-list --team sales --accountable manager"
 NEW_GUIDE = "handbook new guide price-changes --team together"
 RENAME = "handbook rename price-changes price-list-changes"

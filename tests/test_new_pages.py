@@ -24,6 +24,7 @@ from pages import page
 from sites import build, handbook
 from trees import CODES, edit, files, settings
 
+SHARED = {f"facts/{file}.yml" for file in ("decisions", "measures", "meetings")}
 UNTITLED: Titles = dict.fromkeys(CODES)
 
 
@@ -99,23 +100,28 @@ def test_a_new_role_is_a_draft_with_nothing_wrong_but_what_is_left_to_write(exam
     assert done.stdout.splitlines() == [
         f"wrote docs/en/{path}",
         f"wrote docs/sr/{path}",
-        "wrote facts/roles.yml",
+        *(f"wrote facts/{file}.yml" for file in ("decisions", "measures", "meetings", "roles")),
         "wrote mkdocs.yml",
         f"wrote {lock}",
         "Next: run “handbook check”; every line that ends with [todo] is something to write, with file and line.",
         "Mention the page where readers look for it, and update the numbers there: docs/sr/sales/index.md.",
         "Mention the page where readers look for it, and update the numbers there: docs/en/sales/index.md.",
         "When nothing else is left, remove “draft: true” (facts/roles.yml:19).",
-        "Then read both languages once more and run “handbook confirm sales/roles/sales-trainer”.",
+        "Then read both languages once more and run “handbook confirm --all”.",
     ]
     after = files(example)
     assert {path for path in after if after[path] != before.get(path)} == {
         f"docs/en/{path}",
         f"docs/sr/{path}",
-        "facts/roles.yml",
+        *(f"facts/{file}.yml" for file in ("decisions", "measures", "meetings", "roles")),
         "mkdocs.yml",
         lock,
     }
+    assert added(before["facts/decisions.yml"], after["facts/decisions.yml"])[1] == [
+        "sales-trainer:",
+        '  phrase: {sr: "", en: ""}',
+        "  decides: sales-trainer",
+    ]
     assert added(before["facts/roles.yml"], after["facts/roles.yml"]) == (
         13,
         [
@@ -146,6 +152,9 @@ def test_every_todo_names_the_line_on_which_something_is_missing(example: Path, 
         assert {line for file, line in places if file == path} == expected | {lines.index("description:") + 1}
     facts = {line_of(example, finding) for finding in findings if finding.place.path == "facts/roles.yml"}
     assert facts == {"sales-trainer:", "  reports_to: todo", "  deputies: [todo]", "  draft: true"}
+    shared = {line_of(example, finding) for finding in findings if finding.place.path in SHARED}
+    empty = {f'  {key}: {{sr: "", en: ""}}' for key in ("phrase", "name", "formula", "unit")}
+    assert shared == empty | {"  cadence: {every: []}", "  when: {every: weekly}"}
     assert handbook(example, "check").returncode == 0
 
 
@@ -157,7 +166,7 @@ def test_a_role_with_every_option_given_lacks_only_its_words(example: Path) -> N
     role = read(example).facts.roles["seo-writer"]
     assert (role.group, role.reports_to, role.deputies) == ("crew", "promoter", ("designer", "promoter"))
     assert (role.horizon, role.origin, role.draft) == ("long", "added", True)
-    assert [line_of(example, finding) for finding in left(example) if finding.place.path.startswith("facts/")] == [
+    assert [line_of(example, finding) for finding in left(example) if finding.place.path == "facts/roles.yml"] == [
         "seo-writer:",
         "  draft: true",
     ]

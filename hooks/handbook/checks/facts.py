@@ -126,7 +126,8 @@ def incomplete_phrase(handbook: Handbook) -> Iterator[Finding]:
         for section in texts.values():
             if page.startswith("facts/") and not section.text.strip():
                 message = msg("“{id}” has no text for “{code}”.", id=id_, code=section.language)
-                yield Finding(section.start, "incomplete-phrase", message, msg("Write it beside the other."))
+                finding = Finding(section.start, "incomplete-phrase", message, msg("Write it beside the other."))
+                yield finding.as_todo_if(handbook.facts.is_draft_section(page, id_))
 
 
 def role_without_page(handbook: Handbook) -> Iterator[Finding]:

@@ -44,16 +44,14 @@ def no_cadence(handbook: Handbook) -> Iterator[Finding]:
     Bad: `every: []`. Good: `every: [weekly]`.
     """
     facts = handbook.facts
-    cadences = [
-        ("responsibilities", "cadence", duty.id, duty.cadence, duty.draft) for duty in facts.responsibilities.values()
-    ]
-    cadences += [("exchanges", "rhythm", exchange.id, exchange.rhythm, False) for exchange in facts.exchanges.values()]
-    cadences += [("measures", "cadence", measure.id, measure.cadence, False) for measure in facts.measures.values()]
-    for file, key, id_, cadence, draft in cadences:
+    cadences = [("responsibilities", "cadence", duty.id, duty.cadence) for duty in facts.responsibilities.values()]
+    cadences += [("exchanges", "rhythm", exchange.id, exchange.rhythm) for exchange in facts.exchanges.values()]
+    cadences += [("measures", "cadence", measure.id, measure.cadence) for measure in facts.measures.values()]
+    for file, key, id_, cadence in cadences:
         if not cadence.every:
             place, message = facts.place(file, id_, key, "every"), msg("“{id}” does not say how often.", id=id_)
             advice = msg("Use one or more of: {words}.", words=tuple(FREQUENCIES))
-            yield Finding(place, "no-cadence", message, advice).as_todo_if(draft)
+            yield Finding(place, "no-cadence", message, advice).as_todo_if(facts.is_draft_entry(file, id_))
 
 
 def idle_role(handbook: Handbook) -> Iterator[Finding]:

@@ -120,7 +120,8 @@ def _write_page(book: Handbook, writes: Writes, table: str, id_: str) -> None:
 
 def _next_steps(book: Handbook, writes: Writes, draft: Place) -> list[Message]:
     page = next(path for path in writes if path.startswith("docs/")).split("/", 2)[2]
-    folder = page.partition("/")[0]
+    folder, in_facts = page.partition("/")[0], [path for path in writes if path.startswith("facts/")]
+    confirmed = "--all" if len(in_facts) > 1 else page.removesuffix(".md")
     indexes = (f"docs/{code}/{folder}/index.md" for code in book.languages if book.page(code, f"{folder}/index.md"))
     team = [
         msg("Mention the page where readers look for it, and update the numbers there: {file}.", file=index)
@@ -134,7 +135,7 @@ def _next_steps(book: Handbook, writes: Writes, draft: Place) -> list[Message]:
         ),
         *team,
         msg("When nothing else is left, remove “draft: true” ({place}).", place=draft),
-        msg("Then read both languages once more and run “handbook confirm {page}”.", page=page.removesuffix(".md")),
+        msg("Then read both languages once more and run “handbook confirm {page}”.", page=confirmed),
     ]
 
 

@@ -1,7 +1,7 @@
 """The files of a new page: both languages from templates, the entry in the facts, the navigation, and the lock."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..languages.labels import GIVE_A_TITLE, UNTITLED
 from ..languages.messages import msg
@@ -26,7 +26,8 @@ class Draft:
     """A new page: its kind, id, path and titles, the lines of its entry in the facts, and where they are inserted.
 
     `previous` is the id of the entry above; None: the last. `nav_after` are tests of a path: the page is inserted
-    into the navigation after the last page that passes the first of them.
+    into the navigation after the last page that passes the first of them. `shared` are the lines of its first entry in
+    other files of facts, by file.
     """
 
     kind: Kind
@@ -36,6 +37,7 @@ class Draft:
     lines: Sequence[str]
     previous: str | None
     nav_after: Sequence[Callable[[str], bool]]
+    shared: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def draft_files(book: Handbook, draft: Draft) -> Writes:
@@ -46,14 +48,21 @@ def draft_files(book: Handbook, draft: Draft) -> Writes:
     }
     with_page = replace(book, pages={**book.pages, **pages})
     with_sections = replace(with_page, sections=sections(with_page))
-    file = f"facts/{TABLES[draft.kind]}.yml"
-    facts = exact_text(book.root, file)
+    shared = (_with_entry(book, file, None, lines) for file, lines in draft.shared.items())
     return {
         **{f"docs/{code}/{draft.path}": text for code, text in texts.items()},
-        file: yaml_edit.apply_edits(file, facts, [yaml_edit.insert_entry(facts, draft.previous, draft.lines)]),
+        **_with_entry(book, TABLES[draft.kind], draft.previous, draft.lines),
+        **{path: text for writes in shared for path, text in writes.items()},
         **_navigation(book, draft),
         **seed(with_sections, [draft.path]),
     }
+
+
+def _with_entry(book: Handbook, file: str, previous: str | None, lines: Sequence[str]) -> Writes:
+    """Return a file of facts with a new entry below another one, or else at its end."""
+    path = f"facts/{file}.yml"
+    text = exact_text(book.root, path)
+    return {path: yaml_edit.apply_edits(path, text, [yaml_edit.insert_entry(text, previous, lines)])}
 
 
 def _page_text(book: Handbook, draft: Draft, code: str) -> str:

@@ -54,7 +54,28 @@ def role(
         "  draft: true",
     ]
     nav_after = (_is_page_of(group_members), _is_in_team(team))
-    return draft_files(book, Draft("role", id_, path, titles, lines, _last_id(group_members), nav_after))
+    previous = _last_id(group_members)
+    return draft_files(book, Draft("role", id_, path, titles, lines, previous, nav_after, _shared(book, id_)))
+
+
+def _shared(book: Handbook, role: str) -> dict[str, list[str]]:
+    """Return the lines of a first decision, measure and deadline of a role; they are drafts as long as the role is."""
+    texts = ", ".join(f'{code}: ""' for code in book.languages)
+    empty = f"{{{texts}}}"
+    entries = {
+        "decisions": [f"  phrase: {empty}", f"  decides: {role}"],
+        "measures": [
+            f"  name: {empty}",
+            f"  formula: {empty}",
+            f"  unit: {empty}",
+            "  better: higher",
+            "  cadence: {every: []}",
+            f"  owner: {role}",
+            f"  roles: [{role}]",
+        ],
+        "meetings": ["  kind: deadline", f"  name: {empty}", "  when: {every: weekly}", f"  leads: {role}"],
+    }
+    return {file: [f"{role}:", *lines] for file, lines in entries.items() if role not in getattr(book.facts, file)}
 
 
 def responsibility(

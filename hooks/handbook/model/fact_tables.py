@@ -26,6 +26,9 @@ from .facts import (
 )
 from .finding import Place
 
+IN_CHARGE = {"decisions": "decides", "measures": "owner", "meetings": "leads"}
+"""The key that names who is in charge of an entry, in each file that several pages show."""
+
 Key = TypeVar("Key")
 Item = TypeVar("Item")
 
@@ -131,6 +134,17 @@ class Facts:
         """Return whether the page at a path is a draft."""
         entry = self.entry(path) or self.guides.get(path)
         return entry is not None and entry.draft
+
+    def is_draft_entry(self, file: str, id_: str) -> bool:
+        """Return whether an entry of a file is a draft: it says so, or its decider, owner or leader is a draft."""
+        entry = getattr(self, file, {}).get(id_)
+        role = self.roles.get(getattr(entry, IN_CHARGE.get(file, "id"), ""))
+        return bool(getattr(entry, "draft", False) or (role and role.draft))
+
+    def is_draft_section(self, page: str, id_: str) -> bool:
+        """Return whether a section is one of a draft, by the name of its page and its id."""
+        folder, _, file = page.partition("/")
+        return self.is_draft(f"{page}.md") or (folder == "facts" and self.is_draft_entry(file, id_.partition(".")[0]))
 
     def place(self, file: str, *keys: str | int) -> Place:
         """Return the place of a key in a file of `facts/`, or of the nearest enclosing key that is written there."""

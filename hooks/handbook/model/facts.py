@@ -219,7 +219,6 @@ class Meeting:
     brings: Phrase | None = None
     gives: Phrase | None = None
     page: str | None = None
-    draft: bool = False
 
     @property
     def roles(self) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def differences(handbook: Handbook, names: Iterable[str]) -> list[Message]:
 def waiting(handbook: Handbook) -> Iterator[SectionState]:
     """Yields the sections that wait to be confirmed: changed in every language, gone, or new and of no draft."""
     for section in section_states(handbook):
-        in_draft = section.state is State.NEW and handbook.facts.is_draft(f"{section.page}.md")
+        in_draft = section.state is State.NEW and handbook.facts.is_draft_section(section.page, section.id)
         if section.state in WAITING and not in_draft:
             yield section
 

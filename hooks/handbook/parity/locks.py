@@ -76,7 +76,7 @@ def _finished(handbook: Handbook) -> Iterator[SectionState]:
     The text of a draft needs no agreement before someone confirms it; from then on it is like any other.
     """
     for section in section_states(handbook):
-        in_draft = section.state is State.NEW and handbook.facts.is_draft(f"{section.page}.md")
+        in_draft = section.state is State.NEW and handbook.facts.is_draft_section(section.page, section.id)
         if section.lock not in handbook.unread and not in_draft:
             yield section
 

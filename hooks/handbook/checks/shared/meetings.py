@@ -26,7 +26,8 @@ def recurrence(handbook: Handbook) -> Iterator[Finding]:
         if fault := _fault(meeting.when):
             key, message, advice = fault
             place = handbook.facts.place("meetings", meeting.id, "when", key)
-            yield Finding(place, "recurrence", message, advice).as_todo_if(meeting.draft)
+            draft = handbook.facts.is_draft_entry("meetings", meeting.id)
+            yield Finding(place, "recurrence", message, advice).as_todo_if(draft)
 
 
 def _fault(when: Recurrence) -> tuple[str, Message, Message] | None:

@@ -39,5 +39,5 @@ def others_of(context: PageContext, decision: Decision) -> Iterator[tuple[str, M
 
 def title(context: PageContext, decision: Decision) -> str:
     """The phrase of a decision with a capital letter, for the beginning of an entry."""
-    phrase = decision.phrase[context.language]
+    phrase = decision.phrase[context.language] or context.label("not-named")
     return phrase[:1].upper() + phrase[1:]

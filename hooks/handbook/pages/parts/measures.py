@@ -17,15 +17,16 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
 
 
 def _item(context: PageContext, measure: Measure) -> Markup:
-    details = joined([scale(context, measure), context.frequency(measure.cadence)], "; ")
+    details = joined(filter(None, (scale(context, measure), context.frequency(measure.cadence))), "; ")
     return definition(context, measure) + BREAK + element("small", details)
 
 
 def definition(context: PageContext, measure: Measure) -> Markup:
     """The name of a measure, and how it is worked out."""
-    return strong(measure.name[context.language]) + f": {measure.formula[context.language]}"
+    name, formula = measure.name[context.language], measure.formula[context.language]
+    return strong(name or context.label("not-named")) + (f": {formula}" if formula else "")
 
 
 def scale(context: PageContext, measure: Measure) -> str:
     """The unit of a measure, and which values are better."""
-    return f"{measure.unit[context.language]}, {context.label(measure.better)}"
+    return ", ".join(filter(None, (measure.unit[context.language], context.label(measure.better))))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from ...languages.labels import MONTHS, NTH, NTH_WEEKDAY, ON_WEEKDAYS
+from ...languages.labels import FREQUENCY, MONTHS, NTH, NTH_WEEKDAY, ON_WEEKDAYS
 from ...languages.messages import Message, msg, plural
 from ...model.facts import Meeting
 from ...model.recurrence import WORKING_WEEK, Recurrence
@@ -28,7 +28,7 @@ def item(context: PageContext, meeting: Meeting) -> Markup:
 
 def title(context: PageContext, meeting: Meeting) -> Markup:
     """The name of a meeting, which links to the page that explains it, and its duration."""
-    name = meeting.name[context.language]
+    name = meeting.name[context.language] or context.label("not-named")
     linked = context.link(meeting.page, name) if meeting.page else Markup.escape(name)
     if not meeting.minutes:
         return linked
@@ -68,6 +68,8 @@ def when(meeting: Meeting) -> Message:
 
 
 def _weekly(rule: Recurrence) -> Message:
+    if not rule.weekdays:  # in a draft
+        return FREQUENCY[rule.every]
     if rule.weekdays == WORKING_WEEK:
         return msg("every working day")
     return msg("on {weekdays:and}", weekdays=tuple(ON_WEEKDAYS[day] for day in rule.weekdays))
