@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.checks.reports import as_text
 from handbook.model.errors import HandbookError
-from handbook.reading.project import read_settings
+from handbook.reading.settings import read_settings
 
 
 def faults() -> str:

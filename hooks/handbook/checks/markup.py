@@ -78,7 +78,7 @@ def _explain(found: Markup) -> tuple[Message, Message]:
 
 
 def _short_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
-    """Yield the texts for readers outside pages and in markers: arguments, facts, titles of the navigation."""
+    """Yield the texts for readers outside pages and in markers: arguments, facts, settings."""
     for page in handbook.pages.values():
         yield from ((page.at(marker.line), marker.argument) for marker in page.outline.markers if marker.argument)
     for file, tables in FILES:

@@ -13,7 +13,7 @@ from ..editing.write import write
 from ..model.errors import RefusedError
 from ..publishing.schemas import schemas
 from ..reading.load import read
-from ..reading.project import read_settings
+from ..reading.settings import read_settings
 from .options import ROOT, TODAY, changes_files
 
 

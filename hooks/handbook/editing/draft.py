@@ -13,7 +13,7 @@ from ..model.sections import sections
 from ..parity.confirm import Writes, seed
 from ..reading.files import exact_text
 from ..reading.pages import build_page
-from ..reading.project import SETTINGS
+from ..reading.settings import SETTINGS
 from . import yaml_edit
 from .page_names import TABLES
 

@@ -15,7 +15,7 @@ from ..model.lock import lock_path
 from ..model.page import Kind
 from ..parity.confirm import suggestion
 from ..reading.files import exact_text
-from ..reading.project import SETTINGS
+from ..reading.settings import SETTINGS
 from ..reading.yaml_faults import as_messages
 from .yaml_edit import parse
 

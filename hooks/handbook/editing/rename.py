@@ -9,7 +9,7 @@ from ..model.lock import lock_path
 from ..model.waiver import WAIVERS_FILE
 from ..parity.confirm import Writes
 from ..reading.files import exact_text
-from ..reading.project import SETTINGS
+from ..reading.settings import SETTINGS
 from . import page_names, yaml_edit
 from .move import Move, plan_move, refusals
 from .relink import UnclearLinkError, after_move, relink

@@ -63,10 +63,19 @@ Key = tuple[str, str]
 """The `page` and the `id` of a section."""
 
 
+NAVIGATION = "facts/navigation"
+SITE = "facts/site"
+"""The names of the locks of the texts in `mkdocs.yml`: titles of the navigation, and the words of the site."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title of the navigation in one language, with its line in `mkdocs.yml`; `id` is the same in every language."""
+    """A text for readers in `mkdocs.yml`, such as a title of the navigation, in one language, with its line.
 
+    `page`, the name of its lock, and `id` are the same in every language.
+    """
+
+    page: str
     id: str
     language: str
     text: str

@@ -1,4 +1,4 @@
-"""Splits a handbook into sections: sections of pages, phrases of `facts/`, titles of the navigation.
+"""Splits a handbook into sections: sections of pages, phrases of `facts/`, texts in `mkdocs.yml`.
 
 A section has the same name in every language: its page (the name of its lock) and its id.
 """
@@ -12,10 +12,8 @@ from typing import Any
 from ..languages.phrase import Phrase
 from .document import Block, Prose
 from .fact_tables import Facts
-from .handbook import Handbook, Key, Section
+from .handbook import NAVIGATION, SITE, Handbook, Key, Section
 from .page import Page
-
-NAVIGATION = "facts/navigation"
 
 
 def sections(handbook: Handbook) -> Mapping[Key, Mapping[str, Section]]:
@@ -37,7 +35,7 @@ def _all(handbook: Handbook) -> Iterator[Section]:
             yield Section(f"facts/{file}", id_, code, f"facts/{file}.yml", line, line, (prose,))
     for title in handbook.titles:
         prose = Prose(title.text, "", title.line)
-        yield Section(NAVIGATION, title.id, title.language, "mkdocs.yml", title.line, title.line, (prose,))
+        yield Section(title.page, title.id, title.language, "mkdocs.yml", title.line, title.line, (prose,))
 
 
 def page_sections(page: Page) -> Iterator[Section]:
@@ -61,8 +59,12 @@ def _details(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 def may_be_incomplete(handbook: Handbook, page: str) -> bool:
     """Return whether sections may be missing because their file of `facts/` or `mkdocs.yml` has a fault."""
-    source = "mkdocs.yml" if page == NAVIGATION else f"{page}.yml"
-    return page.startswith("facts/") and source in handbook.faulty_files
+    return page.startswith("facts/") and source_of(page) in handbook.faulty_files
+
+
+def source_of(page: str) -> str:
+    """Return the file with the texts of a lock of `facts/`."""
+    return "mkdocs.yml" if page in (NAVIGATION, SITE) else f"{page}.yml"
 
 
 KeyPath = tuple[str, ...]
@@ -71,7 +73,8 @@ KeyPath = tuple[str, ...]
 def phrases(facts: Facts) -> Iterator[tuple[str, str, KeyPath, Phrase]]:
     """Yield every phrase of the facts as (file without extension, id of its section, key path, phrase).
 
-    The id names an item of a list by its role or party, so that the order of items does not matter.
+    The id names an item of a list by its role or party, so that the order of items does not matter. The allowed forms
+    of a term are one phrase: how many there are depends on the language.
     """
     for file, table, keys in (
         ("teams", facts.teams, ("teams",)),
@@ -87,6 +90,9 @@ def phrases(facts: Facts) -> Iterator[tuple[str, str, KeyPath, Phrase]]:
         for id_, entry in table.items():
             found = _phrases(entry, (*keys, id_), (*keys, id_))
             yield from ((file, ".".join(names), key_path, phrase) for names, key_path, phrase in found)
+    for term in facts.terms.values():
+        names_of = {code: ", ".join(forms.allowed) for code, forms in term.forms.items()}
+        yield "terms", term.id, (term.id,), Phrase(names_of)
 
 
 def _phrases(value: Any, names: KeyPath, key_path: KeyPath) -> Iterable[tuple[KeyPath, KeyPath, Phrase]]:

@@ -15,7 +15,7 @@ from ..model.facts import PLACEHOLDER
 from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..model.lock import MAX_KEEPS, Keep, Lock, LockEntry, lock_path
-from ..model.sections import NAVIGATION, may_be_incomplete
+from ..model.sections import may_be_incomplete, source_of
 from .sentences.signals import difference
 from .state import SectionState, State, section_states
 
@@ -207,7 +207,7 @@ def _unread(handbook: Handbook, page: str, changes: Mapping[str, LockEntry | Non
     paths = {lock_path(page), *(f"docs/{code}/{page}.md" for code in handbook.languages)} & handbook.unread
     removed = None in changes.values()
     if removed and may_be_incomplete(handbook, page):
-        paths |= {"mkdocs.yml" if page == NAVIGATION else f"{page}.yml"}
+        paths |= {source_of(page)}
     found = (finding for finding in handbook.findings if finding.place.path in paths)
     return next((finding for finding in found if removed or finding.rule == "conflict"), None)
 

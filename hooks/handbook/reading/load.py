@@ -19,7 +19,8 @@ from .locks import parse as parse_lock
 from .markup.assets import asset_findings
 from .pages import PageKey, Parse, read_pages
 from .pages import parse as parse_page
-from .project import read_locks, read_settings, read_waivers
+from .project import read_locks, read_waivers
+from .settings import read_settings
 
 
 class Parsers(NamedTuple):

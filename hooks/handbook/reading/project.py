@@ -1,134 +1,19 @@
-"""Reads the files of a handbook besides pages and facts: `mkdocs.yml`, locks and waivers."""
+"""Reads the files of a handbook besides pages, facts and settings: locks and waivers."""
 
 import os
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-import yaml
 
 from ..languages.messages import msg
-from ..languages.patterns import WORD
-from ..languages.registry import DEFAULT, KNOWN, language
 from ..model import lock
 from ..model.finding import Finding, Place
-from ..model.handbook import Title
 from ..model.lock import Lock
 from ..model.waiver import WAIVERS_FILE, Waiver
 from . import schema, yaml_lines
 from .files import read_text, walk
 from .locks import parse as parse_lock
-
-SETTINGS = "mkdocs.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings in `mkdocs.yml` that the core uses; `nav` has each string of the navigation with its line."""
-
-    nav: tuple[tuple[str, int], ...] = ()
-    titles: tuple[Title, ...] = ()
-    site_url: str = ""
-    languages: tuple[str, ...] = DEFAULT
-    origins: bool = True
-    time_zone: str = ""
-
-
-def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
-    """Read `mkdocs.yml`; without that file, return the default settings."""
-    if not os.path.lexists(root / SETTINGS):
-        return Settings(), []
-    source = read_text(root, SETTINGS)
-    fault = yaml_lines.syntax_fault(source.text)
-    findings = [*source.findings, *([_invalid_settings(fault)] if fault else [])]
-    nav = tuple(yaml_lines.strings_under(source.text, "nav"))
-    address = yaml_lines.setting(source.text, "site_url", os.environ)
-    languages = tuple(_languages(source.text)) or DEFAULT
-    extra = {key.value: value for key, value in yaml_lines.top_nodes(source.text)}.get("extra")
-    findings += _unknown_zone(extra)
-    titles, origins = tuple(_titles(source.text, languages)), _scalar(extra, "origins") != "false"
-    return Settings(nav, titles, address, languages, origins, _scalar(extra, "time_zone")), findings
-
-
-def _unknown_zone(extra: yaml.Node | None) -> Iterator[Finding]:
-    """Yield a finding for a time zone under `extra` that is not a name of the IANA time zone database."""
-    node = _at(extra, "time_zone")
-    name = str(getattr(node, "value", ""))
-    try:
-        if name:
-            ZoneInfo(name)
-    except (OSError, ValueError, ZoneInfoNotFoundError):
-        message = msg("There is no time zone “{name}”.", name=name)
-        place = Place(SETTINGS, node.start_mark.line + 1)
-        yield Finding(place, "facts-syntax", message, msg("Write it as Europe/Belgrade."))
-
-
-def _languages(text: str) -> Iterator[str]:
-    """Yield the known languages in the settings, the default language first."""
-    top = {key.value: value for key, value in yaml_lines.top_nodes(text)}
-    nodes = sorted(_language_nodes(top.get("plugins")), key=lambda node: _scalar(node, "default") != "true")
-    yield from (code for node in nodes if (code := _scalar(node, "locale")) in KNOWN)
-
-
-def _language_nodes(plugins: yaml.Node | None) -> Iterator[yaml.Node]:
-    for plugin in plugins.value if isinstance(plugins, yaml.SequenceNode) else ():
-        yield from getattr(_at(_at(plugin, "i18n"), "languages"), "value", ())
-
-
-def _scalar(node: yaml.Node | None, key: str) -> str:
-    return str(getattr(_at(node, key), "value", ""))
-
-
-def _invalid_settings(fault: yaml_lines.Fault) -> Finding:
-    return Finding(
-        Place(SETTINGS, fault.line),
-        "facts-syntax",
-        msg("This file cannot be read: {why}.", why=fault.why),
-        msg("Compare the line with its neighbours: indent, colon, quotes."),
-    )
-
-
-def _titles(text: str, languages: tuple[str, ...]) -> Iterator[Title]:
-    """Yield the titles of the navigation; a title without a translation is empty in that language."""
-    top = {key.value: value for key, value in yaml_lines.top_nodes(text)}
-    translations = dict(_translations(top.get("plugins")))
-    seen: set[str] = set()
-    for title, line in _keys(top.get("nav")):
-        id_ = "-".join(language(languages[0]).plain(word[0]) for word in WORD.finditer(title))
-        if id_ not in seen:
-            seen.add(id_)
-            yield Title(id_, languages[0], title, line)
-            for code in languages[1:]:
-                yield Title(id_, code, *translations.get(code, {}).get(title, ("", line)))
-
-
-def _keys(node: yaml.Node | None) -> Iterator[tuple[str, int]]:
-    match node:
-        case yaml.SequenceNode():
-            for item in node.value:
-                yield from _keys(item)
-        case yaml.MappingNode():
-            for key, value in node.value:
-                yield str(key.value), key.start_mark.line + 1
-                yield from _keys(value)
-
-
-def _translations(plugins: yaml.Node | None) -> Iterator[tuple[str, Mapping[str, tuple[str, int]]]]:
-    """Yield each language with its titles and their lines, by the title in the default language."""
-    for node in _language_nodes(plugins):
-        titles = getattr(_at(node, "nav_translations"), "value", ())
-        yield (
-            _scalar(node, "locale"),
-            {str(key.value): (str(title.value), key.start_mark.line + 1) for key, title in titles},
-        )
-
-
-def _at(node: Any, key: str) -> Any:
-    entries = node.value if isinstance(node, yaml.MappingNode) else ()
-    return next((value for name, value in entries if name.value == key), None)
 
 
 def read_locks(root: Path, parse: Callable[[str], Lock] = parse_lock) -> tuple[Mapping[str, Lock], list[Finding]]:
