@@ -155,7 +155,7 @@ def test_sarif_is_valid_by_its_published_schema(smallest: Path) -> None:
     (smallest / "docs/en/extra.md").write_text("# Extra\n")
     schema = sarif_schema()
     log = json.loads(handbook(smallest, "check", "--format", "sarif").stdout)
-    assert len(log["runs"][0]["results"]) == 3
+    assert len(log["runs"][0]["results"]) == 4
     jsonschema.validate(log, schema)
     log["runs"][0]["results"][0]["level"] = "fatal"
     with pytest.raises(jsonschema.ValidationError):
@@ -173,8 +173,8 @@ def test_warnings_end_with_0_unless_they_are_to_count(smallest: Path) -> None:
     done = handbook(smallest, "check")
     assert done.returncode == 0
     assert done.stdout.endswith(
-        "Add it to a responsibility in facts/responsibilities.yml, or take the role out. [todo]\n"
-        "0 errors, 2 warnings.\n"
+        "This page is not in the navigation. Add “- sales/roles/clerk.md” under “nav” in mkdocs.yml. [unlisted]\n"
+        "0 errors, 3 warnings.\n"
     )
     assert handbook(smallest, "check", "--strict").returncode == 1
 

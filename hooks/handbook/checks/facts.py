@@ -124,7 +124,7 @@ def incomplete_phrase(handbook: Handbook) -> Iterator[Finding]:
     """
     for (page, id_), texts in handbook.sections.items():
         for section in texts.values():
-            if page.startswith("facts/") and not section.text.strip():
+            if page.startswith("facts/") and not (section.text.strip() or section.digest):
                 message = msg("“{id}” has no text for “{code}”.", id=id_, code=section.language)
                 finding = Finding(section.start, "incomplete-phrase", message, msg("Write it beside the other."))
                 yield finding.as_todo_if(handbook.facts.is_draft_section(page, id_))

@@ -11,7 +11,7 @@ from ..model.lock import Lock
 from ..parity import rules as parity
 from ..parity.changes.record import record
 from ..parity.rules import LOCK_RULES, Rule
-from . import addresses, drafts, facts, links, markup, pages, responsibilities, structure, words
+from . import addresses, drafts, facts, files, links, markup, pages, responsibilities, structure, words
 from .remaining.explained import without_explained
 from .remaining.waivers import without_waived
 from .shared import decisions, measures, meetings
@@ -53,6 +53,8 @@ PAGE_RULES: tuple[Rule, ...] = (
     drafts.todo,
     markup.markup,
     addresses.same_address,
+    files.unlisted,
+    files.missing_file,
     links.dead_link,
     links.dead_anchor,
     links.link_text,

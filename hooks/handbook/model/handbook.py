@@ -23,7 +23,7 @@ class Section:
 
     `page` is the name of its lock, the same in every language. `id` is the id of its heading, `""` for the
     text before the first heading; for a phrase of `facts/`, its key path joined by dots. `code` is the code of its
-    code blocks.
+    code blocks. A file beside the pages is a section without text; `digest` stands for its bytes.
     """
 
     page: str
@@ -34,6 +34,7 @@ class Section:
     last: int
     prose: tuple[Prose, ...]
     code: tuple[str, ...] = ()
+    digest: str = ""
 
     @property
     def name(self) -> str:
@@ -66,6 +67,8 @@ Key = tuple[str, str]
 NAVIGATION = "facts/navigation"
 SITE = "facts/site"
 """The names of the locks of the texts in `mkdocs.yml`: titles of the navigation, and the words of the site."""
+FILES = "facts/files"
+"""The name of the lock of the files beside the pages, such as images, that each language has its own version of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ class Handbook:
     `nav` are the strings of the navigation with their lines. `sections` has every section by key and language,
     `locks` every lock by page, `waivers` every waiver with its line. `languages` are the codes of the
     languages, the default language first; `origins` is whether cards show what comes from the source article;
-    `time_zone` is that of the times in the facts. What is looked up often is computed once (so there are no slots).
+    `time_zone` is that of the times in the facts. `digests` has a digest of each file beside the pages in the folder
+    of a language, by (language, path). What is looked up often is computed once (so there are no slots).
     """
 
     root: Path
@@ -105,6 +109,7 @@ class Handbook:
     languages: tuple[str, ...] = DEFAULT
     origins: bool = True
     time_zone: str = ""
+    digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
     @property

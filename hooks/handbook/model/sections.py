@@ -1,4 +1,4 @@
-"""Splits a handbook into sections: sections of pages, phrases of `facts/`, texts in `mkdocs.yml`.
+"""Splits a handbook into sections: of pages, phrases of `facts/`, texts in `mkdocs.yml`, files beside the pages.
 
 A section has the same name in every language: its page (the name of its lock) and its id.
 """
@@ -12,7 +12,7 @@ from typing import Any
 from ..languages.phrase import Phrase
 from .document import Block, Prose
 from .fact_tables import Facts
-from .handbook import NAVIGATION, SITE, Handbook, Key, Section
+from .handbook import FILES, NAVIGATION, SITE, Handbook, Key, Section
 from .page import Page
 
 
@@ -36,6 +36,8 @@ def _all(handbook: Handbook) -> Iterator[Section]:
     for title in handbook.titles:
         prose = Prose(title.text, "", title.line)
         yield Section(title.page, title.id, title.language, "mkdocs.yml", title.line, title.line, (prose,))
+    for (code, path), digest in handbook.digests.items():
+        yield Section(FILES, path, code, f"docs/{code}/{path}", 1, 1, (), digest=digest)
 
 
 def page_sections(page: Page) -> Iterator[Section]:

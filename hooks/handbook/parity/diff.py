@@ -33,7 +33,7 @@ def changes(handbook: Handbook, section: SectionState) -> Iterator[str | Message
 def _agreed(handbook: Handbook, section: SectionState, text: Section) -> Section | None:
     """Returns the section that was agreed on, from the git history; None if it is not there."""
     agreed = section.agreed.fingerprints.get(text.language) if section.agreed else None
-    for version in versions(handbook.root, text.path) if agreed else ():
+    for version in versions(handbook.root, text.path) if agreed and not text.digest else ():
         for old in _sections(handbook, version, text):
             if old.id == text.id and section_fingerprint(old) == agreed:
                 return old

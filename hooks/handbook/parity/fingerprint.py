@@ -32,9 +32,9 @@ def fingerprint(texts: Iterable[str]) -> str:
 
 
 def section_fingerprint(section: Section) -> str:
-    """Returns the fingerprint of a section: of its prose and the comments in its code."""
+    """Returns the fingerprint of a section: of its prose and the comments in its code, or of the bytes of a file."""
     comments = (comment for code in section.code for comment in COMMENT.findall(code))
-    return fingerprint((*(prose.text for prose in section.prose), *comments))
+    return fingerprint((*(prose.text for prose in section.prose), *comments, section.digest))
 
 
 def blocks(prose: Iterable[Prose]) -> Iterator[Block]:

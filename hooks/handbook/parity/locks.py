@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..languages.messages import Message, msg, plural
 from ..languages.registry import language
 from ..model.finding import Finding, LineToCopy, Place
-from ..model.handbook import Handbook
+from ..model.handbook import FILES, Handbook
 from ..model.lock import HEADER, MAX_KEEPS, LockEntry, lock_path
 from ..model.sections import may_be_incomplete
 from .changes.blocks import changed_since_agreed, lines, places
@@ -86,7 +86,9 @@ def _behind(section: SectionState, changed: str, code: str, small: Message | str
     found = changed_since_agreed(section, changed)
     here, there = places(section, changed, code, found)
     names = {"section": _anchor(section.id), "moved": language(changed).label, "other": language(code).label}
-    if found and not any(change.now for change in found):
+    if section.page == FILES:
+        message = msg("The {moved} version of this file changed ({place}), the {other} did not.", **names, place=here)
+    elif found and not any(change.now for change in found):
         message = msg(
             "{section}: the {moved} text lost something after {place}, the {other} did not.", **names, place=here
         )
@@ -141,6 +143,11 @@ def _to_confirm(section: SectionState, new_lock: bool) -> Finding:
         what=msg("is new") if section.state is State.NEW else msg("changed in both languages"),
         others=tuple(other.lines for other in others),
     )
+    if section.page == FILES:
+        message = msg(
+            "Nobody has confirmed that this file shows the same as {others:and}.",
+            others=tuple(other.path for other in others),
+        )
     if changed := difference(section.gained):
         message = msg("{message} {difference}", message=message, difference=changed)
     advice = msg("Read both and run “handbook confirm {name}”.", name=section.name)

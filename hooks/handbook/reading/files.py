@@ -6,6 +6,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from unicodedata import normalize
 
@@ -40,6 +41,18 @@ def read_bytes(root: Path, path: str, limit: int) -> bytes:
         raise _unreadable(path, error) from error
     check_file(data, limit)
     return data
+
+
+def file_digest(root: Path, path: str) -> str:
+    """Return the digest of the bytes of a file, the same with each kind of line ends.
+
+    Raises `HandbookError` if it cannot be read.
+    """
+    try:
+        data = (root / path).read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def read_text(root: Path, path: str, limit: int = FILE_BYTES) -> Source:

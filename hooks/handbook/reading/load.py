@@ -14,7 +14,7 @@ from ..model.lock import Lock
 from ..model.sections import sections
 from .facts import ParseFacts, read_facts
 from .facts import parse as parse_facts
-from .files import name_finding, walk
+from .files import file_digest, name_finding, walk
 from .locks import parse as parse_lock
 from .markup.assets import asset_findings
 from .pages import PageKey, Parse, read_pages
@@ -32,6 +32,8 @@ class Parsers(NamedTuple):
 
 
 PARSERS = Parsers()
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""The ends of the names of files that MkDocs shows as pages; only the first is read."""
 
 
 def read(root: Path, parsers: Parsers = PARSERS) -> Handbook:
@@ -61,6 +63,7 @@ def read(root: Path, parsers: Parsers = PARSERS) -> Handbook:
         languages=codes,
         origins=settings.origins,
         time_zone=settings.time_zone,
+        digests=MappingProxyType(_digests(root, files - {finding.place.path for finding in file_findings}, codes)),
         findings=(*findings, *settings_findings, *lock_findings, *waiver_findings),
     )
     return replace(book, sections=sections(book))
@@ -85,7 +88,7 @@ def _list_files(root: Path, codes: tuple[str, ...]) -> tuple[frozenset[str], lis
     findings: list[Finding] = []
     for path, fault in walk(root, "docs"):
         finding = fault or name_finding(path)
-        findings += [finding] if finding else _outside_languages(path, codes)
+        findings += [finding] if finding else _misplaced(path, codes)
         files.append(path)
         findings += [] if finding else asset_findings(root, path)
         match path.split("/", 2):
@@ -94,7 +97,21 @@ def _list_files(root: Path, codes: tuple[str, ...]) -> tuple[frozenset[str], lis
     return frozenset(files), page_keys, findings
 
 
-def _outside_languages(path: str, codes: tuple[str, ...]) -> list[Finding]:
+def _digests(root: Path, files: frozenset[str], codes: tuple[str, ...]) -> dict[PageKey, str]:
+    """Return a digest of each of these files that is beside the pages, in the folder of a language."""
+    digests: dict[PageKey, str] = {}
+    for path in sorted(files):
+        match path.split("/", 2):
+            case ["docs", code, name] if code in codes and not path.endswith(MARKDOWN):
+                digests[code, name] = file_digest(root, path)
+    return digests
+
+
+def _misplaced(path: str, codes: tuple[str, ...]) -> list[Finding]:
+    """Return the finding on a page that is not read, although the site may show it."""
+    if path.endswith(MARKDOWN[1:]):
+        message = msg("Only files that end with “.md” are read as pages.")
+        return [Finding(Place(path, 1), "path", message, msg("Rename it, so that it ends with “.md”."))]
     if path.endswith(".md") and path.split("/")[1] not in codes:
         folders = tuple(f"docs/{code}/" for code in codes)
         message = msg("This page is in no language's folder ({folders}).", folders=folders)

@@ -47,6 +47,7 @@ CONSEQUENCES: tuple[tuple[Rules, Where, Rules], ...] = (
     (frozenset({"marker"}), section, frozenset({"blocks"})),
     (frozenset({"script", "untranslated"}), section, frozenset({"frequency", "role-names"}) | WORDS),
     (frozenset({"links"}), section, frozenset({"link-text"})),
+    (frozenset({"missing-page", "page-without-role"}), page, frozenset({"unlisted"})),
 )
 """Errors of these rules explain findings, which share a line, a section or a page with them, of those rules."""
 
