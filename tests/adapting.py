@@ -151,6 +151,8 @@ def _do_what_is_asked(home: Path, findings: list[Finding], ids: Collection[str])
             file.unlink()
         elif finding.rule == "missing-page":
             _blank_line(file, finding.place.line)
+        elif finding.rule == "published":
+            _redirect(home, file.read_text("utf-8").split("\n")[finding.place.line - 1])
         elif finding.rule == "dead-link" and finding.place.path.startswith("docs/"):
             _unlink(file, finding.place.line, ids)
     questions = facts(home, "questions")
@@ -163,6 +165,12 @@ def _do_what_is_asked(home: Path, findings: list[Finding], ids: Collection[str])
             if not {*ids} & {*question.get("roles", [])} and not any(f"/{role}.md" in question["page"] for role in ids)
         },
     )
+
+
+def _redirect(home: Path, path: str) -> None:
+    """Let the address of a page that was removed lead to the page of its team."""
+    moved = home / "facts/moved.yml"
+    moved.write_text(f"{moved.read_text('utf-8').rstrip()}\n{path}: {{to: {path.split('/')[0]}/index.md}}\n", "utf-8")
 
 
 def _blank_line(file: Path, line: int) -> None:

@@ -41,6 +41,7 @@ FACTS_RULES: tuple[Rule, ...] = (
     facts.role_without_page,
     facts.page_without_role,
     moves.moved,
+    moves.published,
 )
 """Rules about the facts themselves."""
 

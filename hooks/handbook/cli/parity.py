@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..checks.runner import file_findings
+from ..crosslinks.moves import with_published
 from ..editing.merge_locks import resolved_locks
 from ..editing.repair import repairs, with_lines
 from ..editing.write import write
@@ -103,15 +104,17 @@ def keep(root: Path, today: datetime, sections: tuple[str, ...], reason: str) ->
 @click.option("--from", "source", type=click.Choice(tuple(KNOWN)), help="Copy code from this language to the other.")
 @changes_files
 def fix(root: Path, source: str | None) -> None:
-    """Fix what needs no translation: missing heading ids, characters that cannot be seen, conflicts in locks.
+    """Fix heading ids, characters that cannot be seen, conflicts in locks and the list of published pages.
 
     With --from, also code that differs.
     """
     book = read(root)
     lines = repairs(book, source)
     locks = resolved_locks(book)
-    write(book.root, {**with_lines(book.root, lines), **locks})
+    published = with_published(book, (path for path in book.paths if not book.facts.is_draft(path)))
+    write(book.root, {**with_lines(book.root, lines), **locks, **published})
     for path, line in sorted(lines):
         click.echo(f"{path}:{line}: {lines[path, line].strip()}")
     resolved = (msg("{path}: the conflict is resolved.", path=path) for path in sorted(locks))
-    echo(*resolved, plural("{number} line repaired.", "{number} lines repaired.", number=len(lines)))
+    listed = (msg("wrote {path}", path=path) for path in published)
+    echo(*resolved, *listed, plural("{number} line repaired.", "{number} lines repaired.", number=len(lines)))

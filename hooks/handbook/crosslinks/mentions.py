@@ -96,6 +96,20 @@ def role_titles_lexicon(handbook: Handbook, language: str) -> Lexicon:
     return _by_first(language, names, sought=[name for name in names if name.target in roles])
 
 
+def former_names_lexicon(handbook: Handbook, language: str) -> Lexicon:
+    """Return the former names of roles, responsibilities and pages that have moved, with the page of each now.
+
+    Titles are included, because a former name inside the title of a page is not a mention of it.
+    """
+    facts = handbook.facts
+    former = [(entry.page, entry.former) for entry in facts.entries]
+    former += [(moved.to, moved.former) for moved in facts.moved.values()]
+    names = [Name(stems(text, language), path, "always") for path, texts in former for text in texts[language]]
+    titles = {name.stems: name for name in _titles(handbook, language)}
+    sought = [name for name in names if name.stems and name.stems not in titles]
+    return _by_first(language, (*sought, *titles.values()), sought) if sought else Lexicon(language, {}, frozenset())
+
+
 def terms_lexicon(handbook: Handbook, language: str, kinds: tuple[str, ...]) -> Lexicon:
     """Return the names of terms of some `kinds` (`allowed`, `aliases`, `banned`).
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..crosslinks.moves import with_published
 from ..languages.labels import GIVE_A_TITLE, UNTITLED
 from ..languages.messages import msg
 from ..model.errors import RefusedError
@@ -55,6 +56,7 @@ def draft_files(book: Handbook, draft: Draft) -> Writes:
         **{path: text for writes in shared for path, text in writes.items()},
         **_navigation(book, draft),
         **seed(with_sections, [draft.path]),
+        **with_published(book, [draft.path]),
     }
 
 

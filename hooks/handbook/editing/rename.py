@@ -1,5 +1,6 @@
 """The files that change when a page is renamed: the page, all links and ids that name it, its lock, old addresses."""
 
+from ..crosslinks.moves import with_published
 from ..crosslinks.paths import published_file
 from ..crosslinks.references import KINDS, references
 from ..languages.messages import msg
@@ -36,6 +37,7 @@ def rename(book: Handbook, old: str, new: str) -> Writes:
         **_locks(book, move),
         **_waivers(book, move),
         **_redirects(book, move),
+        **with_published(book, [move.old, move.new]),
     }
 
 

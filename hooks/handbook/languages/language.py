@@ -42,7 +42,8 @@ class Language:
     letters that are not ASCII. `search` is data for the search worker, `page_keys` the keys of front matter that
     only its pages have, `units` the units of measurement that are always in Latin letters. `abbreviations` are the
     words before a period that ends no sentence, `periods` the weekdays and frequencies, `signals` other words that
-    carry the meaning of a sentence, and `answers` patterns of what may stand for them in a translation.
+    carry the meaning of a sentence, and `answers` patterns of what may stand for them in a translation. `counted` are
+    the nouns for the entries of tables of the facts: roles, terms.
     """
 
     code: str
@@ -69,3 +70,4 @@ class Language:
     periods: WordKinds = NONE
     signals: WordKinds = NONE
     answers: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -74,7 +74,8 @@ class DottedLine:
 class Role:
     """A role: its place in the organization and its deputies; its text is on its page.
 
-    `also` are words that people use for it or for its work, by which search finds the page.
+    `also` are words that people use for it or for its work, by which search finds the page. `former` are names that
+    it had before, in the language of each.
     """
 
     __pydantic_config__: ClassVar[Any] = STRICT
@@ -89,6 +90,7 @@ class Role:
     horizon: Literal["short", "long"]
     also: AlternativePhrases = field(default_factory=AlternativePhrases)
     origin: Origin
+    former: AlternativePhrases = field(default_factory=AlternativePhrases)
     draft: bool = False
 
     @property
@@ -120,6 +122,7 @@ class Responsibility:
     cadence: Cadence
     also: AlternativePhrases = field(default_factory=AlternativePhrases)
     origin: Origin
+    former: AlternativePhrases = field(default_factory=AlternativePhrases)
     draft: bool = False
 
     @property
@@ -321,8 +324,12 @@ class ProperName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A redirect: its key is the former path of a page, `to` the present path, in every language."""
+    """A redirect: its key is the former path of a page, `to` the present path, in every language.
+
+    `former` are the names of the page that was there and is no more.
+    """
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
     to: str
+    former: AlternativePhrases = field(default_factory=AlternativePhrases)

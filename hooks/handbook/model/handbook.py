@@ -92,8 +92,9 @@ class Handbook:
     `nav` are the strings of the navigation with their lines. `sections` has every section by key and language,
     `locks` every lock by page, `waivers` every waiver with its line. `languages` are the codes of the
     languages, the default language first; `origins` is whether cards show what comes from the source article;
-    `time_zone` is that of the times in the facts. `digests` has a digest of each file beside the pages in the folder
-    of a language, by (language, path). What is looked up often is computed once (so there are no slots).
+    `time_zone` is that of the times in the facts. `published` has the line of each path of a page that was ever
+    published; None if the handbook keeps no such list. `digests` has a digest of each file beside the pages in the
+    folder of a language, by (language, path). What is looked up often is computed once (so there are no slots).
     """
 
     root: Path
@@ -109,6 +110,7 @@ class Handbook:
     languages: tuple[str, ...] = DEFAULT
     origins: bool = True
     time_zone: str = ""
+    published: Mapping[str, int] | None = None
     digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 

@@ -20,6 +20,8 @@ from ..languages.messages import Message
 
 HEADER = "parity-lock 1  algo=1"
 FOLDER = "parity"
+PUBLISHED = f"{FOLDER}/published.txt"
+"""The paths of all pages that were published, one per line."""
 MAX_KEEPS = 2
 """The limit of consecutive keeps of one section, so that small changes cannot add up unnoticed."""
 

@@ -24,8 +24,9 @@ def changes(handbook: Handbook, section: SectionState) -> Iterator[str | Message
     for code in section.changed:
         if text := section.texts.get(code):
             yield f"{text.lines}: {section.name}"
-            before = _agreed(handbook, section, text)
-            yield from _paragraphs(text) if before is None else _by_block(section, before, text)
+            if not text.digest:
+                before = _agreed(handbook, section, text)
+                yield from _paragraphs(text) if before is None else _by_block(section, before, text)
     if not section.changed:
         yield msg("{section}: nothing has changed since both languages agreed.", section=section.name)
 
@@ -33,7 +34,7 @@ def changes(handbook: Handbook, section: SectionState) -> Iterator[str | Message
 def _agreed(handbook: Handbook, section: SectionState, text: Section) -> Section | None:
     """Returns the section that was agreed on, from the git history; None if it is not there."""
     agreed = section.agreed.fingerprints.get(text.language) if section.agreed else None
-    for version in versions(handbook.root, text.path) if agreed and not text.digest else ():
+    for version in versions(handbook.root, text.path) if agreed else ():
         for old in _sections(handbook, version, text):
             if old.id == text.id and section_fingerprint(old) == agreed:
                 return old

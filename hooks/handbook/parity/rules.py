@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ..model.finding import Finding
 from ..model.handbook import Handbook
-from . import blocks, locks, pages, script, tables, values, wording
+from . import blocks, locks, outdated, pages, script, tables, values, wording
 from .sentences import rules as sentences
 
 Rule = Callable[[Handbook], Iterator[Finding]]
@@ -18,6 +18,8 @@ SECTION_RULES: tuple[Rule, ...] = (
     wording.terms,
     wording.length,
     wording.paragraphs,
+    outdated.former_names,
+    outdated.typed_counts,
     sentences.sentences,
     sentences.frequency,
     sentences.role_names,

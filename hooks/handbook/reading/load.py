@@ -19,7 +19,7 @@ from .locks import parse as parse_lock
 from .markup.assets import asset_findings
 from .pages import PageKey, Parse, read_pages
 from .pages import parse as parse_page
-from .project import read_locks, read_waivers
+from .project import read_locks, read_published, read_waivers
 from .settings import read_settings
 
 
@@ -48,6 +48,7 @@ def read(root: Path, parsers: Parsers = PARSERS) -> Handbook:
     facts, facts_findings = read_facts(root, codes, parsers.facts)
     locks, lock_findings = read_locks(root, parsers.lock)
     waivers, waiver_findings = read_waivers(root)
+    published, published_findings = read_published(root)
     pages, page_findings = read_pages(root, page_keys, parsers.page)
     findings = (*facts_findings, *file_findings, *page_findings)
     book = Handbook(
@@ -64,7 +65,8 @@ def read(root: Path, parsers: Parsers = PARSERS) -> Handbook:
         origins=settings.origins,
         time_zone=settings.time_zone,
         digests=MappingProxyType(_digests(root, files - {finding.place.path for finding in file_findings}, codes)),
-        findings=(*findings, *settings_findings, *lock_findings, *waiver_findings),
+        published=published,
+        findings=(*findings, *settings_findings, *lock_findings, *waiver_findings, *published_findings),
     )
     return replace(book, sections=sections(book))
 

@@ -30,6 +30,16 @@ def read_locks(root: Path, parse: Callable[[str], Lock] = parse_lock) -> tuple[M
     return MappingProxyType(locks), findings
 
 
+def read_published(root: Path) -> tuple[Mapping[str, int] | None, list[Finding]]:
+    """Return the line of each path in the list of published pages, None without that file, and findings about it."""
+    if not os.path.lexists(root / lock.PUBLISHED):
+        return None, []
+    source = read_text(root, lock.PUBLISHED)
+    lines = enumerate(source.text.splitlines(), start=1)
+    paths = {line.strip(): number for number, line in lines if line.strip()}
+    return MappingProxyType(paths), list(source.findings)
+
+
 def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Finding]]:
     """Return every valid waiver with its line, and findings of the rule `waiver` for invalid entries."""
     if not os.path.lexists(root / WAIVERS_FILE):

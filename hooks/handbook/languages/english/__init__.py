@@ -203,6 +203,16 @@ SEARCH = MappingProxyType(
 )
 """English needs only its stop words: the search worker has an English stemmer."""
 
+COUNTED = MappingProxyType(
+    {
+        "roles": ("role",),
+        "responsibilities": ("responsibility",),
+        "questions": ("question",),
+        "terms": ("term",),
+        "teams": ("team",),
+    }
+)
+
 ENGLISH = Language(
     code="en",
     name="English",
@@ -221,4 +231,5 @@ ENGLISH = Language(
     periods=PERIODS,
     signals=SIGNALS,
     answers=ANSWERS,
+    counted=COUNTED,
 )

@@ -29,6 +29,16 @@ SEARCH = MappingProxyType(
 )
 """The stemmer as data, for the search worker."""
 
+COUNTED = MappingProxyType(
+    {
+        "roles": ("улога",),
+        "responsibilities": ("одговорност",),
+        "questions": ("питање",),
+        "terms": ("термин", "појам", "појмова"),
+        "teams": ("тим",),
+    }
+)
+
 SERBIAN = Language(
     code="sr",
     name="Српски",
@@ -57,4 +67,5 @@ SERBIAN = Language(
     periods=PERIODS,
     signals=SIGNALS,
     answers=ANSWERS,
+    counted=COUNTED,
 )
