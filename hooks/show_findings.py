@@ -5,7 +5,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from handbook.checks.panel import FILE, panel
+from handbook.checks.reports.panel import FILE, panel
 from handbook.checks.runner import facts_findings
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import is_default_language

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser import served, window
-from handbook.checks.panel import FILE, panel
+from handbook.checks.reports.panel import FILE, panel
 from handbook.checks.runner import check
 from handbook.languages.messages import msg
 from handbook.model.finding import Finding, Place

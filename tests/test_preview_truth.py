@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from git import init
-from handbook.checks.panel import FILE
+from handbook.checks.reports.panel import FILE
 from handbook.checks.runner import facts_findings
 from handbook.model.errors import RefusedError
 from handbook.pages.index import page_index

@@ -8,9 +8,9 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from handbook.checks.rule_docs import manual
+from handbook.checks.reports.rule_docs import manual
+from handbook.checks.reports.summary import as_summary
 from handbook.checks.runner import check
-from handbook.checks.summary import as_summary
 from handbook.languages.messages import msg
 from handbook.model.finding import Finding, Place
 from handbook.reading.load import read

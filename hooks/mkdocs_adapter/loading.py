@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from handbook.checks.reports import as_text
-from handbook.checks.rule_docs import manual
+from handbook.checks.reports.rule_docs import manual
 from handbook.checks.runner import check, errors
 from handbook.editing.write import unfinished
 from handbook.model.errors import HandbookError

@@ -13,9 +13,9 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
-from handbook.checks.panel import FILE, panel
 from handbook.checks.reports import as_text
-from handbook.checks.rule_docs import manual
+from handbook.checks.reports.panel import FILE, panel
+from handbook.checks.reports.rule_docs import manual
 from handbook.checks.runner import facts_findings
 from handbook.model.errors import HandbookError
 from handbook.model.finding import Finding

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from ..checks.reports import as_github, as_json, as_sarif, as_text
-from ..checks.rule_docs import manual
+from ..checks.reports.rule_docs import manual
+from ..checks.reports.summary import as_summary
 from ..checks.runner import check as run_checks
 from ..checks.runner import errors
-from ..checks.summary import as_summary
 from ..editing.write import unfinished
 from ..reading.against import locks_against
 from ..reading.load import read

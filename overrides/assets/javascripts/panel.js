@@ -1,5 +1,5 @@
 /* Shows the findings of each page in a preview. Included by `make serve` only, never in a published site.
-   The texts come from hooks/handbook/checks/panel.py. */
+   The texts come from hooks/handbook/checks/reports/panel.py. */
 (async () => {
   const root = new URL("../../", document.currentScript.src)
   const language = document.documentElement.lang

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..languages.labels import LABELS
-from ..model.errors import HandbookError
-from ..model.finding import Finding
-from ..model.handbook import Handbook
+from ...languages.labels import LABELS
+from ...model.errors import HandbookError
+from ...model.finding import Finding
+from ...model.handbook import Handbook
 
 FILE = "preview/findings.json"
 """The path from the root of the preview from which the panel's script loads the data."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from ..languages.messages import msg, plural
-from ..model.finding import Finding
-from .reports import totals
+from ...languages.messages import msg, plural
+from ...model.finding import Finding
+from . import totals
 from .rule_docs import UNPUBLISHED, Manual
 
 SIZE_LIMIT = 2**20

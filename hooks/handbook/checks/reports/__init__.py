@@ -4,8 +4,8 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-from ..languages.messages import SOURCE, Message, msg, plural
-from ..model.finding import Finding, Place
+from ...languages.messages import SOURCE, Message, msg, plural
+from ...model.finding import Finding, Place
 from .rule_docs import UNPUBLISHED, Manual
 
 ANNOTATIONS = 9

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from ..languages.registry import DEFAULT
-from ..model.finding import Finding
-from ..model.handbook import Handbook
+from ...languages.registry import DEFAULT
+from ...model.finding import Finding
+from ...model.handbook import Handbook
 
 TRANSLATION = "about/translation.md"
 
