@@ -89,9 +89,9 @@ def test_each_language_has_its_heading_its_count_and_every_finding(smallest: Pat
     assert (errors, warnings) == (4, 1)
     assert blocks == [
         ("heading", "Провера приручника"),
-        ("paragraph", "4 грешке, 0 упозорења."),
+        ("paragraph", "4 грешке, 1 упозорење."),
         ("heading", "The check of the handbook"),
-        ("paragraph", "4 errors, 0 warnings."),
+        ("paragraph", "4 errors, 1 warning."),
     ]
 
 

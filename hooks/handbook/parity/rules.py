@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from ..model.finding import Finding
 from ..model.handbook import Handbook
-from . import blocks, locks, outdated, pages, script, tables, values, wording
+from . import blocks, locks, pages, script, tables, values
 from .sentences import rules as sentences
+from .words import outdated, wording
 
 Rule = Callable[[Handbook], Iterator[Finding]]
 """A rule yields findings on a handbook; its name with hyphens is its id."""

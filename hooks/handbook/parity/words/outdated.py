@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from ..crosslinks.mentions import find_all, former_names_lexicon, stems
-from ..languages.messages import msg
-from ..languages.number_words import FEWEST
-from ..languages.patterns import WORD
-from ..languages.quantities import values, values_in_words
-from ..languages.registry import language
-from ..model.document import Prose
-from ..model.fact_tables import Facts
-from ..model.finding import Finding
-from ..model.handbook import Handbook, Section
-from .script import all_sections
-from .values import line_at
+from ...crosslinks.mentions import find_all, former_names_lexicon, stems
+from ...languages.messages import msg
+from ...languages.number_words import FEWEST
+from ...languages.patterns import WORD
+from ...languages.quantities import values, values_in_words
+from ...languages.registry import language
+from ...model.document import Prose
+from ...model.fact_tables import Facts
+from ...model.finding import Finding
+from ...model.handbook import Handbook, Section
+from ..script import all_sections
+from ..values import line_at
 
 BETWEEN = 1
 """How many words may be between a number and what it counts: “eighteen different roles”."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import permutations
 
-from ..crosslinks.mentions import GLOSSARY, Lexicon, find_all, stems, terms_lexicon
-from ..languages.messages import msg, plural, quoted
-from ..model.facts import TermForms
-from ..model.finding import Finding
-from ..model.handbook import Handbook, Section
-from .values import line_at
+from ...crosslinks.mentions import GLOSSARY, Lexicon, find_all, stems, terms_lexicon
+from ...languages.messages import msg, plural, quoted
+from ...model.facts import TermForms
+from ...model.finding import Finding
+from ...model.handbook import Handbook, Section
+from ..values import line_at
 
 COMPARED_LENGTH = 150
 """The number of letters up to which a section may be of any length."""
