@@ -26,6 +26,7 @@ RENAME = "handbook rename price-changes price-list-changes"
 DIFF = f"handbook diff {SECTION}"
 CONFIRM = f"handbook confirm {SECTION}"
 KEEP = f"handbook keep {SECTION} --reason REASON"
+AUDIT = f"handbook audit {SECTION}"
 CHECK = "handbook check"
 FIX = "handbook fix"
 COMMENTS = ("/confirm", f"/confirm {SECTION}", "/keep REASON", f"/keep {SECTION} REASON")
@@ -37,6 +38,7 @@ RUN = {
     NEW_GUIDE,
     RENAME,
     DIFF,
+    AUDIT,
     CONFIRM,
     KEEP,
     CHECK,

@@ -23,6 +23,7 @@ from handbook.checks.runner import check
 from handbook.parity.state import State, section_states
 from handbook.reading.load import read
 from manual import (
+    AUDIT,
     CHECK,
     COMMENTS,
     CONFIRM,
@@ -113,6 +114,14 @@ def test_a_change_is_shown_translated_and_confirmed(changed: Path) -> None:
     add_sentence(changed, "en")
     handbook(changed, CONFIRM)
     assert state(changed) is State.IN_STEP
+
+
+def test_what_may_still_differ_is_listed(changed: Path) -> None:
+    add_sentence(changed, "en")
+    file = changed / "docs/sr/together/meetings.md"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("Питајте слободно.", "Не питајте слободно."), "utf-8")
+    assert "only the Serbian text has a negation (“не”)" in handbook(changed, AUDIT)
 
 
 def test_a_change_that_needs_no_translation_is_kept(changed: Path) -> None:

@@ -77,6 +77,7 @@ def patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
             yield from patterns(
                 (value.value_patterns, value.periods, value.signals, value.answers, alphabet(value.code))
             )
+            yield from patterns(WordKinds(value.audited))
 
 
 PATTERNS = sorted(

@@ -5,7 +5,7 @@ from io import TextIOWrapper
 
 import click
 
-from . import check, hosting, pages, parity
+from . import audit, check, hosting, pages, parity
 from .language import LocalizedGroup
 
 
@@ -16,6 +16,7 @@ def commands() -> None:
 
 for command in (
     check.check,
+    audit.audit,
     parity.status,
     parity.diff,
     parity.seed,

@@ -43,7 +43,8 @@ class Language:
     only its pages have, `units` the units of measurement that are always in Latin letters. `abbreviations` are the
     words before a period that ends no sentence, `periods` the weekdays and frequencies, `signals` other words that
     carry the meaning of a sentence, and `answers` patterns of what may stand for them in a translation. `counted` are
-    the nouns for the entries of tables of the facts: roles, terms.
+    the nouns for the entries of tables of the facts: roles, terms. `audited` are words of further kinds, which only the
+    audit compares and compiles.
     """
 
     code: str
@@ -71,3 +72,4 @@ class Language:
     signals: WordKinds = NONE
     answers: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    audited: Mapping[str, str] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from ..language import Edition, Language
 from ..messages import msg
 from ..value_patterns import GAP, ValuePattern, common_patterns, named_date, plain_patterns, time_of_day
 from .numbers import NUMBERS
-from .wording import ABBREVIATIONS, ANSWERS, PERIODS, SIGNALS
+from .wording import ABBREVIATIONS, ANSWERS, AUDITED, PERIODS, SIGNALS
 
 ENDINGS = (("’s", ""), ("'s", ""), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
 """Endings of plurals and possessives with their replacements; the first match is used."""
@@ -232,4 +232,5 @@ ENGLISH = Language(
     signals=SIGNALS,
     answers=ANSWERS,
     counted=COUNTED,
+    audited=AUDITED,
 )

@@ -1,5 +1,7 @@
 """English words that a translation must not lose: weekdays and frequencies, and abbreviations with a period."""
 
+from types import MappingProxyType
+
 from ..word_kinds import WordKinds, word_patterns
 
 ABBREVIATIONS = frozenset(("e.g", "i.e", "etc", "vs", "approx", "mr", "mrs", "ms", "dr", "no", "fig"))
@@ -95,3 +97,17 @@ ANSWERS = word_patterns(
     }
 )
 """Other words with which a good translation may answer a signal of the other language."""
+
+AUDITED = MappingProxyType(
+    {
+        "any": "any(?:one|body)?",
+        "others": "others?|the rest",
+        "first": "first",
+        "already": "already",
+        "sure": "makes? sure|ensures?",
+        "both": "both",
+        "possible": "potential|possible",
+        "alone": "alone|themsel(?:f|ves)|in person",
+    }
+)
+"""Words of further kinds, which only the audit compares."""

@@ -9,7 +9,7 @@ from .notation import UNITS, format_date, value_patterns
 from .numbers import NUMBERS
 from .spelling import SPELLING
 from .stemmer import ALIKE, ALTERNATIONS, ENDINGS, FIRM, LONGEST, SHORTEST, STOP_WORDS, YAT, fold, stem
-from .wording import ABBREVIATIONS, ANSWERS, PERIODS, SIGNALS
+from .wording import ABBREVIATIONS, ANSWERS, AUDITED, PERIODS, SIGNALS
 
 __all__ = ["FOLD", "SERBIAN", "alphabetical", "alphabetical_in_latin", "fold", "latin", "plain_latin", "stem"]
 
@@ -68,4 +68,5 @@ SERBIAN = Language(
     signals=SIGNALS,
     answers=ANSWERS,
     counted=COUNTED,
+    audited=AUDITED,
 )

@@ -1,5 +1,7 @@
 """Serbian words that a translation must not lose: weekdays and frequencies, and abbreviations with a period."""
 
+from types import MappingProxyType
+
 from ..word_kinds import WordKinds, word_patterns
 
 ABBREVIATIONS = frozenset(("нпр", "тј", "тзв", "итд", "итсл", "сл", "др", "бр", "стр", "мин", "год", "инж", "проф"))
@@ -104,3 +106,17 @@ ANSWERS = word_patterns(
     }
 )
 """Other words with which a good translation may answer a signal of the other language."""
+
+AUDITED = MappingProxyType(
+    {
+        "any": r"било (?:ко|кога|коме|који|која|које|ког|ком)|свако|ма ко",
+        "others": r"остал(?:и|е|а|их|им|има)|друг(?:и|е|а|их|им|има|ог|ом|у)",
+        "first": r"прв(?:и|а|о|ог|ом|ој|у|е|их|им)|најпре",
+        "already": "већ",
+        "sure": r"стара(?:ју|ти)? се|се стара(?:ју)?|побрин\w+|обезбеђуј\w+|брин(?:е|у) да",
+        "both": "об(?:а|е|оје|ојица|ема)",
+        "possible": r"потенцијалн\w+|могућ\w+",
+        "alone": "сам|сама|сами|лично",
+    }
+)
+"""Words of further kinds, which only the audit compares."""

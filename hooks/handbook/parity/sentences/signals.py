@@ -114,7 +114,7 @@ def one_sided(left: Section, right: Section) -> Iterator[OneSided]:
         for kind in sorted({*here, *there} & known):
             side = 0 if here[kind] > there[kind] else 1
             surplus = abs(here[kind] - there[kind])
-            if surplus and surplus > _answers(kind, languages[1 - side], pair.texts[1 - side]):
+            if surplus and surplus > answers(kind, languages[1 - side], pair.texts[1 - side]):
                 yield OneSided(kind, languages[side], pair.places[side], pair.places[1 - side], pair.texts)
 
 
@@ -133,7 +133,7 @@ def counts(found: Iterable[OneSided]) -> dict[str, int]:
     return dict(Counter(signal.key for signal in found))
 
 
-def _answers(kind: str, code: str, text: str) -> int:
+def answers(kind: str, code: str, text: str) -> int:
     """Returns how many other words a text of a language has that may stand for a kind of word."""
     answers = language(code).answers.get(kind)
     return len(answers.findall(text.lower())) if answers else 0

@@ -1,0 +1,45 @@
+"""How likely a pair of sentences differs in meaning, as a share from 0 to 1; measured by `bench/audit.py`."""
+
+from collections.abc import Mapping, Sequence
+from math import prod
+from types import MappingProxyType
+
+from .differences import LEAST_SURE, ROLE, SENTENCE, WORD, Difference
+
+OF_KINDS: Mapping[str, float] = MappingProxyType({SENTENCE: 0.9, ROLE: 0.6, "never": 0.6, "only": 0.5, "must": 0.5})
+"""How likely a difference of a kind is one of meaning; what is not listed: `OTHER_KINDS`."""
+OTHER_KINDS = 0.3
+ANSWERED = 0.3
+"""By how much less likely it is where another word may stand for the missing one."""
+NEW = 0.9
+"""How likely it is where both languages agreed before."""
+MOST_MISSED = 0.4
+"""How likely it is of a word that has a counterpart everywhere else."""
+SCALES = (
+    frozenset(("must", "should", "may")),
+    frozenset(("always", "often", "usually", "sometimes", "rarely", "never", "likely")),
+    frozenset(("all", "many", "some", "any", "others", "only")),
+    frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")),
+    frozenset(("day", "week", "month", "quarter", "year")),
+)
+"""Kinds of which a sentence says one or another: where each language has another one, they contradict each other."""
+OTHER_STEP = 0.7
+"""How likely it is where the two languages are on different steps of a scale."""
+
+
+def likelihood(found: Sequence[Difference]) -> float:
+    """Returns how likely at least one of the differences found in a pair of sentences is one of meaning."""
+    steps = OTHER_STEP if any(_is_other_step(found, scale) for scale in SCALES) else 0.0
+    return 1 - (1 - steps) * prod(1 - _likely(one) for one in found)
+
+
+def _likely(one: Difference) -> float:
+    if one.new:
+        return NEW
+    if one.kind == WORD:
+        return MOST_MISSED * (one.sure - LEAST_SURE) / (1 - LEAST_SURE)
+    return OF_KINDS.get(one.kind, OTHER_KINDS) * (ANSWERED if one.answered else 1)
+
+
+def _is_other_step(found: Sequence[Difference], scale: frozenset[str]) -> bool:
+    return len({one.language for one in found if one.kind in scale}) > 1
