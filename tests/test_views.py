@@ -390,7 +390,7 @@ report:
   name: {sr: извештај, en: Report}
   when: {every: weekly, weekdays: [friday]}
   leads: promoter
-  attends: [owner]
+  attends: [seller, owner]
 """
 
 
@@ -402,12 +402,14 @@ def meetings(smallest: Path) -> None:
 @pytest.mark.usefixtures("meetings")
 def test_a_meeting_is_on_the_page_of_each_role_with_the_others(part: Part) -> None:
     assert part("meetings", SELLER) == [
+        "- **On Fridays**: Report<br><small>Done by: [Promoter](../../../marketing/roles/promoter/)</small>",
         "- **On the first Friday of the month**: [Talk](../../../), 30 minutes"
         "<br><small>With: [Promoter](../../../marketing/roles/promoter/)</small>"
-        "<br><small>Brought along: questions; Outcome: answers</small>"
+        "<br><small>Brought along: questions; Outcome: answers</small>",
     ]
     report, talk = part("meetings", PROMOTER)
-    assert report == "- **On Fridays**: Report<br><small>Goes to: The owner</small>"
+    assert report.startswith("- **On Fridays**: Report<br><small>Goes to: [Seller](")
+    assert report.endswith(", The owner</small>")
     assert "Led by: [Seller](" in talk
     assert part("meetings", PROMOTER, "sr")[1].startswith(
         "- **Првог петка у месецу**: [разговор](../../../), 30 минута"

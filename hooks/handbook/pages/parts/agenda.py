@@ -8,7 +8,7 @@ from ...languages.labels import FREQUENCY
 from ...model.facts import Meeting
 from ...model.recurrence import EVERY
 from ..context import PageContext
-from ..elements import BREAK, Block, Heading, division, element
+from ..elements import BREAK, Block, Heading, division, element, joined
 from ..tables import row_filters, stacked_table
 from .meetings import capitalized, outcome, title, when
 
@@ -39,4 +39,4 @@ def _row(context: PageContext, meeting: Meeting) -> tuple[Markup, ...]:
 
 def _roles(context: PageContext, *ids: str) -> Markup:
     """Links to roles, each with the class of its team, by which the table is narrowed."""
-    return BREAK.join(element("span", context.role_link(id_), class_=context.css_class(id_)) for id_ in ids)
+    return joined(element("span", context.role_link(id_), class_=context.css_class(id_)) for id_ in ids)

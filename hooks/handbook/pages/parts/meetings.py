@@ -44,10 +44,12 @@ def outcome(context: PageContext, meeting: Meeting) -> Iterator[Markup]:
 
 
 def _others(context: PageContext, meeting: Meeting) -> Iterator[Markup]:
-    """Who takes part in a meeting, except for the role of the page itself."""
+    """Who takes part in a meeting, except for the role of the page itself; who gets what it gets is not of interest."""
     by, to = ("led-by", "with") if meeting.kind == "meeting" else ("done-by", "goes-to")
     if meeting.leads != context.page_id:
         yield _labelled(context, by, context.role_link(meeting.leads))
+        if meeting.kind == "deadline":
+            return
     if others := [role for role in meeting.attends if role != context.page_id]:
         yield _labelled(context, to, context.role_links(others))
 
