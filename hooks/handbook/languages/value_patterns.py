@@ -67,7 +67,7 @@ def time_of_day(match: re.Match[str]) -> tuple[str, ...]:
     hour, minute = int(match["hour"]), match["minute"] or "00"
     if noon := match.groupdict().get("noon"):
         hour = hour % 12 + (12 if noon.lower() == "p" else 0)
-    return (_shortest(f"{hour}.{minute}"),)
+    return (shortest(f"{hour}.{minute}"),)
 
 
 def number(digits: str, thousands: str, decimal: str) -> str:
@@ -76,8 +76,9 @@ def number(digits: str, thousands: str, decimal: str) -> str:
     groups = whole.split(thousands)
     if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
         whole = "".join(groups)
-    return _shortest(f"{whole}.{fraction}" if fraction else whole)
+    return shortest(f"{whole}.{fraction}" if fraction else whole)
 
 
-def _shortest(value: str) -> str:
+def shortest(value: str) -> str:
+    """Return a number without zeros at the end of its fraction."""
     return value.rstrip("0").rstrip(".") if "." in value else value

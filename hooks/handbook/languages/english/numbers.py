@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from ..number_words import NumberWords
-from ..value_patterns import ValuePattern
+from ..value_patterns import ValuePattern, shortest
 
 UNITS = (
     *("", "one first once", "two second twice", "three third thirds thrice", "four fourth", "five fifth", "six sixth"),
@@ -34,12 +34,25 @@ def _values() -> Iterator[tuple[str, int]]:
 VALUES = MappingProxyType(dict(_values()))
 
 
+HOURS = MappingProxyType({words.split()[0]: value for value, words in enumerate(UNITS[:13]) if value > 0})
+MINUTES = MappingProxyType(
+    {
+        **{word: VALUES[word] for word in ("ten", "fifteen", "twenty", "thirty", "forty", "fifty")},
+        **{f"{ten}y-five": VALUES[f"{ten}y"] + 5 for ten in TENS[:4]},
+    }
+)
+"""The minutes in “nine fifteen”."""
+
+
 def _phrases() -> Iterator[ValuePattern]:
-    """Yield “half past nine” (9.30) and “a day and a half” (1.5)."""
-    yield (
-        re.compile(r"\bhalf past (?P<hour>[^\W\d_]+)"),
-        lambda m: (f"{VALUES[m['hour']]}.3",) if VALUES.get(m["hour"], 0) in range(1, 13) else (),
-    )
+    """Yield “half an hour” (30), “half past nine” (9.30), “at nine fifteen” (9.15), “a day and a half” (1.5)."""
+    yield re.compile(r"\bhalf(?:-| an |-an-)hour(?!ly)"), lambda _: ("30",)
+    yield re.compile(r"\bquarter of an hour\b"), lambda _: ("15",)
+    hours = "|".join(HOURS)
+    past = rf"\b(?P<part>half|quarter) past (?P<hour>{hours})\b"
+    yield re.compile(past), lambda m: (f"{HOURS[m['hour']]}.{'3' if m['part'] == 'half' else '15'}",)
+    time = rf"\bat (?P<hour>{hours}) (?P<minutes>{'|'.join(MINUTES)})\b"
+    yield re.compile(time), lambda m: (shortest(f"{HOURS[m['hour']]}.{MINUTES[m['minutes']]}"),)
     yield re.compile(r"\ban? [^\W\d_]{1,20} and a half\b"), lambda _: ("1.5",)
 
 
@@ -53,5 +66,5 @@ NUMBERS = NumberWords(
     percent=re.compile(r"[ -](?:percent|per cent)\b"),
     half=re.compile(r" and a half\b"),
     phrases=tuple(_phrases()),
-    hints=("half past", " and a half"),
+    hints=("half", "quarter", *(f" {word}" for word in MINUTES)),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from ..number_words import NumberWords
-from ..value_patterns import ValuePattern
+from ..value_patterns import ValuePattern, shortest
 
 CARDINALS = (
     *("", "један једна једно једног једнога једну једном једне једној", "два две двају двема двама двапут двоје"),
@@ -58,15 +58,47 @@ def _values() -> Iterator[tuple[str, int]]:
 VALUES = MappingProxyType(dict(_values()))
 
 
+def _joined() -> Iterator[tuple[str, int]]:
+    """Yield the beginnings of adjectives such as „тридесетодневни“, with their numbers from three on."""
+    ones = {
+        "тро": 3,
+        "четворо": 4,
+        **{f"{ordinal}о": value for value, ordinal in enumerate(ORDINALS[:20]) if value > 4},
+    }
+    yield from ones.items()
+    for value, ten in zip(range(20, 100, 10), TENS, strict=True):
+        yield f"{ten}о", value
+        yield from ((f"{ten}{one}", value + ones[one]) for one in ones if ones[one] < 10)
+    yield "сто", 100
+
+
+JOINED = MappingProxyType(dict(_joined()))
+MINUTES = MappingProxyType(
+    {
+        **{word: VALUES[word] for word in ("пет", "десет", "петнаест", "двадесет", "тридесет", "четрдесет", "педесет")},
+        **{f"{ten}{joint}пет": VALUES[ten] + 5 for ten in TENS[:4] for joint in (" ", " и ")},
+        "четврт": 15,
+    }
+)
+"""The minutes after a full hour: „девет и петнаест“."""
+HOURS = MappingProxyType({forms.split()[0]: value for value, forms in enumerate(CARDINALS) if forms})
+PARTS_OF_AN_HOUR = MappingProxyType({"пола": "30", "четврт": "15"})
+
+
 def _phrases() -> Iterator[ValuePattern]:
-    """Yield „пола десет“ (9.30), „десетопроцентни“ (10 %), „дан и по“ (1.5)."""
+    """Yield „пола сата“ (30 minutes), „пола десет“ (9.30), „у девет и петнаест“ (9.15), „тридесетодневни“ (30) …"""
+    yield re.compile(r"\b(?P<part>пола|четврт) (?:сата|часа)\b"), lambda m: (PARTS_OF_AN_HOUR[m["part"]],)
     yield (
         re.compile(r"\bпола (?P<hour>[^\W\d_]+)"),
         lambda m: (f"{VALUES[m['hour']] - 1}.3",) if VALUES.get(m["hour"], 0) in range(1, 13) else (),
     )
+    time = rf"\bу (?P<hour>{'|'.join(HOURS)}) и (?P<minutes>{'|'.join(sorted(MINUTES, reverse=True))})\b"
+    counted = r"(?! (?!сата|часова)[^\W\d_]{1,40}а\b)"  # „у девет и петнаест градова“ is no time
+    yield re.compile(time + counted), lambda m: (shortest(f"{HOURS[m['hour']]}.{MINUTES[m['minutes']]:02}"),)
+    units = "процентн|дневн|недељн|годишњ|часовн|сатн|минутн"
     yield (
-        re.compile(r"\b(?P<number>[^\W\d_]{3,20})опроцентн"),
-        lambda m: (f"{VALUES[m['number']]} %",) if m["number"] in VALUES else (),
+        re.compile(rf"\b(?P<number>{'|'.join(JOINED)})(?P<unit>{units})"),
+        lambda m: (f"{JOINED[m['number']]}{' %' if m['unit'] == 'процентн' else ''}",),
     )
     yield re.compile(r"(?<![^\W\d_])(?:дан|сат|месец|недељу|годину|пут) и по\b"), lambda _: ("1.5",)
 
@@ -79,5 +111,17 @@ NUMBERS = NumberWords(
     percent=re.compile(r"\s(?:одсто|посто|процен(?:ат|т)[аеу]?)\b"),
     half=re.compile(r" и по\b"),
     phrases=tuple(_phrases()),
-    hints=("пола ", "опроцентн", " и по"),
+    hints=(
+        "пола ",
+        "четврт ",
+        "опроцентн",
+        "одневн",
+        "онедељн",
+        "огодишњ",
+        "очасовн",
+        "осатн",
+        "оминутн",
+        *(f" и {word}" for word in MINUTES),
+        " и по",
+    ),
 )
