@@ -124,7 +124,7 @@ def test_a_page_with_a_banner_keeps_its_title(
     assert (top.tag, top.text) == ("h1", title)
     assert built.text("//title").startswith(f"{title} - ")
     other, folder = page(unfinished, neighbour, code), "en/" if code == "en" else ""
-    for links in ("//nav[contains(@class, 'md-nav--primary')]//a", "//nav[contains(@class, 'handbook-turn')]//a"):
+    for links in ("//nav[contains(@class, 'handbook-nav')]//a", "//nav[contains(@class, 'handbook-turn')]//a"):
         names = [link.text_content() for link in other.tree.xpath(links) if (built.path, "") in other.inner_of(link)]
         assert names
         assert all(title in name for name in names)

@@ -9,6 +9,8 @@ from handbook.languages.registry import language
 from handbook.model.document import Outline, Run
 from handbook.model.handbook import Handbook
 from handbook.model.page import FrontMatter, Page
+from handbook.pages.backlinks import FEWEST, backlinks
+from handbook.pages.context import PageContext
 from handbook.pages.index import linked_paths
 from handbook.reading.load import read
 from pages import page as built_page
@@ -156,10 +158,10 @@ def test_a_page_that_is_mentioned_carries_none(example_site: Path) -> None:
 
 def test_backlinks_say_who_mentions_a_page_and_stay_out_of_search(book: Handbook, example_site: Path) -> None:
     names = lexicon(book, "sr")
-    foot = built_page(example_site, SELLER).text("//h2[@id='mentioned-in']/following-sibling::ul")
-    mentioning = [
-        page.title for page in book.in_language("sr") if SELLER in linked_paths(page, names) and page.path != SELLER
-    ]
-    assert mentioning
-    assert all(title in foot for title in mentioning)
+    mentioning = tuple(page for page in book.in_language("sr") if SELLER in linked_paths(page, names))
+    few = backlinks(PageContext(book, "sr", SELLER), mentioning[: FEWEST - 1])
+    assert [*few] == []
+    (foot,) = backlinks(PageContext(book, "sr", SELLER), mentioning * FEWEST)
+    assert f"· {FEWEST * len(mentioning)}" in str(foot)
+    assert all(page.title in str(foot) for page in mentioning)
     assert "Где се помиње" not in (example_site / "search/search_index.json").read_text("utf-8")

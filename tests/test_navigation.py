@@ -79,11 +79,15 @@ def test_a_small_navigation_is_shown_whole() -> None:
     assert shown(nav, 0, 1) is nav
 
 
+def test_a_page_elsewhere_shows_a_large_section_as_a_link() -> None:
+    assert outline(shown(navigation(1000), 0, 1)) == [("small", ["small/0", "small/1"]), "large: large/"]
+
+
 def test_a_large_section_shows_the_pages_near_the_current_one() -> None:
     nav = navigation(1000)
     near = [f"many/{number}" for number in range(500 - NEAR, 500 + NEAR + 1)]
     assert outline(shown(nav, 1, 1, 500)) == [
-        ("small", ["small/0", "small/1"]),  # the theme reduces other top sections itself
+        ("small", ["small/0", "small/1"]),
         ("large", ["large/index", ("many", near), "few: few/0/"]),
     ]
 

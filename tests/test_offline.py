@@ -60,7 +60,7 @@ def heading(page: Page) -> str:
 
 
 def test_one_walks_through_the_navigation_and_across_languages(page: Page) -> None:
-    page.locator(".md-tabs a, .md-nav--primary a").get_by_text("Продаја").first.click()
+    page.locator(".md-tabs a, .handbook-nav a").get_by_text("Продаја").first.click()
     assert heading(page) == "Продаја"
     page.locator("article").get_by_role("link", name="Шеф продаје").first.click()
     assert heading(page) == "Шеф продаје"

@@ -143,3 +143,15 @@ def test_a_wide_table_of_a_page_names_its_columns_on_a_phone(browser: Browser, a
     wide = page.locator("article table:has(th:nth-child(3))")
     assert wide.count() == page.locator("article table:has([data-label])").count()
     page.context.close()
+
+
+@pytest.mark.parametrize("path", ["", "sales/roles/manager/"])
+def test_the_drawer_shows_all_sections_and_opens_the_current_one(browser: Browser, address: str, path: str) -> None:
+    page = opened(browser, 360)
+    page.goto(f"{address}/{path}")
+    page.locator("label[for=__drawer].md-header__button").click()
+    tops = page.locator(".handbook-nav > details > summary").filter(visible=True)
+    assert tops.count() == page.locator(".md-tabs__item").count()
+    assert all(box and box["height"] >= 44 for box in (top.bounding_box() for top in tops.all()))
+    assert page.locator(".handbook-nav [aria-current]").filter(visible=True).count() == 1
+    page.context.close()

@@ -506,10 +506,18 @@ def test_a_marker_inside_html_is_replaced(smallest: Path, blank: str) -> None:
 
 
 def test_a_page_ends_with_where_it_is_mentioned(smallest: Path) -> None:
+    for number in range(4):
+        page = smallest / f"docs/en/page-{number}.md"
+        page.write_text(f"# Page {number}\n\nThe seller.\n", "utf-8")
     title, woven = shown(read(smallest), SELLER, "# Seller\n")
     assert title.text == "Seller"
-    assert woven.find("h2").get("id") == "mentioned-in"
-    assert plain([Markup(html.tostring(woven.find("ul"), encoding="unicode"))]) == ["- **Guides**: [Start](../../../)"]
+    (folded,) = woven
+    assert (folded.tag, folded.get("id"), folded.find("summary").text) == (
+        "details",
+        "mentioned-in",
+        "Where it is mentioned · 5",
+    )
+    assert "[Page 3](../../../page-3/)" in plain([Markup(html.tostring(folded.find("ul"), encoding="unicode"))])[0]
 
 
 @pytest.mark.parametrize("marker", ["card", "works-with", "who"])

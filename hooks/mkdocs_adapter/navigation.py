@@ -17,14 +17,24 @@ NEAR = 20
 def near_navigation(nav: Navigation, page: Page) -> Navigation:
     """Return the navigation for a page: itself, or with its large top section reduced to what is near the page.
 
-    Its other sections become links to their first pages, as the theme does with the other top sections.
+    Its other sections become links to their first pages, and so do other large top sections.
     """
     *_, top = (None, *page.ancestors)
-    if not isinstance(top, Section) or len([*islice(_pages(top), MOST + 1)]) <= MOST:
+    if not any(map(_is_large, nav.items)):
         return nav
     reduced = copy(nav)
-    reduced.items = [_near(item, page) if item is top else item for item in nav.items]
+    reduced.items = [_reduced(item, page, item is top) if _is_large(item) else item for item in nav.items]
     return reduced
+
+
+def _is_large(item: StructureItem) -> bool:
+    return isinstance(item, Section) and len([*islice(_pages(item), MOST + 1)]) > MOST
+
+
+def _reduced(section: StructureItem, page: Page, current: bool) -> StructureItem:
+    """A large section: what is near the page in it, or a link to its first page."""
+    assert isinstance(section, Section)
+    return _near(section, page) if current else Link(section.title, next(_pages(section)).url)
 
 
 def _near(section: Section, page: Page) -> Section:

@@ -1,22 +1,34 @@
-"""The list of pages that mention a page, added at its end and grouped by kind."""
+"""The list of pages that mention a page, folded at its end, without those that the page itself links to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from markupsafe import Markup
 
+from ..crosslinks.paths import published_link
 from ..model.page import Page
 from .context import PageContext
-from .elements import Block, Heading, bullets, joined, strong
+from .elements import Block, bullets, element, joined, lines, strong
 
 KINDS = ("role", "responsibility", "guide")
+FEWEST = 4
+"""A shorter list leads to nothing that the page does not show already."""
+WITHOUT = ("index.md", "a-z.md")
+"""Pages that are lists of links themselves; those about the handbook have no list either."""
 
 
-def backlinks(context: PageContext, pages: tuple[Page, ...]) -> Iterator[Block]:
-    """A section that links to `pages`, excluded from the search index; empty without pages."""
-    if pages:
-        yield Heading(2, "mentioned-in", context.label("mentioned-in"), searched=False)
-        groups = ((kind, [page for page in pages if page.kind == kind]) for kind in KINDS)
-        yield bullets(_line(context, kind, group) for kind, group in groups if group)
+def backlinks(context: PageContext, pages: tuple[Page, ...], linked: Set[str] = frozenset()) -> Iterator[Block]:
+    """A closed list of `pages`, excluded from the search index, without those whose addresses are in `linked`.
+
+    Empty if fewer than `FEWEST` pages remain, or for a page of lists.
+    """
+    if context.path in WITHOUT or context.path.startswith("about/"):
+        return
+    others = [page for page in pages if published_link(context.path, page.path, context.folders) not in linked]
+    if len(others) >= FEWEST:
+        summary = element("summary", f"{context.label('mentioned-in')} · {len(others)}")
+        groups = ((kind, [page for page in others if page.kind == kind]) for kind in KINDS)
+        listed = bullets(_line(context, kind, group) for kind, group in groups if group)
+        yield element("details", lines([summary, listed]), id="mentioned-in", data_search_exclude="true")
 
 
 def _line(context: PageContext, kind: str, pages: list[Page]) -> Markup:

@@ -1,6 +1,6 @@
 """Everything that is generated into a page: a banner, a part in the place of each marker, its backlinks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from ..model.document import Marker
@@ -36,9 +36,12 @@ class GeneratedBlocks:
         """The notice that the translation is out of date."""
         return tuple(banner(self.context, self.page_index.owed.get(self.path, ())))
 
-    def backlinks(self) -> Blocks:
-        """The pages that mention this one."""
-        return tuple(backlinks(self.context, self.page_index.mentioned_in.get(self.path, ())))
+    def backlinks(self, linked: Set[str] = frozenset()) -> Blocks:
+        """The pages that mention this one, without those it links to: in its text, and under the addresses `linked`."""
+        mentioned_in = self.page_index.mentioned_in
+        here = self.page_index.handbook.page(self.page_index.language, self.path)
+        pages = (page for page in mentioned_in.get(self.path, ()) if here not in mentioned_in.get(page.path, ()))
+        return tuple(backlinks(self.context, tuple(pages), linked))
 
     def part(self, marker: Marker) -> Blocks | None:
         """The part of a marker; None for an unknown marker, which the check reports."""

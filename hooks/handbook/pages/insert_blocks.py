@@ -7,6 +7,7 @@ the author, and only headings become elements, for the table of contents.
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from lxml import html
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -49,22 +50,24 @@ class _Processor(Treeprocessor):
         if page is None:
             return
         self.fill_raw_html(page)
+        linked: set[str] = set()
         for parent, paragraph, marker in [*self.places(root)]:
             blocks = page.part(marker)
             if blocks is not None:
+                linked.update(_addresses(blocks))
                 index = list(parent).index(paragraph)
                 parent[index : index + 1] = self.framed(blocks)
         title = _title_end(root)
         root[title:title] = self.framed(page.banner())
-        root.extend(self.framed(page.backlinks()))
+        root.extend(self.framed(page.backlinks(linked)))
 
     def fill_raw_html(self, page: GeneratedBlocks) -> None:
         """Replace the markers inside HTML of the author that Markdown does not read, such as a plain `div`."""
         stash = self.md.htmlStash.rawHtmlBlocks
-        for number, html in enumerate(stash):
-            if isinstance(html, str) and "handbook/" in html and not html.lstrip().startswith("<!--"):
-                written = html.split("\n")
-                for marker in markers(html, 1, lone=True):
+        for number, raw in enumerate(stash):
+            if isinstance(raw, str) and "handbook/" in raw and not raw.lstrip().startswith("<!--"):
+                written = raw.split("\n")
+                for marker in markers(raw, 1, lone=True):
                     blocks = page.part(marker) if marker.alone else None
                     if blocks is not None:
                         written[marker.line - 1] = lines(map(_as_html, blocks)).translate(NO_PLACEHOLDERS)
@@ -108,6 +111,14 @@ class _Processor(Treeprocessor):
 
     def stashed(self, html: str) -> str:
         return str(self.md.htmlStash.store(html.translate(NO_PLACEHOLDERS)))
+
+
+def _addresses(blocks: Blocks) -> Iterator[str]:
+    """The addresses that generated blocks link to, without anchors."""
+    for block in blocks:
+        if isinstance(block, Markup):
+            for link in html.fragment_fromstring(block, create_parent=True).iter("a"):
+                yield str(link.get("href")).partition("#")[0]
 
 
 def _as_html(block: Block) -> Markup:
