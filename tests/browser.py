@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -73,28 +72,14 @@ def served(site: Path) -> Iterator[str]:
 
 def ask(page: Page, query: str) -> list[str]:
     """Type into the search box; the addresses of the pages found, in order, with their `?h=`."""
-    box, idle = page.locator(BOX), placeholder(page)
-    box.fill("")
-    box.press("End")
-    page.wait_for_function("([meta, idle]) => document.querySelector(meta).innerText === idle", arg=[META, idle])
-    box.fill(query)
-    box.press("End")
-    page.wait_for_function("([meta, idle]) => document.querySelector(meta).innerText !== idle", arg=[META, idle])
+    page.locator(BOX).fill(query)
+    page.wait_for_function("([meta, query]) => document.querySelector(meta).dataset.query === query", arg=[META, query])
     links = page.locator(f"{ITEM} > a.md-search-result__link")
     return [str(address) for address in links.evaluate_all("links => links.map(link => link.href)")]
 
 
 def open_search(page: Page, address: str) -> None:
-    """Open a page and its search box, and wait until the worker is ready."""
+    """Open a page and its search box."""
     page.goto(address)
     page.locator("label.md-search__icon[for=__search]").first.click(force=True)
     page.locator(BOX).focus()
-    page.wait_for_function(
-        "([meta, idle]) => document.querySelector(meta).innerText === idle", arg=[META, placeholder(page)]
-    )
-
-
-def placeholder(page: Page) -> str:
-    """What stands under an empty search box once the worker is ready."""
-    config = page.locator("#__config").text_content() or "{}"
-    return str(json.loads(config)["translations"]["search.result.placeholder"])

@@ -1,6 +1,7 @@
 """What the tests of the search box share with its bench: many questions at once, every spelling, the theme's own search."""
 
 import gzip
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,11 +9,11 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser, Page
 
-from browser import open_search, window
+from browser import BOX, ITEM, window
 from handbook.languages import serbian
 from handbook.languages.patterns import WORD
 from handbook.model.handbook import Handbook
-from handbook.publishing.search import language_file
+from handbook.publishing.search import search_engine
 from trees import TESTS, settings
 
 KINDS: dict[str, dict[str, list[str]]] = yaml.safe_load((TESTS / "search/lemmas.yml").read_text("utf-8"))
@@ -21,46 +22,11 @@ WRONG: dict[str, list[str]] = KINDS.pop("wrong")
 """Words that meet a lemma and have nothing to do with it."""
 LEMMAS = {lemma: forms for kind in KINDS.values() for lemma, forms in kind.items()}
 
-KEEP_SETUP = """
-  let kind = window.Worker;
-  window.searchSetup = new Promise(resolve => Object.defineProperty(window, "Worker", {
-    get: () => kind,
-    set: base => kind = class extends base {
-      constructor(address) { super(address); this.address = address; }
-      postMessage(message) {
-        if (message.type === 0) resolve({address: this.address, message});
-        return super.postMessage(message);
-      }
-    },
-  }));
-  window.Worker = kind;
-"""
-"""Keeps the address of the theme's worker and the message that sets it up."""
 ASK_ALL = """async queries => {
-  const {address, message} = await window.searchSetup;
-  const worker = new Worker(address);
-  const answer = (sent, type) => new Promise(resolve => {
-    worker.addEventListener("message", ({data}) => data.type === type && resolve(data.data), {once: true});
-    worker.postMessage(sent);
-  });
-  await answer(message, 1);
-  const found = [];
-  for (const data of queries)
-    found.push((await answer({type: 2, data}, 3)).items.map(([best]) => best.location.split("#")[0]));
-  worker.terminate();
-  return found;
+  const {engine} = await handbookSearchReady();
+  return queries.map(query => engine.find(query).results.map(({doc}) => doc.location.split("#")[0]));
 }"""
-"""Sets up a second worker as the theme did its own, and asks it one query after another."""
-READY_AT = """
-  window.Worker = class extends Worker {
-    constructor(address) {
-      super(address);
-      this.addEventListener("message", ({data}) => { if (data.type === 1) window.readyAt = performance.now(); });
-    }
-  };
-"""
-STUB = """self.lunr = {QueryParser: {prototype: {}}, Builder: {prototype: {}}, Index: {prototype: {}},
-                       Pipeline: {registerFunction() {}}}"""
+"""Asks the search engine of a page one query after another."""
 SHOW_EVERYTHING = "def on_page_content(html, **_):\n    return html.replace('data-search-exclude', 'data-shown')\n"
 
 
@@ -101,34 +67,34 @@ def plain_path(path: str) -> str:
 
 
 def open_for_questions(page: Page, address: str, code: str) -> None:
-    """Open the front page of a language and its search box, ready for `ask_all`."""
-    page.add_init_script(KEEP_SETUP)
-    open_search(page, f"{front_page(address, code)}index.html")
+    """Open the front page of a language, ready for `ask_all`."""
+    page.goto(f"{front_page(address, code)}index.html")
 
 
 def ask_all(page: Page, queries: Iterable[str]) -> dict[str, list[str]]:
-    """Ask the theme's worker every question in one script; the pages found for each, in order."""
+    """Ask the search engine every question; the pages found for each, in order."""
     asked = list(queries)
     answers: list[list[str]] = page.evaluate(ASK_ALL, asked)
     return {query: [plain_path(path) for path in paths] for query, paths in zip(asked, answers, strict=True)}
 
 
-def ready_after(browser: Browser, address: str) -> float:
-    """Milliseconds from opening a page until its search answers."""
+def first_result_after(browser: Browser, address: str) -> float:
+    """Milliseconds from opening a page and typing at once until the search box shows a result."""
     with window(browser) as context:
         page = context.new_page()
-        page.add_init_script(READY_AT)
         page.goto(address)
-        page.wait_for_function("window.readyAt")
-        return float(page.evaluate("window.readyAt"))
+        page.locator(BOX).fill("CRM", force=True)
+        page.locator(BOX).press("End")  # the theme's own box waits for a key
+        page.locator(ITEM).first.wait_for(state="attached")
+        return float(page.evaluate("performance.now()"))
 
 
 def serbian_in_browser(browser: Browser, words: list[str]) -> list[tuple[str, str]]:
-    """Each word folded and stemmed by the language file."""
+    """Each word folded and stemmed by the search engine."""
     with window(browser) as context:
         page = context.new_page()
-        page.evaluate(f"{STUB}; {language_file('sr')}")
-        script = "words => words.map(word => { const h = lunr.sr.handbook, f = h.fold(word); return [f, h.stem(f)] })"
+        page.evaluate(search_engine("sr"))
+        script = "words => words.map(word => { const h = handbookSearch, f = h.fold(word); return [f, h.stem(f)] })"
         return [(folded, stem) for folded, stem in page.evaluate(script, words)]
 
 
@@ -149,6 +115,9 @@ def words_of(handbook: Handbook) -> set[str]:
 
 def with_stock_search(home: Path) -> Path:
     """Give a copy the theme's own search: one index for both languages, of everything that pages show."""
+    overrides = (home / "overrides").resolve()
+    (home / "overrides").unlink()
+    shutil.copytree(overrides, home / "overrides", ignore=shutil.ignore_patterns("search.html"))
     (home / "show_everything.py").write_text(SHOW_EVERYTHING, "utf-8")
     with settings(home) as changed:
         changed["hooks"].remove("hooks/write_search_indexes.py")

@@ -1,6 +1,5 @@
 """The generated parts, read as plain text: each fact is written once and stands on both ends."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,14 +12,11 @@ from markupsafe import Markup
 from handbook.model.document import Marker
 from handbook.model.handbook import Handbook
 from handbook.pages.compose import GeneratedBlocks
-from handbook.pages.context import PageContext
 from handbook.pages.index import page_index
 from handbook.pages.insert_blocks import InsertBlocks
-from handbook.pages.parts import ask
 from handbook.reading.load import read
 from handbook.reading.markdown import outline
 from plain import plain
-from trees import SMALLEST
 
 Part = Callable[..., list[str]]
 SELLER, PROMOTER = "sales/roles/seller.md", "marketing/roles/promoter.md"
@@ -75,7 +71,7 @@ def test_the_serbian_card_has_both_forms_and_the_article_s_wording(part: Part) -
 
 def test_a_firm_may_leave_out_what_comes_from_the_article(part: Part, smallest: Path) -> None:
     assert "Origin" in part("card", SELLER)
-    replace(smallest, "mkdocs.yml", "extra:\n", "extra:\n  origins: false\n")
+    replace(smallest, "mkdocs.yml", "theme:\n", "extra:\n  origins: false\ntheme:\n")
     assert "Origin" not in part("card", SELLER)
     assert "У изворном чланку" not in part("card", PROMOTER, "sr")
 
@@ -258,12 +254,6 @@ def test_a_question_names_the_role_and_the_pages(part: Part) -> None:
         "| Where it says so: "
         "[Sell goods](sales/responsibilities/selling/), [Seller](sales/roles/seller/#domains) |"
     )
-
-
-def test_the_questions_carry_the_letters_their_script_folds_by() -> None:
-    (block,) = ask.render(PageContext(read(SMALLEST), "sr", "index.md"), None)
-    letters = json.loads(html.fromstring(block).get("data-letters"))
-    assert (letters["љ"], letters["č"]) == ("lj", "c")
 
 
 def test_a_question_without_a_role_gives_its_answer(part: Part, smallest: Path) -> None:

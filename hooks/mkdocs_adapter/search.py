@@ -1,18 +1,11 @@
-"""The search of the theme: its worker, and its index, filled by `handbook.publishing.search_sections` instead."""
+"""The index of the theme's search plugin, filled by `handbook.publishing.search_sections` instead."""
 
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from handbook.publishing.search import missing_in_worker
 from handbook.publishing.search_sections import SearchSection, joined, search_sections
-
-from .failures import FailedError
-
-SCRIPTS = "assets/javascripts"
-"""The folder of the theme's scripts in the site."""
 
 Entries = list[dict[str, Any]]
 """The documents of search: location, title, text, and sometimes a boost."""
@@ -56,12 +49,3 @@ def search_entries(config: MkDocsConfig) -> Entries:
     plugin: Any = config.plugins["material/search"]
     entries: Entries = plugin.search_index.entries
     return entries
-
-
-def check_worker(scripts: Path) -> None:
-    """Stop if the theme's search script is not the one that the language files are written for."""
-    worker = next((file.read_text("utf-8") for file in (scripts / "workers").glob("search.*.min.js")), "")
-    if missing := ", ".join(missing_in_worker(worker)):
-        raise FailedError(f"Search would not work: the theme's worker lacks {missing}; mkdocs-material 9.8.1 has it.")
-    if not (scripts / "lunr/min/lunr.stemmer.support.min.js").exists():
-        raise FailedError("Search would not work: the theme has no lunr.stemmer.support.min.js.")

@@ -1,179 +1,270 @@
-// Language support for search, loaded by Material's worker; the build inserts the data of a language.
-// Each word is indexed without diacritics and as its stem, and queries search for both.
-(function (lunr, data) {
-  var words = [], typed = {}, wanted = [];
+// The search engine of one language, for the search box and the filters of pages; the build inserts DATA.
+// A page is found by the share of a question that it answers, rare words counting more than common ones.
+self.handbookSearch = (function (data) {
+  // What a word is worth in a name, in the title of a section, and in running text.
+  const NAME = 1, TITLE = 0.75, TEXT = 0.5;
+  // What is worth how much: all sections of a page, its best section, its best name.
+  const SHARE = 1, SECTION = 0.4, FIT = 0.9;
+  // How much a word is worth that begins as typed, or differs by a typo.
+  const BEGUN = 0.8, NEAR = 0.75;
+  const LEAST = 0.4, MOST = 30, CANDIDATES = 100;
+  // An answer is worth more if its question fits that well.
+  const ANSWERED = 0.6, ANSWER = 0.3;
+  const forms = new Map();
 
   function fold(word) {
-    var plain = "";
-    for (var sign of word.toLowerCase()) plain += data.fold[sign] || sign;
-    data.alike.forEach(function (pair) { plain = plain.split(pair[0]).join(pair[1]); });
-    data.yat.forEach(function (pair) { plain = plain.replace(new RegExp(pair[0], "g"), pair[1]); });
+    let plain = "";
+    for (const letter of word.toLowerCase()) plain += data.fold[letter] ?? letter;
+    data.alike.forEach(([from, to]) => { plain = plain.split(from).join(to); });
+    data.yat.forEach(([from, to]) => { plain = plain.replace(new RegExp(from, "g"), to); });
     return plain;
   }
 
   function firm(plain) {
-    for (var key in data.firm)
+    for (const key in data.firm)
       if (plain.startsWith(key) && (plain === key || data.endings.includes(plain.slice(key.length)))) return data.firm[key];
   }
 
   function bare(plain) {
-    var ending = data.endings.find(function (end) {
-      return plain.endsWith(end) && plain.length - end.length >= data.shortest;
-    });
+    const ending = data.endings.find(end => plain.endsWith(end) && plain.length - end.length >= data.shortest);
     return ending ? plain.slice(0, -ending.length) : plain;
   }
 
   function once(plain) {
-    var pair = data.alternations.find(function (pair) {
-      return plain === pair[0] ||
-        (plain.endsWith(pair[0]) && plain.length - pair[0].length + pair[1].length >= data.shortest);
-    });
+    const pair = data.alternations.find(([end, other]) =>
+      plain === end || (plain.endsWith(end) && plain.length - end.length + other.length >= data.shortest));
     return pair ? plain.slice(0, -pair[0].length) + pair[1] : plain;
   }
 
   function alternated(plain) {
-    for (var other = once(plain); other !== plain; other = once(plain)) plain = other;
+    for (let other = once(plain); other !== plain; other = once(plain)) plain = other;
     return plain;
   }
 
   function stem(plain) {
-    if (!data.endings.length) return lunr.stemmer(new lunr.Token(plain)).toString();
-    return plain.length > data.longest ? plain : firm(plain) || alternated(bare(plain));
+    return plain.length > data.longest ? plain : firm(plain) ?? alternated(bare(plain));
   }
 
-  function index(token) {
-    var plain = fold(token.toString()), key = stem(plain);
-    if (!plain || data.stop.includes(plain)) return null;
-    var whole = token.clone(function () { return plain; });
-    return key === plain ? whole : [whole, token.clone(function () { return key; })];
+  const stop = new Set(data.stop);
+
+  function form(raw) {
+    const plain = fold(raw);
+    return {raw, plain, stem: stem(plain), stop: stop.has(plain)};
   }
 
-  function known(start) {
-    var low = 0, high = words.length;
-    while (low < high) {
-      var middle = (low + high) >> 1;
-      if (words[middle] < start) low = middle + 1; else high = middle;
+  // The words of a text: as written, folded, and their stems.
+  function words(text) {
+    return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(raw => {
+      if (!forms.has(raw)) forms.set(raw, form(raw));
+      return forms.get(raw);
+    });
+  }
+
+  // Whether two words differ by at most so many letters missing, added, changed or swapped with the next one.
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let before = [], row = Array.from({length: other.length + 1}, (_, n) => n);
+    for (let i = 1; i <= one.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j++) {
+        const same = one[i - 1] === other[j - 1];
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + !same);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+          next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      [before, row] = [row, next];
+      if (Math.min(...row) > most) return most + 1;
     }
-    return low < words.length && words[low].startsWith(start);
+    return row[other.length];
   }
 
-  // The terms to search for in place of a typed word: its stem, words with the same beginning, or a shorter beginning.
-  function asked(plain) {
-    var key = stem(plain), found = [key, plain].filter(known);
-    if (found.length > 1 && plain.startsWith(key)) found = [key];
-    for (var end = plain.length - 1; !found.length && end >= Math.max(4, plain.length * 0.6); end--)
-      if (known(plain.slice(0, end))) found = [plain.slice(0, end)];
-    return (found.length ? found : [plain]).map(function (start) { return start + "*"; });
-  }
+  const plainText = html => html.replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
 
-  function replace(clauses) {
-    var some = clauses.filter(function (one) { return !data.stop.includes(fold(one.term.replace(/\*/g, ""))); });
-    var result = [];
-    wanted = [];
-    (some.length ? some : clauses).forEach(function (one) {
-      var plain = fold(one.term.replace(/\*/g, ""));
-      if (one.presence !== lunr.Query.presence.PROHIBITED) wanted.push([plain, stem(plain)]);
-      var terms = /\*$/.test(one.term) ? asked(plain) : [stem(plain)];
-      terms.forEach(function (term) {
-        typed[term.replace("*", "")] = one.term.replace(/\*/g, "");
-        result.push(Object.assign({}, one, { term: term, usePipeline: false }));
-      });
+  // Entries are pages, each with its sections, and answers to questions.
+  function grouped(docs) {
+    const entries = new Map();
+    docs.forEach((doc, number) => {
+      const key = doc.answer ? number : doc.location.split("#")[0];
+      if (!entries.has(key)) entries.set(key, {docs: [], names: [], worth: new Map(), answer: Boolean(doc.answer)});
+      entries.get(key).docs.push(doc);
     });
-    return result;
+    return [...entries.values()];
   }
 
-  var parse = lunr.QueryParser.prototype.parse;
-  lunr.QueryParser.prototype.parse = function () {
-    var query = parse.call(this);
-    query.clauses = replace(query.clauses);
-    return query;
-  };
+  function engine(docs) {
+    const entries = grouped(docs), within = new Map(), known = new Map();
 
-  var build = lunr.Builder.prototype.build;
-  lunr.Builder.prototype.build = function () {
-    var built = build.call(this);
-    words = Object.keys(built.invertedIndex).sort();
-    return built;
-  };
-
-  // A word and its stem are indexed at the same position, which is highlighted once.
-  var search = lunr.Index.prototype.search;
-  lunr.Index.prototype.search = function () {
-    var found = search.apply(this, arguments);
-    found.forEach(function (result) {
-      var seen = {};
-      Object.values(result.matchData.metadata).forEach(function (fields) {
-        Object.keys(fields).forEach(function (field) {
-          seen[field] = seen[field] || {};
-          fields[field].position = fields[field].position.filter(function (place) {
-            return !seen[field][place] && (seen[field][place] = true);
-          });
-        });
-      });
-    });
-    return found;
-  };
-
-  // How well a title matches the query: 2 for an exact match, between 1 and 2 if it contains all words, else 0.
-  function fit(title) {
-    var said = title.replace(/<[^>]*>/g, "").split(lunr.tokenizer.separator).map(fold)
-      .filter(function (plain) { return plain && !data.stop.includes(plain); });
-    var stems = said.map(stem);
-    var all = wanted.length && wanted.every(function (pair) {
-      return stems.includes(pair[1]) || said.some(function (plain) { return plain.startsWith(pair[0]); });
-    });
-    if (!all) return 0;
-    return said.length === wanted.length && wanted.every(function (pair) { return stems.includes(pair[1]); })
-      ? 2 : 1 + 1 / (said.length + 1);
-  }
-
-  function rank(item) {
-    var other = (item.names || "").split(", ").map(fit);
-    var best = Math.max(fit(item.title), Math.max.apply(null, other) * 0.95);
-    return item.location.includes("#") ? best / 2 : best;
-  }
-
-  // A page whose title matches comes before a section whose title matches, and that before a match in text.
-  function sort(items) {
-    items.forEach(function (group) {
-      group.forEach(function (item) { item.score += 1e9 * Math.floor(rank(item) * 100); });
-      group.sort(function (one, other) { return other.score - one.score; });
-    });
-    items.sort(function (one, other) { return other[0].score - one[0].score; });
-  }
-
-  // The page that is opened highlights words as they are written there, not as they were typed.
-  function tidy(item) {
-    var marked = [], terms = {};
-    ["title", "text"].forEach(function (field) {
-      if (!item[field]) return;
-      item[field].replace(/<mark>([^<]*)<\/mark>/g, function (_, word) { marked.push(word.toLowerCase()); });
-    });
-    marked.slice(0, 12).forEach(function (word) { terms[word] = true; });
-    var met = Object.keys(item.terms).filter(function (key) { return item.terms[key]; })
-      .map(function (key) { return typed[key]; });
-    Object.keys(item.terms).forEach(function (key) {
-      var word = typed[key] || key;
-      if (!item.terms[key] && !met.includes(word) && !terms[word]) terms[word] = false;
-    });
-    item.terms = terms;
-  }
-
-  var send = self.postMessage;
-  self.postMessage = function (message) {
-    var items = message && message.data && message.data.items;
-    if (items) {
-      sort(items);
-      items.forEach(function (group) { group.forEach(tidy); });
+    function add(entry, doc, found, worth) {
+      for (const word of found) {
+        known.set(word.plain, word);
+        doc.stems.add(word.stem);
+        if (!(entry.worth.get(word.stem) >= worth)) entry.worth.set(word.stem, worth);
+      }
     }
-    return send.apply(self, arguments);
-  };
 
-  lunr.Pipeline.registerFunction(index, "handbook-" + data.lang);
-  lunr[data.lang] = function () {
-    this.pipeline.reset();
-    this.searchPipeline.reset();
-    this.pipeline.add(index);
-  };
-  lunr[data.lang].handbook = { fold: fold, stem: stem };
-})(self.lunr, DATA);
+    function name(entry, doc, text, first) {
+      const found = words(text);
+      add(entry, doc, found, first ? NAME : TITLE);
+      const stems = [...new Set(found.filter(one => !one.stop).map(one => one.stem))];
+      if (stems.length) entry.names.push({name: text, doc, stems, weight: first ? 1 : 0.8});
+    }
+
+    for (const entry of entries) {
+      entry.docs.forEach((doc, number) => {
+        doc.plain = plainText(doc.text);
+        doc.heading = plainText(doc.title).trim();
+        doc.stems = new Set();
+        for (const text of [doc.heading, ...(doc.names ?? [])]) name(entry, doc, text, !number);
+        add(entry, doc, new Set(words(doc.plain)), TEXT);
+      });
+      for (const [stem, worth] of entry.worth) {
+        if (!within.has(stem)) within.set(stem, []);
+        within.get(stem).push([entry, worth]);
+      }
+    }
+    const vocabulary = [...known.keys()].sort();
+    const rarity = stem => Math.log(1 + entries.length / (within.get(stem)?.length ?? 1));
+
+    function beginning(start) {
+      let low = 0, high = vocabulary.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (vocabulary[middle] < start) low = middle + 1; else high = middle;
+      }
+      let end = low;
+      while (end < vocabulary.length && vocabulary[end].startsWith(start)) end++;
+      return vocabulary.slice(low, end);
+    }
+
+    // The words that differ from one by a typo: not in the first letter, unless it is swapped with the second.
+    function similar(plain) {
+      let best = plain.length < 4 ? 0 : plain.length < 8 ? 1 : 2, found = [];
+      if (best) for (const other of [...beginning(plain[0]), ...beginning(plain[1] + plain[0])]) {
+        const far = distance(plain, other, best);
+        if (far < best) [best, found] = [far, [other]];
+        else if (far === best) found.push(other);
+      }
+      return found;
+    }
+
+    // What a typed word may mean: the stems of words of the text, and how surely.
+    function meant(word, last) {
+      const {plain, stem: exact} = word;
+      const short = plain.length < 3 || (/^\p{Lu}{2,}$/u.test(word.raw));
+      const found = new Map();
+      const take = (some, worth) => some.forEach(other => {
+        const key = known.get(other).stem;
+        if (!found.has(key)) found.set(key, worth);
+      });
+      if (within.has(exact)) found.set(exact, 1);
+      if (last) take(beginning(plain), BEGUN);
+      if (!found.size && last) (data.begun ?? []).forEach(([end, other]) => {
+        const start = plain.replace(new RegExp(`${end}$`), other);
+        if (start !== plain) take(beginning(start), BEGUN);
+      });
+      if (!found.size && !short && plain.length > 3) take(beginning(plain), BEGUN);
+      if (found.size) return {found};
+      const typos = similar(plain);
+      take(typos, NEAR);
+      if (found.size) return {found, typos};
+      for (let end = plain.length - 1; !found.size && end >= Math.max(4, plain.length * 0.6); end--)
+        take(beginning(plain.slice(0, end)), NEAR * 0.8);
+      return {found};
+    }
+
+    // The words of a query: `+` and quotes demand a word, `-` excludes it.
+    function parsed(query, typing) {
+      const clean = query.replace(/"([^"]+)"/g, (_, some) => some.trim().replace(/^|\s+/g, " +"));
+      const parts = clean.trim().split(/\s+/).flatMap(part => {
+        const mark = /^[+-](?=[\p{L}\p{N}])/u.exec(part)?.[0] ?? "";
+        return words(part).map(word => ({word, mark}));
+      });
+      const telling = parts.filter(({word, mark}) => mark || !word.stop);
+      const used = telling.length ? telling : parts;
+      const open = typing && /[\p{L}\p{N}]$/u.test(query);
+      return used.map(({word, mark}, n) => ({word, mark, ...meant(word, open && word === parts.at(-1).word && n === used.length - 1)}));
+    }
+
+    // How well a name answers: 1 if it has all words of the question and no others.
+    function fit(name, tokens, whole) {
+      let met = 0;
+      const used = new Set();
+      for (const token of tokens) {
+        let most = 0, stem;
+        for (const key of name.stems) if (token.found.get(key) > most) [most, stem] = [token.found.get(key), key];
+        met += most * token.weight;
+        if (stem) used.add(stem);
+      }
+      if (!met) return 0;
+      const all = name.stems.reduce((sum, stem) => sum + rarity(stem), 0);
+      const precise = [...used].reduce((sum, stem) => sum + rarity(stem), 0) / all;
+      const complete = met / whole;
+      return name.weight * 2 * precise * complete / (precise + complete);
+    }
+
+    // How much of the question each entry answers.
+    function shares(tokens) {
+      const found = new Map();
+      for (const token of tokens) {
+        const best = new Map();
+        for (const [stem, sure] of token.found)
+          for (const [entry, worth] of within.get(stem) ?? [])
+            if (!(best.get(entry) >= sure * worth)) best.set(entry, sure * worth);
+        for (const [entry, worth] of best) found.set(entry, (found.get(entry) ?? 0) + worth * token.weight);
+      }
+      return found;
+    }
+
+    const has = (entry, token) => [...token.found.keys()].some(stem => entry.worth.has(stem));
+
+    function best(some, value) {
+      let most = 0, found;
+      for (const one of some) {
+        const worth = value(one);
+        if (worth > most * 1.001) [most, found] = [worth, one];
+      }
+      return [most, found];
+    }
+
+    function scored(entry, share, tokens, whole) {
+      const [near, doc = entry.docs[0]] = best(entry.docs, one => {
+        let sum = 0;
+        for (const token of tokens) {
+          let most = 0;
+          for (const [stem, sure] of token.found) if (sure > most && one.stems.has(stem)) most = sure;
+          sum += most * token.weight;
+        }
+        return sum;
+      });
+      const [fits, name] = best(entry.names, one => fit(one, tokens, whole));
+      const answered = entry.answer && fits >= ANSWERED ? ANSWER : 0;
+      return {entry, doc, name, score: (SHARE * share + SECTION * near) / whole + FIT * fits + answered};
+    }
+
+    // The results for a query, the best first; `typing`: its last word may be the beginning of one.
+    function find(query, typing = true) {
+      const tokens = parsed(query, typing);
+      const excluded = tokens.filter(token => token.mark === "-");
+      const wanted = tokens.filter(token => token.mark !== "-" && (token.found.size || token.mark === "+"));
+      for (const token of wanted)
+        token.weight = Math.max(0.1, ...[...token.found.keys()].map(rarity));
+      const whole = wanted.reduce((sum, token) => sum + token.weight, 0);
+      const demanded = wanted.filter(token => token.mark);
+      const results = [...shares(wanted)]
+        .filter(([entry]) => demanded.every(token => has(entry, token)) && !excluded.some(token => has(entry, token)))
+        .sort(([, one], [, other]) => other - one).slice(0, CANDIDATES)
+        .map(([entry, share]) => scored(entry, share, wanted, whole)).sort((one, other) => other.score - one.score);
+      const kept = results.filter(one => one.score >= LEAST * results[0].score).slice(0, MOST);
+      const stems = new Set(wanted.flatMap(token => [...token.found.keys()]));
+      return {
+        results: kept,
+        marked: text => words(text).filter(word => stems.has(word.stem) && !word.stop).map(word => word.raw),
+        instead: tokens.filter(token => token.typos?.length).map(token => [token.word.raw, known.get(token.typos[0]).raw.toLowerCase()]),
+        unknown: tokens.filter(token => token.mark !== "-" && !token.found.size).map(token => token.word.raw),
+      };
+    }
+    return {find};
+  }
+
+  return {engine, fold, stem, words};
+})(DATA);

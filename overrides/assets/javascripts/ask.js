@@ -1,10 +1,7 @@
-/* Filters the questions of "Who do I ask?" as the reader types, in either script, with or without diacritics.
-   Without this script the page shows every question. The mapping of letters is in the page's `data-letters`. */
+/* Filters the questions of "Who do I ask?" as the reader types, with the engine of the search box: in either script,
+   in every form of a word, with typing mistakes, by all other ways to say them. Without it the page shows all. */
 document.querySelectorAll(".handbook-ask").forEach(frame => {
-  const letters = JSON.parse(frame.dataset.letters)
-  const fold = text => Array.from(text.toLowerCase(), sign => letters[sign] ?? sign).join("").replace(/dj/g, "d")
-  const rows = Array.from(frame.querySelectorAll("tbody tr"), row => ({ row, text: fold(row.textContent) }))
-
+  const rows = Array.from(frame.querySelectorAll("tbody tr"))
   const label = document.createElement("label")
   label.className = "handbook-ask__label"
   label.textContent = frame.dataset.label
@@ -13,14 +10,25 @@ document.querySelectorAll(".handbook-ask").forEach(frame => {
   const count = document.createElement("output")
   label.append(box, count)
   frame.prepend(label)
+  let engine
 
-  box.addEventListener("input", () => {
-    const words = fold(box.value).split(/\s+/).filter(Boolean)
-    let left = 0
-    for (const { row, text } of rows) {
-      row.hidden = !words.every(word => text.includes(word))
-      left += !row.hidden
-    }
-    count.textContent = words.length ? `${left} / ${rows.length}` : ""
+  // The rows as documents of an engine of their own: what the index knows of their questions, and what they show.
+  const ready = () => engine ??= window.handbookSearchReady().then(({ docs }) => {
+    const names = new Map(docs.filter(doc => doc.answer).map(doc => [doc.heading, doc.names]))
+    return handbookSearch.engine(rows.map((row, location) => {
+      const title = row.querySelector("strong").textContent
+      return { location: `${location}`, title, text: row.textContent, names: names.get(title), answer: [] }
+    }))
+  })
+
+  box.addEventListener("focus", ready)
+  box.addEventListener("input", async () => {
+    const query = box.value.trim(), found = query ? (await ready()).find(query).results : []
+    if (query !== box.value.trim()) return
+    const left = new Map(found.map(({ doc }, place) => [rows[doc.location], place]))
+    rows.forEach(row => { row.hidden = left.size > 0 && !left.has(row) })
+    const order = row => left.get(row) ?? rows.length + rows.indexOf(row)
+    rows[0]?.parentNode.append(...[...rows].sort((one, other) => order(one) - order(other)))
+    count.textContent = query ? `${left.size} / ${rows.length}` : ""
   })
 })

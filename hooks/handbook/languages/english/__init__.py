@@ -13,6 +13,7 @@ from ..language import Edition, Language
 from ..messages import msg
 from ..value_patterns import GAP, ValuePattern, common_patterns, named_date, plain_patterns, time_of_day
 from .numbers import NUMBERS
+from .stop_words import STOP_WORDS
 from .wording import ABBREVIATIONS, ANSWERS, AUDITED, PERIODS, SIGNALS
 
 ENDINGS = (("’s", ""), ("'s", ""), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
@@ -73,98 +74,14 @@ MONEY = MappingProxyType(
 """Patterns of currency names and symbols, with the ISO code of each."""
 PERCENT = "%|percent|per cent"
 
-STOP_WORDS = (
-    "a",
-    "about",
-    "after",
-    "all",
-    "also",
-    "am",
-    "an",
-    "and",
-    "any",
-    "are",
-    "as",
-    "at",
-    "be",
-    "been",
-    "but",
-    "by",
-    "can",
-    "could",
-    "did",
-    "do",
-    "does",
-    "for",
-    "from",
-    "get",
-    "had",
-    "has",
-    "have",
-    "he",
-    "her",
-    "him",
-    "his",
-    "how",
-    "i",
-    "if",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
-    "just",
-    "like",
-    "may",
-    "me",
-    "might",
-    "my",
-    "no",
-    "nor",
-    "not",
-    "of",
-    "off",
-    "on",
-    "only",
-    "or",
-    "other",
-    "our",
-    "own",
-    "she",
-    "should",
-    "so",
-    "some",
-    "than",
-    "that",
-    "the",
-    "their",
-    "them",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "to",
-    "too",
-    "us",
-    "was",
-    "we",
-    "were",
-    "what",
-    "when",
-    "where",
-    "which",
-    "while",
-    "who",
-    "whom",
-    "why",
-    "will",
-    "with",
-    "would",
-    "you",
-    "your",
+
+SEARCH_ENDINGS = (
+    *("izations", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion"),
+    *("ers", "ies", "ors", "ed", "er", "es", "or", "ly", "e", "s", "y"),
 )
-"""Words that search ignores in a query with other words."""
+"""Endings of words in search, the longest first; the stem is only for comparison."""
+SEARCH_DOUBLED = tuple((letter * 2, letter) for letter in "bdglmnprt")
+"""Letters that are doubled before an ending: planning, plan."""
 
 
 def format_date(day: date) -> str:
@@ -190,18 +107,18 @@ def _value_patterns() -> Iterator[ValuePattern]:
 
 SEARCH = MappingProxyType(
     {
-        "lang": "handbook-en",  # for `en` the worker would load no language file and find whole words only
         "fold": {},
         "alike": (),
         "yat": (),
         "firm": {},
-        "endings": (),
-        "alternations": (),
+        "endings": SEARCH_ENDINGS,
+        "alternations": SEARCH_DOUBLED,
         "shortest": 3,
+        "longest": 40,
         "stop": STOP_WORDS,
     }
 )
-"""English needs only its stop words: the search worker has an English stemmer."""
+"""A light stemmer as data, for the search engine: it removes one ending."""
 
 COUNTED = MappingProxyType(
     {

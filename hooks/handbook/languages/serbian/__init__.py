@@ -8,17 +8,18 @@ from .alphabet import ALPHABET, FOLD, alphabetical, alphabetical_in_latin, latin
 from .notation import UNITS, format_date, value_patterns
 from .numbers import NUMBERS
 from .spelling import SPELLING
-from .stemmer import ALIKE, ALTERNATIONS, ENDINGS, FIRM, LONGEST, SHORTEST, STOP_WORDS, YAT, fold, stem
+from .stemmer import ALIKE, ALTERNATIONS, BEGUN, ENDINGS, FIRM, LONGEST, SHORTEST, YAT, fold, stem
+from .stop_words import STOP_WORDS
 from .wording import ABBREVIATIONS, ANSWERS, AUDITED, PERIODS, SIGNALS
 
 __all__ = ["FOLD", "SERBIAN", "alphabetical", "alphabetical_in_latin", "fold", "latin", "plain_latin", "stem"]
 
 SEARCH = MappingProxyType(
     {
-        "lang": "sr",
         "fold": dict(FOLD),
         "alike": ALIKE,
         "yat": [(pattern, replacement.replace("\\", "$")) for pattern, replacement in YAT],
+        "begun": BEGUN,
         "firm": dict(FIRM),
         "endings": ENDINGS,
         "alternations": ALTERNATIONS,
@@ -27,7 +28,7 @@ SEARCH = MappingProxyType(
         "stop": [fold(word) for word in STOP_WORDS],
     }
 )
-"""The stemmer as data, for the search worker."""
+"""The stemmer as data, for the search engine."""
 
 COUNTED = MappingProxyType(
     {

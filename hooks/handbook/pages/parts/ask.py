@@ -1,11 +1,9 @@
 """`ask`: every question with the role to ask and the page with the answer."""
 
-import json
 from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from ...languages.registry import language
 from ...model.facts import Question
 from ..context import PageContext
 from ..elements import BREAK, division, element, joined, strong
@@ -16,11 +14,10 @@ SHOWN = 3
 
 
 def render(context: PageContext, _: str | None) -> Iterator[Markup]:
-    """A table of all questions, with the data from which a script adds a search box."""
+    """A table of all questions, to which a script adds a search box."""
     heads = [context.label(key) for key in ("question", "whom", "where")]
     table = stacked_table(heads, (_row(context, question) for question in context.facts.questions.values()))
-    letters = json.dumps(dict(language(context.language).fold), ensure_ascii=False)
-    yield division("handbook-ask", table, data_label=context.label("type-question"), data_letters=letters)
+    yield division("handbook-ask", table, data_label=context.label("type-question"))
 
 
 def _row(context: PageContext, question: Question) -> tuple[Markup, Markup, Markup]:
