@@ -1,4 +1,4 @@
-"""The sections that search finds are those of the theme's own parser, which is slower."""
+"""The sections that search finds are those of the theme's own parser, which is slower and joins cells."""
 
 import re
 from pathlib import Path
@@ -26,6 +26,10 @@ def found_by_the_theme(article: str) -> Found:
     return [(one.id or "", plain(one.title), plain(one.text)) for one in parser.data if not one.is_excluded()]
 
 
+def unspaced(sections: Found) -> Found:
+    return [(id_, title, re.sub(r"\s", "", text)) for id_, title, text in sections]
+
+
 def plain(pieces: list[str]) -> str:
     return re.sub(r"\s+", " ", "".join(pieces)).strip()
 
@@ -34,7 +38,7 @@ def test_every_page_of_the_example_has_the_sections_that_the_theme_finds(example
     articles = [html.tostring(built.article, encoding="unicode") for built in pages(example_site)]
     assert len(articles) > 20
     for article in articles:
-        assert found(article) == found_by_the_theme(article)
+        assert unspaced(found(article)) == unspaced(found_by_the_theme(article))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +53,8 @@ def test_every_page_of_the_example_has_the_sections_that_the_theme_finds(example
         ("<h1 id='a'>A</h1><div><h2 id='b'>B</h2>c</div>d", [("", "A", "d"), ("b", "B", "c")]),
         ("<h1 id='a'>A</h1><style>b</style><script>c</script>d", [("", "A", "d")]),
         ("<h1 id='a'>A</h1><p> </p><ul><li>b &lt;c&gt; &amp;\nd</li></ul>", [("", "A", "<ul><li>b &lt;c&gt; &amp; d</li></ul>")]),
-        ("<h1 id='a'><code>A</code></h1><table><td>b<td>c</table>", [("", "<code>A</code>", "bc")]),
+        ("<h1 id='a'><code>A</code></h1><table><td>b<td>c</table>", [("", "<code>A</code>", "b c")]),
+        ("<h1 id='a'>A</h1><p>b<br>c</p><dl><dt>d<dd>e</dl>", [("", "A", "<p>b c</p>d e")]),
         ("<h3>A</h3>b<!-- c -->d", [("", "", "Abd")]),
         ("", []),
     ],

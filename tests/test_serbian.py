@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.languages.english import STOP_WORDS
+from handbook.languages.english.stop_words import STOP_WORDS
 from handbook.languages.serbian import SERBIAN, alphabetical, plain_latin
 
 

@@ -13,6 +13,8 @@ from lxml.html import HtmlElement
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 """Elements whose tags stay in the text: a search result shows them."""
+APART = frozenset({"td", "th", "dt", "dd", "div", "br", "summary", "caption", "figcaption"})
+"""Elements without kept tags whose text is apart from what follows: search must not read two cells as one word."""
 SKIPPED = frozenset({"object", "script", "style"})
 EXCLUDED = "data-search-exclude"
 """The attribute of an element that search does not find; on a heading, of its section."""
@@ -57,6 +59,7 @@ def _read_children(parent: HtmlElement, sections: list[SearchSection], section: 
                 section.text += _kept(child)
             else:
                 _read_children(child, sections, section)
+                section.text += [" "] if child.tag in APART else []
         section = _add_text(child.tail, sections, section)
 
 
@@ -99,6 +102,7 @@ def _pieces(element: HtmlElement) -> Iterator[str]:
     for child in element:
         if _is_read(child) and child.get("class") != "headerlink":
             yield from _kept(child) if child.tag in KEPT else _pieces(child)
+            yield from (" ",) if child.tag in APART else ()
         if child.tail:
             yield _escaped(child.tail, preformatted)
 

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from ..spelling import Spelling
 from .alphabet import WITHOUT_DIACRITICS, latin, plain_latin
-from .stemmer import STOP_WORDS
+from .stop_words import COMMON_WORDS
 
 PAIRS = MappingProxyType({"нј": "њ", "лј": "љ", "дж": "џ"})
 """What people type letter by letter, as in Latin, and the Serbian letter that it stands for."""
@@ -70,6 +70,6 @@ ALSO_ENGLISH = frozenset(
 )
 """Words of Serbian in Latin letters that are found in English sentences too, some of them in names."""
 
-LATIN_WORDS = frozenset(form for word in STOP_WORDS for form in (latin(word), plain_latin(word))) - ALSO_ENGLISH
+LATIN_WORDS = frozenset(form for word in COMMON_WORDS for form in (latin(word), plain_latin(word))) - ALSO_ENGLISH
 
 SPELLING = Spelling(PAIRS, TRUE_PAIRS, frozenset(WITHOUT_DIACRITICS), LATIN_WORDS)

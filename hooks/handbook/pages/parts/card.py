@@ -26,7 +26,7 @@ def _card(context: PageContext, rows: Iterable[tuple[str, str]]) -> Markup:
     """A card from (label key, value); rows without a value are left out."""
     shown = (lines([element("dt", context.label(key)), element("dd", value)]) for key, value in rows if value)
     note = context.html_label("proposal", link=context.link("about/adapting.md", context.label("adapt")))
-    return division("handbook-card", element("dl", *shown), paragraph(note))
+    return division("handbook-card", element("dl", *shown), paragraph(note), data_search_exclude="true")
 
 
 def _role(context: PageContext, role: Role, page: Page) -> Iterator[tuple[str, str]]:
