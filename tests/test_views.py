@@ -71,7 +71,7 @@ def test_the_serbian_card_has_both_forms_and_the_article_s_wording(part: Part) -
 
 def test_a_firm_may_leave_out_what_comes_from_the_article(part: Part, smallest: Path) -> None:
     assert "Origin" in part("card", SELLER)
-    replace(smallest, "mkdocs.yml", "theme:\n", "extra:\n  origins: false\ntheme:\n")
+    replace(smallest, "mkdocs.yml", "extra:\n", "extra:\n  origins: false\n")
     assert "Origin" not in part("card", SELLER)
     assert "У изворном чланку" not in part("card", PROMOTER, "sr")
 
