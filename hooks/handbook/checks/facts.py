@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 
 from ..crosslinks.references import ROLE, references
+from ..languages.letters import described
 from ..languages.messages import Message, msg, quoted
 from ..model.fact_tables import Facts
 from ..model.facts import PLACEHOLDER, Responsibility
@@ -33,6 +34,8 @@ def unknown_id(handbook: Handbook) -> Iterator[Finding]:
             yield Finding(place, "todo", message, advice).as_todo_if(draft)
         elif used not in known:
             message = msg("There is no {kind} “{id}”.", kind=kind, id=used)
+            if foreign := tuple(described(letter) for letter in dict.fromkeys(used) if not letter.isascii()):
+                message = msg("{message} It has letters other than a–z: {letters}.", message=message, letters=foreign)
             yield Finding(place, "unknown-id", message, _suggestion(used, known))
 
 

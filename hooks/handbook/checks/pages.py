@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ..languages.letters import described
 from ..languages.messages import msg
 from ..languages.registry import language
 from ..model.document import Heading
@@ -52,12 +54,20 @@ def front_matter(handbook: Handbook) -> Iterator[Finding]:
 def heading_id(handbook: Handbook) -> Iterator[Finding]:
     """Each heading below the title has an id of lowercase Latin letters, digits and hyphens, unique on its page.
 
+    An id with the same fault in both languages is reported once.
+
     Bad: `## Показатељи`. Good: `## Показатељи { #measures }`.
     """
+    found: dict[tuple[str, str | int], Finding] = {}
     for page in handbook.pages.values():
         lines: dict[str, int] = {}
         for heading in page.outline.headings:
-            yield from _heading_id(page, heading, lines)
+            for finding in _heading_id(page, heading, lines):
+                key = (page.path, heading.id) if heading.id else (page.source, heading.line)
+                first = found.setdefault(key, finding)
+                if first.place.path != finding.place.path and not first.related:
+                    found[key] = replace(first, related=finding.place)
+    yield from found.values()
 
 
 def _foreign_keys(handbook: Handbook, page: Page) -> Iterator[Finding]:
@@ -109,12 +119,16 @@ def _different_keys(left: Page, right: Page) -> Iterator[Finding]:
 def _heading_id(page: Page, heading: Heading, lines: dict[str, int]) -> Iterator[Finding]:
     """Checks the id of a heading; `lines` are those of the ids above it, to which this one is added."""
     place, id_ = page.at(heading.line), heading.id
+    foreign = tuple(described(letter) for letter in dict.fromkeys(id_ or "") if not letter.isascii())
     if id_ is None:
         if heading.level > 1:
             message = msg("The heading “{heading}” has no id.", heading=heading.text)
             yield Finding(
                 place, "heading-id", message, msg("End the line with “{{ #an-id }}”, the same in both languages.")
             )
+    elif foreign:
+        message = msg("The id “{id}” has letters other than a–z: {letters}.", id=id_, letters=foreign)
+        yield Finding(place, "heading-id", message, msg("Type it again in small Latin letters, in both languages."))
     elif not HEADING_ID.fullmatch(id_):
         message = msg("The id “{id}” is not well formed.", id=id_)
         yield Finding(place, "heading-id", message, msg("Use small Latin letters, digits and single hyphens."))

@@ -182,8 +182,11 @@ class Handbook:
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """Return what was not read, with the locks of such pages: beyond a limit, no file, or with conflict marks."""
+        """Return what was not read, with the locks of such pages: no text or file, too large, with conflict marks."""
         files = {finding.place.path for finding in self.findings if finding.rule in ("size", "path", "conflict")}
+        no_text = {finding.place.path for finding in self.findings if finding.rule == "encoding"}
+        files |= {path for path in no_text if path.endswith(".lock")}
+        files |= {page.source for page in self.pages.values() if page.blank and page.source in no_text}
         pages = (page.path.removesuffix(".md") for page in self.pages.values() if page.source in files)
         return frozenset({*files, *map(lock_path, pages)})
 

@@ -19,6 +19,8 @@ from .limits.yaml import check_yaml
 
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 BOM = "\ufeff"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How a file in UTF-16 begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,18 @@ def read_text(root: Path, path: str, limit: int = FILE_BYTES) -> Source:
     """Read a text file; bytes that are not UTF-8 become “�” and a finding.
 
     A byte order mark at the start, CRLF line ends and decomposed letters (NFD) are not faults. The text of a file with
-    more than `limit` bytes, or beyond another limit, is empty, with one finding (see `limits`); so is that of what is
-    no file of this folder, which is not opened, and of one with conflict marks. Raises `HandbookError` if the file
-    cannot be read.
+    more than `limit` bytes, or beyond another limit, is empty, with one finding (see `limits`); so is that of one in
+    UTF-16, of what is no file of this folder, which is not opened, and of one with conflict marks. Raises
+    `HandbookError` if the file cannot be read.
     """
     if finding := unsuitable(root, path):
         return Source("", (finding,))
     try:
         data = read_bytes(root, path, limit)
+        if data.startswith(UTF_16):
+            message = msg("This file is saved as UTF-16, so it was not read; UTF-8 was expected.")
+            advice = msg("Save it again, and choose the encoding UTF-8.")
+            return Source("", (Finding(Place(path, 1), "encoding", message, advice),))
         source = _decoded(path, data)
         check_lines(source.text)
         if finding := conflict(path, source.text):

@@ -1,7 +1,7 @@
 """Finds lines that CommonMark (the checks) and Python-Markdown (the site) parse differently."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markdown_it.token import Token
 
@@ -18,6 +18,12 @@ TIGHT_HEADING = re.compile(r" {0,3}#{1,6}[^#\s]")
 
 STRUCK = re.compile(r"~~\S")
 """Where other dialects begin to strike text out."""
+
+SPACED_LINK = re.compile(r"\] {1,3}\((?=[^\s()./#]*[./#])[^\s()]+\)")
+"""A link with spaces between its words and its address."""
+
+LAST_ITEM = 99
+"""The highest number at the beginning of a line that is the number of an item, not a year."""
 
 Misread = tuple[int, Message]
 """A line (from 1) and an explanation of the difference."""
@@ -40,10 +46,8 @@ def misread(tokens: list[Token], lines: list[str]) -> Iterator[Misread]:
             yield from _no_blank_line(token, lines, msg("A table needs a blank line before it."))
         elif token.type == "admonition_open" and token.map:
             yield from _box(lines, *token.map)
-        elif token.type == "paragraph_open":
-            yield from _headings(token, lines)
-        elif token.type == "inline":
-            yield from _struck(token)
+        elif check := BY_TYPE.get(token.type):
+            yield from check(token, lines)
 
 
 def _list(token: Token, lines: list[str], depth: int) -> Iterator[Misread]:
@@ -59,6 +63,9 @@ def _list(token: Token, lines: list[str], depth: int) -> Iterator[Misread]:
                 number=STEP,
             ),
         )
+    first = int(token.attrGet("start") or 1)
+    if first > LAST_ITEM:
+        yield index + 1, msg("A line that begins with “{number}.” is a numbered list; begin with a word.", number=first)
     if token.markup == ")":
         yield index + 1, msg("A numbered list is written “1.”, not “1)”.")
 
@@ -93,12 +100,29 @@ def _box(lines: list[str], start: int, end: int) -> Iterator[Misread]:
         yield following + 1, msg("The text of a box is indented by {number} spaces.", number=STEP)
 
 
-def _struck(token: Token) -> Iterator[Misread]:
-    for child in token.children or []:
-        if child.type == "text" and STRUCK.search(child.content) and token.map:
-            yield token.map[0] + 1, msg("“~~” does not strike text out; readers would see it.")
-            return
+def _tab(token: Token, lines: list[str]) -> Iterator[Misread]:
+    index = token.map[0] if token.map else 0
+    if lines[index].startswith("\t"):
+        yield index + 1, msg("A tab at the beginning of a line makes the line code.")
+
+
+def _inline(token: Token, _: list[str]) -> Iterator[Misread]:
+    """Yield text that other dialects strike out, and a link that is none, once for each block."""
+    texts = [child.content for child in token.children or [] if child.type == "text"]
+    line = token.map[0] + 1 if token.map else 1
+    if any(map(STRUCK.search, texts)):
+        yield line, msg("“~~” does not strike text out; readers would see it.")
+    if link := next(filter(None, map(SPACED_LINK.search, texts)), None):
+        yield line, msg("A link has no space between “]” and “(”, but here is “{link}”.", link=link[0])
 
 
 def _indent(line: str) -> int:
     return len(line.expandtabs(STEP)) - len(line.expandtabs(STEP).lstrip())
+
+
+BY_TYPE: dict[str, Callable[[Token, list[str]], Iterator[Misread]]] = {
+    "paragraph_open": _headings,
+    "inline": _inline,
+    "code_block": _tab,
+}
+"""What is looked for in a token of a type, wherever it is."""

@@ -1,4 +1,4 @@
-"""What the YAML parser refuses, and its error texts as translatable messages."""
+"""What the YAML parser refuses, its error texts as translatable messages, and the usual slips behind them."""
 
 import re
 from typing import Any
@@ -77,3 +77,47 @@ def _date(loader: Any, node: yaml.ScalarNode) -> Any:
 
 for tag, constructor in (("int", _number), ("float", _number), ("timestamp", _date)):
     Loader.add_constructor(f"tag:yaml.org,2002:{tag}", constructor)
+
+QUOTES = "“”„‘’«»"
+"""Quotation marks of texts; YAML knows only straight ones."""
+VALUE = re.compile(r"[ -]{0,99}([^\s:]{1,99}): ([^:].*)")
+"""A key and its value, in one line."""
+EMPTY = ("{}", "[]")
+"""What stands in a file that has no entries."""
+
+Cause = tuple[int, Message]
+"""A line (from 0) and what is wrong in it."""
+
+
+def cause(text: str, error: yaml.MarkedYAMLError) -> Cause | None:
+    """Return why a text was refused with this error; None if it is none of the usual slips."""
+    lines = text.split("\n")
+    mark = error.problem_mark or error.context_mark
+    number = mark.line if mark else 0
+    line = lines[number] if number < len(lines) else ""
+    if line.lstrip(" ").startswith("\t"):
+        return number, msg("a tab is at the beginning of the line; indent with spaces")
+    if error.problem == "did not find expected <document start>":
+        return _empty_above(lines[:number])
+    value = VALUE.fullmatch(line)
+    if error.problem == "mapping values are not allowed in this context" and value:
+        right = f'{value[1]}: "{value[2].strip(QUOTES)}"'
+        return number, msg("the value has a colon, so it must be in straight quotation marks: {line}", line=right)
+    return None
+
+
+def _empty_above(lines: list[str]) -> Cause | None:
+    for number, line in enumerate(lines):
+        if line.strip() in EMPTY:
+            return number, msg(
+                "“{text}” stands for a file without entries, but entries follow; delete it", text=line.strip()
+            )
+    return None
+
+
+def quoted_by_hand(value: str) -> Message | None:
+    """Return what is wrong with a value that YAML does not read as quoted, though a person meant it so; else None."""
+    if len(value) > 1 and value[0] in QUOTES and value[-1] in QUOTES:
+        right = f'"{value.strip(QUOTES)}"'
+        return msg("quotation marks around a value must be straight: {value}", value=right)
+    return None

@@ -9,7 +9,7 @@ import yaml
 
 from ..languages.messages import Message, msg
 from .limits.yaml import LOADER as LOADER
-from .yaml_faults import Loader, as_messages
+from .yaml_faults import Loader, as_messages, cause, quoted_by_hand
 
 KEY_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
 """The kinds of keys: 1, true and 2027-01-31 are none."""
@@ -61,7 +61,7 @@ def load(text: str, first_line: int = 1) -> LocatedYaml:
         node = loader.get_single_node()
         data = None if node is None else loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
-        return LocatedYaml(None, {}, (_fault(error, first_line),))
+        return LocatedYaml(None, {}, (_fault(error, text, first_line),))
     except (yaml.YAMLError, ValueError) as error:
         return LocatedYaml(None, {}, (Fault(first_line, as_messages(str(error).splitlines()[0])),))
     finally:
@@ -71,7 +71,9 @@ def load(text: str, first_line: int = 1) -> LocatedYaml:
     return LocatedYaml(data if all(fault.repeated for fault in faults) else None, collector.lines, faults)
 
 
-def _fault(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
+def _fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
+    if usual := cause(text, error):
+        return Fault(first_line + usual[0], usual[1:])
     mark = error.problem_mark or error.context_mark
     return Fault(first_line + (mark.line if mark else 0), as_messages(error.context, error.problem))
 
@@ -88,6 +90,8 @@ class _LineCollector:
             yield Fault(
                 self.first_line + node.start_mark.line, (msg("the tag “{name}” is not known here", name=node.tag),)
             )
+        if isinstance(node, yaml.ScalarNode) and not node.style and (why := quoted_by_hand(node.value)):
+            yield Fault(self.first_line + node.start_mark.line, (why,))
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 yield from self.entry(key, value, (*path, str(key.value)))
@@ -138,7 +142,7 @@ def _compose(text: str) -> yaml.Node | Fault | None:
     try:
         return yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        return _fault(error, first_line=1)
+        return _fault(error, text, first_line=1)
     except yaml.YAMLError as error:
         return Fault(1, as_messages(str(error).splitlines()[0]))
 

@@ -34,15 +34,19 @@ def section(handbook: Handbook, place: Place) -> Hashable:
 
 
 def page(handbook: Handbook, place: Place) -> Hashable:
-    """Returns the page at a place, the same in every language; None outside of pages."""
+    """Returns the page at a place, the same in every language, also of a lock; None outside of pages."""
+    if place.path.endswith(".lock"):
+        return place.path.removeprefix("parity/").removesuffix(".lock")
     found = handbook.section_at(place)
     return found and found.page
 
 
 CONSEQUENCES: tuple[tuple[Rules, Where, Rules], ...] = (
     (frozenset({"encoding"}), page, STRUCTURE | COMPARISONS | VALUES),
-    (frozenset({"heading-id"}), page, frozenset({"outline"})),
+    (frozenset({"heading-id"}), page, frozenset({"outline", "dead-anchor"})),
     (STRUCTURE, page, COMPARISONS | VALUES | WORDS),
+    (frozenset({"blocks"}), line, frozenset({"script"})),
+    (frozenset({"blocks"}), section, frozenset({"list", "numbers", "frequency", "role-names", "links"})),
     (frozenset({"dead-link", "dead-anchor"}), line, frozenset({"links"})),
     (frozenset({"marker"}), section, frozenset({"blocks"})),
     (frozenset({"script", "untranslated"}), section, frozenset({"frequency", "role-names"}) | WORDS),
