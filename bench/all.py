@@ -5,6 +5,7 @@ from itertools import chain
 from figures import show
 
 import answers
+import audit
 import books
 import building
 import meaning
@@ -14,7 +15,7 @@ import saving
 import search
 import weaving
 
-BENCHES = (mentions, mutants, meaning, search, answers, building, weaving, saving, books)
+BENCHES = (mentions, mutants, meaning, audit, search, answers, building, weaving, saving, books)
 
 if __name__ == "__main__":
     show(chain.from_iterable(bench.figures() for bench in BENCHES))

@@ -6,9 +6,16 @@ from types import MappingProxyType
 
 from .differences import LEAST_SURE, ROLE, SENTENCE, WORD, Difference
 
-OF_KINDS: Mapping[str, float] = MappingProxyType({SENTENCE: 0.9, ROLE: 0.6, "never": 0.6, "only": 0.5, "must": 0.5})
+OFTEN_OTHERWISE = ("others", "any", "both", "alone", "possible", "first", "more", "some")
+"""Kinds of words that a good translation often puts otherwise."""
+OF_KINDS: Mapping[str, float] = MappingProxyType(
+    {
+        **dict.fromkeys(OFTEN_OTHERWISE, 0.25),
+        **{SENTENCE: 0.9, ROLE: 0.6, "never": 0.6, "no": 0.6, "only": 0.7, "must": 0.5},
+    }
+)
 """How likely a difference of a kind is one of meaning; what is not listed: `OTHER_KINDS`."""
-OTHER_KINDS = 0.3
+OTHER_KINDS = 0.4
 ANSWERED = 0.3
 """By how much less likely it is where another word may stand for the missing one."""
 NEW = 0.9
@@ -19,11 +26,14 @@ SCALES = (
     frozenset(("must", "should", "may")),
     frozenset(("always", "often", "usually", "sometimes", "rarely", "never", "likely")),
     frozenset(("all", "many", "some", "any", "others", "only")),
+    frozenset(("before", "after")),
+    frozenset(("least", "most")),
+    frozenset(("more", "less")),
     frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")),
     frozenset(("day", "week", "month", "quarter", "year")),
 )
 """Kinds of which a sentence says one or another: where each language has another one, they contradict each other."""
-OTHER_STEP = 0.7
+OTHER_STEP = 0.85
 """How likely it is where the two languages are on different steps of a scale."""
 
 

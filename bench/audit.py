@@ -1,0 +1,95 @@
+"""How well `handbook audit` ranks: listed pairs that were read and marked, and changes of meaning that are planted.
+
+The first 100 pairs listed for the real handbook were read once, and marked: does the meaning differ, or would a careful
+bilingual editor change a word? Planted changes are those of `tests/drifts.py`, one in each of many sections, as if
+somebody had confirmed them without reading; the likelihoods were chosen with other changes of the same kinds.
+`bench/audit.py --details` prints what is listed and not marked.
+"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+import yaml
+
+from figures import ROOT, Figure, show
+
+from drifts import DRIFTS, drifted
+from handbook.model.handbook import Handbook, Key, Section
+from handbook.parity.audit.items import Item, audit
+from handbook.parity.fingerprint import fingerprint
+from handbook.reading.load import read
+from trees import CODES
+
+SAMPLE = ROOT / "bench/marked/audit.yml"
+FIRST = 100
+"""How many of the listed pairs are looked at, and how many changes are planted."""
+FOUND = 0.5
+"""Which share of the planted changes must be among the first."""
+
+Marks = dict[tuple[str, str], bool]
+"""Whether the meaning of a pair differs, by its section and the fingerprint of both sentences."""
+
+
+class Planted(NamedTuple):
+    """A handbook with changes of meaning, and their sections."""
+
+    book: Handbook
+    sections: set[str]
+
+
+def figures() -> Iterator[Figure]:
+    """The share of marked pairs that differ, and of planted changes among the first pairs listed."""
+    book = read(ROOT)
+    listed = audit(book, book.sections.keys())[:FIRST]
+    known = marks()
+    marked = [known[mark(item)] for item in listed if mark(item) in known]
+    if "--details" in sys.argv:
+        for item in listed:
+            if mark(item) not in known:
+                print(*mark(item), *item.texts, sep="\n    ")
+    note = f"{sum(marked)} of {len(marked)} marked among the first {len(listed)}"
+    yield Figure("audit: marked pairs that differ", sum(marked) / max(1, len(marked)), note=note)
+    changed = planted(book)
+    first = audit(changed.book, book.sections.keys())[: len(changed.sections)]
+    right = sum(item.section in changed.sections for item in first)
+    note = f"{right} of {len(changed.sections)} among as many pairs"
+    yield Figure("audit: planted changes that come first", right / len(changed.sections), FOUND, least=True, note=note)
+
+
+def marks() -> Marks:
+    """The marks of the sample."""
+    rows = yaml.safe_load(SAMPLE.read_text("utf-8"))
+    return {(section, digest): differs for section, digest, differs in rows}
+
+
+def mark(item: Item) -> tuple[str, str]:
+    return item.section, fingerprint(item.texts)
+
+
+def planted(book: Handbook) -> Planted:
+    """The handbook with changes of every kind in turn, in both languages, each in a section of its own."""
+    sections: dict[Key, dict[str, Section]] = {key: dict(texts) for key, texts in book.sections.items()}
+    free = [key for key in reversed(sections) if not key[0].startswith("facts/")]
+    names: set[str] = set()
+    kinds = [(code, *change) for changes in DRIFTS.values() for code, change in zip(CODES, changes, strict=True)]
+    for number in range(FIRST * 3):
+        code, pattern, replacement = kinds[number % len(kinds)]
+        for key in free:
+            if (
+                len(names) < FIRST
+                and code in sections[key]
+                and (changed := [*drifted(sections[key][code], pattern, replacement)])
+            ):
+                sections[key][code] = changed[0]
+                names.add(changed[0].name)
+                free.remove(key)
+                break
+    frozen = MappingProxyType({key: MappingProxyType(texts) for key, texts in sections.items()})
+    return Planted(replace(book, sections=frozen, locks=MappingProxyType({})), names)
+
+
+if __name__ == "__main__":
+    show(figures())
