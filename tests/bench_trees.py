@@ -104,7 +104,7 @@ def in_markdown(blocks: Blocks) -> str:
         for block in blocks
     )
     content = "\n\n".join(texts)
-    return f'\n<div class="handbook-woven" markdown>\n\n{content}\n\n</div>\n' if blocks else ""
+    return f'\n<div class="handbook-part" markdown>\n\n{content}\n\n</div>\n' if blocks else ""
 
 
 def split(text: str) -> tuple[str, str]:

@@ -10,19 +10,28 @@ from handbook.model.handbook import Section
 DRIFTS = MappingProxyType(
     {
         "a negation is lost": ((r"\bне (?=\w+)", ""), (r"\b(?:do not|does not|not) ", "")),
-        "a negation is added": ((r"\b(?=(?:води|одговара|ради|мења|пише|има)\b)", "не "), (r" (?=(?:is|are) )", " not ")),
+        "a negation is added": (
+            (r"\b(?=(?:води|одговара|ради|мења|пише|има)\b)", "не "),
+            (r" (?=(?:is|are) )", " not "),
+        ),
         "must becomes may": ((r"\bмора(ју)?\b", "може"), (r"\bmust\b", "may")),
         "may becomes must": ((r"\bможе\b", "мора"), (r"\b(?:may|can)\b", "must")),
         "should becomes may": ((r"\bтреба да\b", "може да"), (r"\bshould\b", "may")),
         "only is lost": ((r"\b[Сс]амо ", ""), (r"\b[Oo]nly ", "")),
-        "only is added": ((r"\b(?=(?:води|предлаже|одлучује|мења)\b)", "само "), (r"\b(?=(?:runs?|proposes?|decides?|changes?)\b)", "only ")),
+        "only is added": (
+            (r"\b(?=(?:води|предлаже|одлучује|мења)\b)", "само "),
+            (r"\b(?=(?:runs?|proposes?|decides?|changes?)\b)", "only "),
+        ),
         "never becomes always": ((r"\bникад(?:а)? не\b", "увек"), (r"\bnever\b", "always")),
         "always becomes sometimes": ((r"\bувек\b", "понекад"), (r"\balways\b", "sometimes")),
         "at least becomes at most": ((r"\bнајмање\b", "највише"), (r"\bat least\b", "at most")),
         "at least is lost": ((r"\b(?:најмање|бар) ", ""), (r"\bat least ", "")),
         "at most is lost": ((r"\bнајвише ", ""), (r"\b(?:at most|up to) ", "")),
         "all becomes some": ((r"\bсви\b", "неки"), (r"\ball\b", "some")),
-        "every becomes some": ((r"\b(?:свак[аи]|свако)\b", "нека"), (r"\bevery (?!day|week|month|quarter|year|\d)", "some ")),
+        "every becomes some": (
+            (r"\b(?:свак[аи]|свако)\b", "нека"),
+            (r"\bevery (?!day|week|month|quarter|year|\d)", "some "),
+        ),
         "without becomes with": ((r"\bбез\b", "са"), (r"\bwithout\b", "with")),
         "nobody becomes somebody": ((r"\bнико не\b", "неко"), (r"\b[Nn]obody\b", "somebody")),
         "often becomes rarely": ((r"\b(?:нај)?чешће\b|\bчесто\b", "ретко"), (r"\b(?:most )?often\b", "rarely")),
@@ -33,12 +42,15 @@ DRIFTS = MappingProxyType(
         "if becomes always": ((r"\b[Аа]ко\b", "увек"), (r"\b[Ii]f\b", "always")),
         "or becomes and": ((r"\bили\b", "и"), (r"\bor\b", "and")),
         "at once is lost": ((r"\bодмах ", ""), (r"\b(?:at once|immediately|right away)\b", "")),
-        "weekly becomes monthly": ((r"\bнедељно\b|\bсваке недеље\b", "месечно"), (r"\b(?:weekly|every week)\b", "monthly")),
+        "weekly becomes monthly": (
+            (r"\bнедељно\b|\bсваке недеље\b", "месечно"),
+            (r"\b(?:weekly|every week)\b", "monthly"),
+        ),
         "a weekday is another": ((r"\b([Пп]етак|[Пп]етком)\b", "уторак"), (r"\bFridays?\b", "Tuesday")),
         "a number is another": ((r"\bтри\b", "четири"), (r"\bthree\b", "four")),
         "a sentence is lost": ((r"(?<=[.]) [А-ЯЂ-Џ][^.]+\.$", ""), (r"(?<=[.]) [A-Z][^.]+\.$", "")),
     }
-)  # fmt: skip
+)
 """Each kind with a pattern and its replacement, in Serbian and in English."""
 
 

@@ -24,7 +24,7 @@ def misread(book: Handbook, site: Path) -> list[str]:
     found = []
     for page in (page for code in CODES for page in book.in_language(code)):
         article = built_page(site, page.path, page.language).article
-        for woven in article.xpath(".//div[contains(@class, 'handbook-woven')]"):
+        for woven in article.xpath(".//div[contains(@class, 'handbook-part')]"):
             woven.drop_tree()
         if (headings_shown(article), blocks_shown(article)) != (headings_read(page.outline), blocks_read(page.outline)):
             found.append(page.source)

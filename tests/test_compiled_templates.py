@@ -11,7 +11,11 @@ from mkdocs_adapter.templates import CompiledTemplates, VisibleTemplates, use_qu
 
 def rendered(folder: Path, source: str = "{{ 1 + 1 }}") -> str:
     """Render a template in an environment of its own."""
-    return Environment(loader=DictLoader({"a.html": source}), bytecode_cache=CompiledTemplates(folder)).get_template("a.html").render()  # fmt: skip
+    return (
+        Environment(loader=DictLoader({"a.html": source}), bytecode_cache=CompiledTemplates(folder))
+        .get_template("a.html")
+        .render()
+    )
 
 
 def test_a_template_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

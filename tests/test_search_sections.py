@@ -52,13 +52,16 @@ def test_every_page_of_the_example_has_the_sections_that_the_theme_finds(example
         ("<h1 id='a'>A</h1><div data-search-exclude>b</div>c", [("", "A", "c")]),
         ("<h1 id='a'>A</h1><div><h2 id='b'>B</h2>c</div>d", [("", "A", "d"), ("b", "B", "c")]),
         ("<h1 id='a'>A</h1><style>b</style><script>c</script>d", [("", "A", "d")]),
-        ("<h1 id='a'>A</h1><p> </p><ul><li>b &lt;c&gt; &amp;\nd</li></ul>", [("", "A", "<ul><li>b &lt;c&gt; &amp; d</li></ul>")]),
+        (
+            "<h1 id='a'>A</h1><p> </p><ul><li>b &lt;c&gt; &amp;\nd</li></ul>",
+            [("", "A", "<ul><li>b &lt;c&gt; &amp; d</li></ul>")],
+        ),
         ("<h1 id='a'><code>A</code></h1><table><td>b<td>c</table>", [("", "<code>A</code>", "b c")]),
         ("<h1 id='a'>A</h1><p>b<br>c</p><dl><dt>d<dd>e</dl>", [("", "A", "<p>b c</p>d e")]),
         ("<h3>A</h3>b<!-- c -->d", [("", "", "Abd")]),
         ("", []),
     ],
-)  # fmt: skip
+)
 def test_what_a_section_is(article: str, expected: Found) -> None:
     assert found(article) == expected
 

@@ -483,7 +483,7 @@ def test_a_marker_of_no_part_stays_as_the_author_wrote_it(smallest: Path) -> Non
 )
 def test_a_marker_alone_on_its_line_is_replaced(smallest: Path, text: str, replaced: bool) -> None:
     page = shown(read(smallest), "index.md", text)
-    assert bool(page.xpath(".//div[@class='handbook-woven']/table")) is replaced
+    assert bool(page.xpath(".//div[@class='handbook-part']/table")) is replaced
     assert [marker.alone for marker in outline(text).markers] == [replaced] * len(outline(text).markers)
 
 

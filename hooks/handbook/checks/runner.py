@@ -59,10 +59,10 @@ PAGE_RULES: tuple[Rule, ...] = (
     links.dead_link,
     links.dead_anchor,
     links.link_text,
-    *parity.PAGE_RULES,
+    *parity.PAIR_RULES,
 )
 
-PARITY_RULES = (*parity.PAGE_RULES, pages.heading_id, pages.front_matter, *LOCK_RULES)
+PARITY_RULES = (*parity.PAIR_RULES, pages.heading_id, pages.front_matter, *LOCK_RULES)
 """Rules that compare both languages: they are explained in `about/translation.md` and can be waived."""
 
 

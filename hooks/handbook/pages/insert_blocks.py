@@ -89,7 +89,7 @@ class _Processor(Treeprocessor):
 
     def framed(self, blocks: Blocks) -> list[Element]:
         """Blocks in a `div`; nothing without blocks."""
-        frame = Element("div", {"class": "handbook-woven"})
+        frame = Element("div", {"class": "handbook-part"})
         frame.text = frame.tail = "\n"
         for block in blocks:
             self.append(frame, block)

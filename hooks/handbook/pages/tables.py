@@ -47,7 +47,7 @@ def row_filters(context: PageContext, name: str, choices: Sequence[tuple[str, st
 
 
 def _rules(name: str, key: str) -> str:
-    chosen = f".handbook-woven:has(#only-{key}:target)"
+    chosen = f".handbook-part:has(#only-{key}:target)"
     hidden = f"{chosen} .handbook-{name} tbody tr:not(:has(.{key})){{display:none!important}}"
     marked = f"{chosen} .{key}{{--shown:block;--mark:var(--soft)}}"
     return f"{hidden}{marked}{chosen} [href=\\#only-{key}]{{font-weight:680}}"

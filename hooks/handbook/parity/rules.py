@@ -27,7 +27,7 @@ SECTION_RULES: tuple[Rule, ...] = (
 )
 """Rules that read the sections of one page at a time, and otherwise only the facts and the titles of pages."""
 
-PAGE_RULES: tuple[Rule, ...] = (
+PAIR_RULES: tuple[Rule, ...] = (
     pages.missing_page,
     pages.outline,
     pages.links,

@@ -6,6 +6,7 @@ from ...languages.messages import msg
 from ...model.finding import Finding
 from ...model.handbook import Handbook
 from ..facts import cycles
+from .alike import alike
 
 
 def not_in_charge(handbook: Handbook) -> Iterator[Finding]:
@@ -45,13 +46,7 @@ def same_decision(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `en: the price list` under two ids. Good: one entry, or phrases that say how the two differ.
     """
-    facts, seen = handbook.facts, dict[tuple[str, str], str]()
-    for decision in facts.decisions.values():
-        for code in handbook.languages:
-            words = " ".join(decision.phrase[code].casefold().split())
-            first = seen.setdefault((code, words), decision.id)
-            if words and first != decision.id:
-                message = msg("“{id}” has the same phrase as “{first}”.", id=decision.id, first=first)
-                place, related = (facts.place("decisions", id_, "phrase", code) for id_ in (decision.id, first))
-                advice = msg("Keep one of the two entries, or say how they differ.")
-                yield Finding(place, "same-decision", message, advice, related=related)
+    advice = msg("Keep one of the two entries, or say how they differ.")
+    for id_, first, place, related in alike(handbook, "decisions", "phrase"):
+        message = msg("“{id}” has the same phrase as “{first}”.", id=id_, first=first)
+        yield Finding(place, "same-decision", message, advice, related=related)

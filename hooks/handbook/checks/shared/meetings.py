@@ -7,6 +7,7 @@ from ...languages.messages import Message, msg
 from ...model.finding import Finding
 from ...model.handbook import Handbook
 from ...model.recurrence import MONTHS_OF_QUARTER, Every, Recurrence
+from .alike import alike
 
 KEYS = ("weekdays", "week", "day", "working_day", "months")
 MONTHLY = (("weekdays", "week"), ("day",), ("working_day",))
@@ -48,16 +49,10 @@ def same_meeting(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `en: Weekly meeting` under two ids. Good: one entry, or names that say which is which.
     """
-    facts, seen = handbook.facts, dict[tuple[str, str], str]()
-    for meeting in facts.meetings.values():
-        for code in handbook.languages:
-            words = " ".join(meeting.name[code].casefold().split())
-            first = seen.setdefault((code, words), meeting.id)
-            if words and first != meeting.id:
-                message = msg("“{id}” has the same name as “{first}”.", id=meeting.id, first=first)
-                place, related = (facts.place("meetings", id_, "name", code) for id_ in (meeting.id, first))
-                advice = msg("Keep one of the two, or say in the names how they differ.")
-                yield Finding(place, "same-meeting", message, advice, related=related)
+    advice = msg("Keep one of the two, or say in the names how they differ.")
+    for id_, first, place, related in alike(handbook, "meetings", "name"):
+        message = msg("“{id}” has the same name as “{first}”.", id=id_, first=first)
+        yield Finding(place, "same-meeting", message, advice, related=related)
 
 
 def leads_and_attends(handbook: Handbook) -> Iterator[Finding]:

@@ -58,9 +58,7 @@ def _headings(tree: HtmlElement) -> Iterator[HtmlElement]:
 def _move_matrices(tree: HtmlElement) -> None:
     """Wrap each complete matrix and the heading above it in a `div` that gets a landscape page of its own."""
     for matrix in tree.xpath(".//div[contains(@class, 'handbook-raci') and contains(@class, 'whole')]"):
-        part = next(
-            (parent for parent in matrix.iterancestors() if "handbook-woven" in parent.get("class", "")), matrix
-        )
+        part = next((parent for parent in matrix.iterancestors() if "handbook-part" in parent.get("class", "")), matrix)
         before = list(part.itersiblings(preceding=True))
         start = next((index for index, sibling in enumerate(before) if HEADING.fullmatch(str(sibling.tag))), -1)
         wide = builder.DIV({"class": "wide"})
