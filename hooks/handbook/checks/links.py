@@ -115,7 +115,7 @@ def _exists(handbook: Handbook, language: str, path: str) -> bool:
 
 def _advice(handbook: Handbook, page: Page, path: str) -> Message:
     if moved := handbook.facts.moved.get(path):
-        return msg("That page has moved: write “{way}”.", way=relative_link(page.path, moved.to))
+        return msg("That page has moved: write “{link}”.", link=relative_link(page.path, moved.to))
     if same_name := _by_file_name(handbook).get((page.language, posixpath.basename(path))):
         return msg("Did you mean “{id}”?", id=relative_link(page.path, same_name))
     return msg("Correct the path, or remove the link.")

@@ -63,7 +63,9 @@ def _page_named(book: Handbook, name: str) -> str:
             return page
         case []:
             known = [*map(_stem, book.paths), *(page.removesuffix(".md") for page in book.paths)]
-            raise RefusedError(msg("There is no page “{name}”.{near}", name=name, near=suggestion(name, known)))
+            raise RefusedError(
+                msg("There is no page “{name}”.{suggestion}", name=name, suggestion=suggestion(name, known))
+            )
     raise RefusedError(
         msg("“{name}” names several pages: {pages}. Write the path of one.", name=name, pages=tuple(pages))
     )

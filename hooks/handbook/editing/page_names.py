@@ -104,10 +104,10 @@ def unknown(kind: Message, ids: Iterable[str], known: Iterable[str]) -> Iterator
     for id_ in ids:
         if id_ not in known_ids:
             yield msg(
-                "There is no {kind} “{id}”.{near} Known: {known}.",
+                "There is no {kind} “{id}”.{suggestion} Known: {known}.",
                 kind=kind,
                 id=id_,
-                near=suggestion(id_, known_ids),
+                suggestion=suggestion(id_, known_ids),
                 known=tuple(known_ids),
             )
 

@@ -176,7 +176,7 @@ def _shown(block: Block | None) -> Message:
     if block is None:
         return msg("no further block")
     detail = msg(" {name}", name=block.detail) if block.kind in NAMED_KINDS else ""
-    return msg("“{kind}{told}”", kind=KINDS[block.kind], told=detail)
+    return msg("“{kind}{detail}”", kind=KINDS[block.kind], detail=detail)
 
 
 def _place(page: Page, section: str, block: Block | None) -> Place:

@@ -105,13 +105,17 @@ def _find_in_page(pages: Mapping[str, list[SectionState]], page: str, name: str)
     _, hash_, id_ = name.partition("#")
     if page not in pages:
         raise RefusedError(
-            msg("There is no page “{page}” in both languages.{near}", page=page, near=suggestion(page, pages))
+            msg(
+                "There is no page “{page}” in both languages.{suggestion}",
+                page=page,
+                suggestion=suggestion(page, pages),
+            )
         )
     selected = [section for section in pages[page] if not hash_ or section.id == id_]
     if not selected:
         similar = suggestion(id_, [section.id for section in pages[page]])
         raise RefusedError(
-            msg("“{page}” has no section “#{id}” in both languages.{near}", page=page, id=id_, near=similar)
+            msg("“{page}” has no section “#{id}” in both languages.{suggestion}", page=page, id=id_, suggestion=similar)
         )
     return selected
 
@@ -160,7 +164,9 @@ def _refusal(section: SectionState, fault: Finding | None) -> Message | None:
             section=section.name,
             language=language(changed).label,
         )
-    return msg("{section}: the two files still differ: {amiss}", section=section.name, amiss=fault) if fault else None
+    return (
+        msg("{section}: the two files still differ: {finding}", section=section.name, finding=fault) if fault else None
+    )
 
 
 def _faults(handbook: Handbook, findings: Iterable[Finding]) -> dict[str, Finding]:

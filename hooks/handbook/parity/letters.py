@@ -107,4 +107,4 @@ def _symbol(word: str) -> bool:
 
 
 def _named(letters: list[str]) -> tuple[Message, ...]:
-    return tuple(msg("{sign} is {code}", sign=letter, code=described(letter)) for letter in letters[:SHOWN])
+    return tuple(msg("{letter} is {code}", letter=letter, code=described(letter)) for letter in letters[:SHOWN])

@@ -77,8 +77,8 @@ def _repository(name: str) -> str:
         )
         raise HandbookError(
             msg(
-                "The form editor is on, but {amiss}: write {form}, as {host} shows it.",
-                amiss=problem,
+                "The form editor is on, but {problem}: write {form}, as {host} shows it.",
+                problem=problem,
                 form="owner/repository",
                 host="GitHub",
             )
