@@ -97,14 +97,18 @@ def _allowed(word: str, listed: frozenset[str]) -> bool:
 
 
 def _listed(handbook: Handbook, code: str) -> frozenset[str]:
-    """Returns the words that may be in other letters: units, names of products, and names in facts and on pages."""
+    """Returns the words that may be in other letters: units, names of products, and names in facts and on pages.
+
+    A single letter of a name is none of them: „и“ in a title does not allow a Cyrillic „и“ on an English page.
+    """
     names = [name.name for name in handbook.facts.names.values()]
     for term in handbook.facts.terms.values():
         names += [*term.in_language(code).allowed, *term.in_language(code).aliases]
     for page in handbook.pages.values():
         names += page.front.aliases if page.language == code else [page.title]
     words = LATIN_WORD if language(code).own_letters_only else alphabet(code).other
-    return language(code).units.union(word[0].lower() for name in names for word in words.finditer(name))
+    found = (word[0].lower() for name in names for word in words.finditer(name))
+    return language(code).units.union(word for word in found if len(word) > 1)
 
 
 def _in_another_language(section: Section, prose: Prose, codes: tuple[str, ...]) -> Iterator[Message]:
