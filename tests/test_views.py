@@ -395,7 +395,7 @@ def test_a_meeting_is_on_the_page_of_each_role_with_the_others(part: Part) -> No
         "- **On Fridays**: Report<br><small>Done by: [Promoter](../../../marketing/roles/promoter/)</small>",
         "- **On the first Friday of the month**: [Talk](../../../), 30 minutes"
         "<br><small>With: [Promoter](../../../marketing/roles/promoter/)</small>"
-        "<br><small>Brought along: questions; Outcome: answers</small>",
+        "<br><small>Brought along: questions · Outcome: answers</small>",
     ]
     report, talk = part("meetings", PROMOTER)
     assert report.startswith("- **On Fridays**: Report<br><small>Goes to: [Seller](")
@@ -409,7 +409,7 @@ def test_a_meeting_is_on_the_page_of_each_role_with_the_others(part: Part) -> No
 @pytest.mark.usefixtures("meetings")
 def test_a_joint_meeting_is_one_of_several_teams(part: Part) -> None:
     (talk,) = part("joint-meetings", "index.md")
-    assert "Led by: [Seller](sales/roles/seller/); With: [Promoter](marketing/roles/promoter/)" in talk
+    assert "Led by: [Seller](sales/roles/seller/) · With: [Promoter](marketing/roles/promoter/)" in talk
     assert part("joint-meetings monthly", "index.md") == [talk]
     assert part("joint-meetings weekly", "index.md") == []
 

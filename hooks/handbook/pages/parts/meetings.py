@@ -22,7 +22,7 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
 def item(context: PageContext, meeting: Meeting) -> Markup:
     """When a meeting is and what it is called, who else takes part, what is brought and what comes out."""
     head = strong(capitalized(when(meeting).in_language(context.language))) + ": " + title(context, meeting)
-    details = (joined(texts, "; ") for texts in (_others(context, meeting), outcome(context, meeting)))
+    details = (joined(texts, " · ") for texts in (_others(context, meeting), outcome(context, meeting)))
     return BREAK.join([head, *(element("small", text) for text in details if text)])
 
 
