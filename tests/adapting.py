@@ -247,14 +247,14 @@ def add_role(home: Path) -> None:
     duty = next(duty for duty in duties.values() if duty["team"] == team.id)
     duty["responsible"].append(NEW_ROLE)
     write_facts(home, "responsibilities", duties)
-    _complete(home, "roles", NEW_ROLE, f"{team.id}/roles/{NEW_ROLE}")
+    _complete(home, "roles", NEW_ROLE)
 
 
 def add_guide(home: Path) -> None:
     """Add a guide beside the front page: begin it, write its words, and confirm it."""
     owner = next(iter(read(home).facts.roles))
     _begin(home, "guide", NEW_GUIDE, "--owner", owner, "--title-sr", "Резервни водич", "--title-en", "Spare guide")
-    _complete(home, "guides", f"{NEW_GUIDE}.md", NEW_GUIDE)
+    _complete(home, "guides", f"{NEW_GUIDE}.md")
 
 
 def _begin(home: Path, *words: str) -> None:
@@ -262,10 +262,10 @@ def _begin(home: Path, *words: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def _complete(home: Path, name: str, id_: str, page: str) -> None:
+def _complete(home: Path, name: str, id_: str) -> None:
     write_everything(home, left(home))
     entries = facts(home, name)
     del entries[id_]["draft"]
     write_facts(home, name, entries)
-    done = handbook(home, "confirm", page)
+    done = handbook(home, "confirm", "--all")
     assert done.returncode == 0, done.stderr

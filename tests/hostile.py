@@ -36,8 +36,10 @@ ALL_FIELDS: dict[str, Any] = {
             "dotted": [{"role": "promoter", "purpose": {"sr": "x", "en": "x"}}],
             "deputies_phrase": {"sr": "x", "en": "x"},
             "also": {"sr": ["x"], "en": ["x"]},
+            "former": {"sr": ["x"], "en": ["x"]},
         }
     },
+    "meetings": {"weekly-meeting": {"brings": {"sr": "x", "en": "x"}}},
     "responsibilities": {
         "selling": {
             "cadence": {"every": ["daily"], "phrase": {"sr": "x", "en": "x"}},

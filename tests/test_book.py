@@ -219,6 +219,8 @@ def test_a_book_that_cannot_be_printed_fails_the_build(
     print_alone(monkeypatch, by_name("handbook-sr"))
     with settings(smallest) as changed:
         changed["site_description"] = UNKNOWN
+        changed["plugins"][-1]["i18n"]["languages"][1]["site_description"] = "A description"
+    assert sites.handbook(smallest, "confirm", "--all").returncode == 0
     built = sites.build(smallest, tmp_path / "site", HANDBOOK_PDF="wanted")
     assert built.returncode == 2
     assert "The book cannot be printed:" in built.stdout

@@ -106,7 +106,7 @@ def test_a_new_role_is_a_draft_with_nothing_wrong_but_what_is_left_to_write(exam
         "Next: run “handbook check”; every line that ends with [todo] is something to write, with file and line.",
         "Mention the page where readers look for it, and update the numbers there: docs/sr/sales/index.md.",
         "Mention the page where readers look for it, and update the numbers there: docs/en/sales/index.md.",
-        "When nothing else is left, remove “draft: true” (facts/roles.yml:19).",
+        "When nothing else is left, remove “draft: true” (facts/roles.yml:20).",
         "Then read both languages once more and run “handbook confirm --all”.",
     ]
     after = files(example)
@@ -123,7 +123,7 @@ def test_a_new_role_is_a_draft_with_nothing_wrong_but_what_is_left_to_write(exam
         "  decides: sales-trainer",
     ]
     assert added(before["facts/roles.yml"], after["facts/roles.yml"]) == (
-        13,
+        14,
         [
             "sales-trainer:",
             "  team: sales",

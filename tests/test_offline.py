@@ -108,7 +108,7 @@ def test_the_books_lie_beside_the_pages(tmp_path: Path, smallest: Path, monkeypa
     (edition,) = editions
     assert (tmp_path / "site" / edition.file).read_bytes().startswith(b"%PDF-")
     home = built_page(tmp_path / "site", "index.md", "en")
-    assert home.tree.xpath("//*[@class='handbook-books']//a/@href") == [f"../{edition.file}"]
+    assert set(home.tree.xpath("//*[@class='handbook-books']//a/@href")) == {f"../{edition.file}"}
 
 
 @pytest.fixture(scope="module")

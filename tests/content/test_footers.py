@@ -48,4 +48,4 @@ def test_every_edit_link_leads_to_a_file_and_the_line_of_the_entry(book: Handboo
 def test_the_calendar_names_the_interval_at_which_role_pages_are_reviewed(code: str) -> None:
     """A role page without a line in `guides.yml` is reviewed at the interval that the program has as a constant."""
     lines = (ROOT / f"docs/{code}/together/calendar.md").read_text("utf-8").splitlines()
-    assert any(line.startswith("|") and re.search(rf"\b{REVIEW_MONTHS}\b", line) for line in lines)
+    assert any(re.search(rf"\b{REVIEW_MONTHS}\b", line) for line in lines)

@@ -80,7 +80,7 @@ for tag, constructor in (("int", _number), ("float", _number), ("timestamp", _da
 
 QUOTES = "“”„‘’«»"
 """Quotation marks of texts; YAML knows only straight ones."""
-VALUE = re.compile(r"[ -]{0,99}([^\s:]{1,99}): ([^:].*)")
+VALUE = re.compile(r"[ -]{0,99}+([^\s:]{1,99}+): ([^:].*)")
 """A key and its value, in one line."""
 EMPTY = ("{}", "[]")
 """What stands in a file that has no entries."""
