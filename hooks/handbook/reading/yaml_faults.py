@@ -80,6 +80,8 @@ for tag, constructor in (("int", _number), ("float", _number), ("timestamp", _da
 
 QUOTES = "“”„‘’«»"
 """Quotation marks of texts; YAML knows only straight ones."""
+PASTED = ("“”", "‘’", "””")
+"""First and last character of a value that a word processor has quoted; „…“ may be a quotation in a text."""
 VALUE = re.compile(r"[ -]{0,99}+([^\s:]{1,99}+): ([^:].*)")
 """A key and its value, in one line."""
 EMPTY = ("{}", "[]")
@@ -117,7 +119,7 @@ def _empty_above(lines: list[str]) -> Cause | None:
 
 def quoted_by_hand(value: str) -> Message | None:
     """Return what is wrong with a value that YAML does not read as quoted, though a person meant it so; else None."""
-    if len(value) > 1 and value[0] in QUOTES and value[-1] in QUOTES:
+    if len(value) > 1 and value[0] + value[-1] in PASTED:
         right = f'"{value.strip(QUOTES)}"'
         return msg("quotation marks around a value must be straight: {value}", value=right)
     return None
