@@ -82,8 +82,6 @@ QUOTES = "“”„‘’«»"
 """Quotation marks of texts; YAML knows only straight ones."""
 PASTED = ("“”", "‘’", "””")
 """First and last character of a value that a word processor has quoted; „…“ may be a quotation in a text."""
-VALUE = re.compile(r"[ -]{0,99}+([^\s:]{1,99}+): ([^:].*)")
-"""A key and its value, in one line."""
 EMPTY = ("{}", "[]")
 """What stands in a file that has no entries."""
 
@@ -101,9 +99,9 @@ def cause(text: str, error: yaml.MarkedYAMLError) -> Cause | None:
         return number, msg("a tab is at the beginning of the line; indent with spaces")
     if error.problem == "did not find expected <document start>":
         return _empty_above(lines[:number])
-    value = VALUE.fullmatch(line)
-    if error.problem == "mapping values are not allowed in this context" and value:
-        right = f'{value[1]}: "{value[2].strip(QUOTES)}"'
+    key, _, value = line.lstrip(" -").partition(": ")
+    if error.problem == "mapping values are not allowed in this context" and value[:1] not in ("", ":") and " " not in key:
+        right = f'{key}: "{value.strip(QUOTES)}"'
         return number, msg("the value has a colon, so it must be in straight quotation marks: {line}", line=right)
     return None
 
