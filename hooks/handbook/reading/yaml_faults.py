@@ -100,7 +100,8 @@ def cause(text: str, error: yaml.MarkedYAMLError) -> Cause | None:
     if error.problem == "did not find expected <document start>":
         return _empty_above(lines[:number])
     key, _, value = line.lstrip(" -").partition(": ")
-    if error.problem == "mapping values are not allowed in this context" and value[:1] not in ("", ":") and " " not in key:
+    is_pair = " " not in key and value[:1] not in ("", ":")
+    if error.problem == "mapping values are not allowed in this context" and is_pair:
         right = f'{key}: "{value.strip(QUOTES)}"'
         return number, msg("the value has a colon, so it must be in straight quotation marks: {line}", line=right)
     return None
