@@ -18,6 +18,8 @@ from trees import CODES
 PARTS = ("responsible", "consulted", "informed")
 """The parts of a RACI row that several roles may have."""
 NEW_ROLE, NEW_GUIDE, NEW_QUESTION = "spare-role", "spare-guide", "spare-question"
+ALSO = {code: [f"{word} {code}" for word in ("one", "two", "three", "four", "five")] for code in CODES}
+"""What people say or type when they look for something new."""
 NEW_TITLE = {"sr": "Нов назив улоге", "en": "A new title of a role"}
 
 
@@ -213,6 +215,7 @@ def add_question(home: Path, id_: str) -> None:
         | {
             NEW_QUESTION: {
                 "ask": {"sr": "Ко ово прво прочита?", "en": "Who reads this first?"},
+                **_also(facts(home, "questions")),
                 "roles": [role.id],
                 "page": role.page,
             }
@@ -257,6 +260,12 @@ def add_guide(home: Path) -> None:
     _complete(home, "guides", f"{NEW_GUIDE}.md")
 
 
+def _also(entries: dict[str, Any]) -> dict[str, Any]:
+    """The words for a new entry, where the others have as many."""
+    lists = (words for entry in entries.values() for words in entry.get("also", {}).values())
+    return {"also": ALSO} if any(len(words) >= len(ALSO[CODES[0]]) for words in lists) else {}
+
+
 def _begin(home: Path, *words: str) -> None:
     done = handbook(home, "new", *words)
     assert done.returncode == 0, done.stderr
@@ -266,6 +275,7 @@ def _complete(home: Path, name: str, id_: str) -> None:
     write_everything(home, left(home))
     entries = facts(home, name)
     del entries[id_]["draft"]
+    entries[id_] |= _also(entries)
     write_facts(home, name, entries)
     done = handbook(home, "confirm", "--all")
     assert done.returncode == 0, done.stderr

@@ -139,4 +139,4 @@ def test_make_offline_packs_one_folder_that_needs_nothing_outside(packed: Path, 
         assert opened.locator("article figure svg").evaluate_all(drawn), built.path
         offered = opened.locator(".handbook-books a").evaluate_all("links => links.map(link => link.href)")
         expected = [edition.file for edition in EDITIONS if edition.language == built.language]
-        assert offered == [(folder / file).as_uri() for file in expected], built.path
+        assert set(offered) == {(folder / file).as_uri() for file in expected}, built.path

@@ -12,8 +12,8 @@ from ..model.document import Run
 from .index import MentionLink
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-SKIPPED = HEADINGS | {"a", "code", "pre", "table", "blockquote", "abbr", "strong", "b"}
-"""Elements whose text is not running text; in a table, of many equal names only the first would be a link."""
+SKIPPED = HEADINGS | {"a", "code", "pre", "th", "blockquote", "abbr"}
+"""Elements whose text is not running text, as the outline of a page leaves it out too."""
 SKIPPED_CLASS = "admonition-title"
 PRIORITY = 7
 """After inline markup and attribute lists, before MkDocs resolves the links of a page."""
