@@ -27,6 +27,12 @@ def test_a_page_that_holds_the_text_of_the_other_language_is_one_finding(
     assert f"{number} of its 17 paragraphs" in str(finding)
 
 
+def test_what_is_wrong_in_any_language_is_still_reported(smallest: Path) -> None:
+    text = (smallest / f"docs/en/{SELLER}").read_text("utf-8")
+    (smallest / f"docs/sr/{SELLER}").write_text(f"{text}\n<script>alert(1)</script>\n", "utf-8")
+    assert {"untranslated", "markup"} <= {finding.rule for finding in check(read(smallest), TODAY)}
+
+
 def test_no_section_of_such_a_page_can_be_confirmed(smallest: Path) -> None:
     shutil.copy(smallest / f"docs/en/{SELLER}", smallest / f"docs/sr/{SELLER}")
     write(smallest, {"parity/sales/roles/seller.lock": None})

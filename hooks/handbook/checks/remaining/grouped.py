@@ -8,6 +8,7 @@ from itertools import groupby
 from ...languages.messages import msg
 from ...model.finding import Finding
 from ...model.handbook import Handbook
+from .explained import COMPARISONS, STRUCTURE, VALUES, WORDS
 
 MOST = 200
 """How many findings of one rule on one page are listed one by one."""
@@ -15,6 +16,8 @@ FEWEST = 5
 """How many paragraphs, items and headings in the other language show that the page is in that language."""
 LETTERS = frozenset({"script", "untranslated"})
 """Rules about the language of single paragraphs, items and headings."""
+FOLLOWING = LETTERS | STRUCTURE | COMPARISONS | VALUES | WORDS | {"front-matter"}
+"""Rules whose findings follow on such a page; others, such as `markup`, are as true in any language."""
 TITLES = frozenset({"role-names"})
 """Rules that compare pages by the titles of others, so a title in the wrong language gives findings elsewhere."""
 
@@ -46,11 +49,11 @@ def _without_replaced(handbook: Handbook, findings: Sequence[Finding]) -> list[F
     suspected = {(f.place.path, f.place.line): f for f in reversed(findings) if f.rule in LETTERS}
     found = Counter(path for path, _ in suspected)
     texts = _texts(handbook, found)
-    pages = {path for path, number in found.items() if number >= FEWEST and number * 2 > texts[path]}
+    pages = {path for path, number in found.items() if number >= FEWEST and number * 3 > texts[path] * 2}
     if not pages:
         return [*findings]
     first = {path: suspected[path, min(line for other, line in suspected if other == path)] for path in pages}
-    others = [finding for finding in findings if finding.rule not in TITLES and pages.isdisjoint(_paths(finding))]
+    others = [finding for finding in findings if not _follows(finding, pages)]
     replaced = [_replaced(first[path], found[path], texts[path]) for path in sorted(pages)]
     return sorted((*others, *replaced), key=lambda finding: (finding.rule, finding.severity, finding.place))
 
@@ -75,5 +78,6 @@ def _replaced(first: Finding, number: int, texts: int) -> Finding:
     return Finding(first.place, "untranslated", message, advice)
 
 
-def _paths(finding: Finding) -> set[str]:
-    return {place.path for place in (finding.place, finding.related) if place}
+def _follows(finding: Finding, pages: set[str]) -> bool:
+    paths = {place.path for place in (finding.place, finding.related) if place}
+    return finding.rule in TITLES or (finding.rule in FOLLOWING and not pages.isdisjoint(paths))
