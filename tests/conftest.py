@@ -12,6 +12,7 @@ from mkdocs.theme import Theme
 from playwright.sync_api import Browser
 
 import sites
+import with_history
 from browser import chromium
 from sites import Done, shared_site
 from trees import example_tree, real_tree, smallest_tree
@@ -66,6 +67,18 @@ Shared = Callable[[str, Callable[[Path], Done]], Path]
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
     """Builds a site once for all workers, by its name."""
     return lambda name, build_into: shared_site(tmp_path_factory, name, build_into)
+
+
+@pytest.fixture(scope="session")
+def kept(shared: Shared) -> Path:
+    """The site of a handbook with a repository and a history."""
+    return shared("kept", with_history.kept)
+
+
+@pytest.fixture(scope="session")
+def unfinished(shared: Shared) -> Path:
+    """The site of a handbook in which much is open; see `with_history`."""
+    return shared("unfinished", with_history.unfinished)
 
 
 @pytest.fixture(scope="session")

@@ -8,24 +8,10 @@ from pathlib import Path
 import pytest
 
 import with_history
-from conftest import Shared
 from pages import Built, dead_links, page, pages
 from sites import build, handbook, run
 from trees import files
 from with_history import CLERK, MESSAGES, PROMOTER, PROMOTING, REASON, SELLER, SELLING, rewrite_a_section, waive
-
-
-@pytest.fixture(scope="session")
-def kept(shared: Shared) -> Path:
-    """The site of a handbook with a repository and a history."""
-    return shared("kept", with_history.kept)
-
-
-@pytest.fixture(scope="session")
-def unfinished(shared: Shared) -> Path:
-    """The site of a handbook in which much is open; see `with_history`."""
-    return shared("unfinished", with_history.unfinished)
-
 
 # A handbook that is in order
 

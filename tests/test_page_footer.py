@@ -25,7 +25,6 @@ from playwright.sync_api import Browser
 
 import with_history
 from browser import served, window
-from conftest import Shared
 from footers import (
     EDIT,
     FOOT,
@@ -63,18 +62,6 @@ KNOWN = FooterInput(date(2027, 3, 5), ADDRESS, repository(HUB, EDIT_URI), editin
 def book() -> Handbook:
     """The smallest handbook."""
     return read(SMALLEST)
-
-
-@pytest.fixture(scope="session")
-def kept(shared: Shared) -> Path:
-    """The site of a handbook with a repository and a history."""
-    return shared("kept", with_history.kept)
-
-
-@pytest.fixture(scope="session")
-def unfinished(shared: Shared) -> Path:
-    """The site of a handbook in which much is open; see `with_history`."""
-    return shared("unfinished", with_history.unfinished)
 
 
 # The footer as a function

@@ -15,7 +15,7 @@ FEWEST = 3
 class StackTables(Extension):
     """A Markdown extension for tables that are written in pages; generated ones have these heads already."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's own name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # overrides a method that Python-Markdown names so
         """Register the tree processor."""
         md.treeprocessors.register(_Processor(md), "handbook-tables", PRIORITY)
 

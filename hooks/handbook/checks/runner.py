@@ -78,36 +78,25 @@ def check(
     publishing: bool = False,
     run: RuleRunner | None = None,
     before: Mapping[str, Lock] | None = None,
+    group: bool = True,
 ) -> list[Finding]:
     """Returns the findings on a handbook on a day that are not waived and do not follow from another one, in order.
 
-    Many findings on one page that have the same cause are one finding.
-    """
-    return sorted(grouped(handbook, all_findings(handbook, today, publishing, run, before)), key=_order)
-
-
-def all_findings(
-    handbook: Handbook,
-    today: date,
-    publishing: bool = False,
-    run: RuleRunner | None = None,
-    before: Mapping[str, Lock] | None = None,
-) -> list[Finding]:
-    """Returns what `check` does, with each finding at its own place.
-
+    With `group`, many findings on one page that have the same cause are one finding.
     No rule is run while a file of `facts/` has a fault: what pages lack then follows from that.
     With `publishing`, an expired waiver is a warning and still in force: a branch does not fail without a commit.
     With `before`, the locks are compared with these, which are those of the branch that a proposal goes into.
     """
     if facts_findings(handbook):
-        return [*handbook.findings]
+        return sorted(handbook.findings, key=_order)
     results = (run(rule, handbook) if run else rule(handbook) for rule in FACTS_RULES + PAGE_RULES + LOCK_RULES)
     findings = {*handbook.findings, *_on_read_files(handbook, chain.from_iterable(results))}
     if before is not None:
         findings = _with_records(handbook, findings, [*record(handbook, before)])
     findings.update(facts.reviews_to_come(handbook, today))
     remaining = without_waived(handbook, findings, today, publishing, tuple(map(rule_id, PARITY_RULES)))
-    return without_explained(handbook, remaining)
+    remaining = without_explained(handbook, remaining)
+    return sorted(grouped(handbook, remaining) if group else remaining, key=_order)
 
 
 def _order(finding: Finding) -> tuple[bool, bool, bool, Place, str, str]:
@@ -144,7 +133,7 @@ def facts_findings(handbook: Handbook) -> list[Finding]:
 def file_findings(handbook: Handbook, today: date) -> list[Finding]:
     """Returns the findings on the files as they are now, without those of the rules about locks."""
     lock_rules = {*map(rule_id, LOCK_RULES)}
-    return [finding for finding in all_findings(handbook, today) if finding.rule not in lock_rules]
+    return [finding for finding in check(handbook, today, group=False) if finding.rule not in lock_rules]
 
 
 def errors(findings: list[Finding]) -> list[Finding]:

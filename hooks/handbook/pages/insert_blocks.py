@@ -35,7 +35,7 @@ class InsertBlocks(Extension):
         super().__init__()
         self.page: GeneratedBlocks | None = None
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's own name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # overrides a method that Python-Markdown names so
         """Register the tree processor."""
         md.treeprocessors.register(_Processor(md, self), "handbook-blocks", PRIORITY)
 

@@ -38,7 +38,7 @@ class LinkMentions(Extension):
         super().__init__()
         self.find: Find = lambda runs: iter(())
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's own name
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # overrides a method that Python-Markdown names so
         """Register the tree processor."""
         md.treeprocessors.register(_Processor(md, self), "handbook-mentions", PRIORITY)
 

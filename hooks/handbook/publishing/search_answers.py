@@ -40,7 +40,7 @@ def labels(code: str) -> dict[str, str]:
 
 
 def pages_that_help(handbook: Handbook, code: str, docs: Sequence[Doc]) -> Iterator[tuple[str, str]]:
-    """The address and the title of pages that help when nothing is found; the last is who looks after the handbook."""
+    """Yields the address and title of each page to offer when nothing is found, the page of the owner's role last."""
     addresses = {neutral_address(doc["location"]): doc["location"] for doc in docs}
     front = handbook.facts.guides.get("index.md")
     owner = handbook.facts.roles.get(front.owner) if front else None

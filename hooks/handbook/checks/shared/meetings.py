@@ -56,7 +56,7 @@ def same_meeting(handbook: Handbook) -> Iterator[Finding]:
 
 
 def leads_and_attends(handbook: Handbook) -> Iterator[Finding]:
-    """Whoever leads a meeting is not among those who attend it.
+    """The role that leads a meeting is not listed again as one that attends it.
 
     Bad: `leads: seller` with `attends: [seller, buyer]`. Good: `leads: seller` with `attends: [buyer]`.
     """
