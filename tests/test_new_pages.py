@@ -18,7 +18,7 @@ from handbook.editing.write import write
 from handbook.model.errors import HandbookError, RefusedError
 from handbook.model.finding import Finding
 from handbook.model.handbook import Handbook
-from handbook.parity.confirm import Writes
+from handbook.parity.new_locks import Writes
 from handbook.reading.load import read
 from pages import page
 from sites import build, handbook

@@ -15,7 +15,7 @@ from ..editing.write.process_lock import BusyError, process_lock
 from ..languages.messages import msg
 from ..model.errors import HandbookError
 from ..model.handbook import Handbook
-from ..parity.confirm import Writes
+from ..parity.new_locks import Writes
 from .language import echo
 
 WAIT_SECONDS = 10

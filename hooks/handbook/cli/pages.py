@@ -15,7 +15,7 @@ from ..languages.registry import KNOWN
 from ..model.facts import FREQUENCIES, PLACEHOLDER
 from ..model.finding import Place
 from ..model.handbook import Handbook
-from ..parity.confirm import Writes
+from ..parity.new_locks import Writes
 from ..reading import yaml_lines
 from ..reading.load import read
 from .language import LocalizedGroup, echo

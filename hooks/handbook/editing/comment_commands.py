@@ -11,7 +11,7 @@ from ..model.finding import Finding
 from ..model.handbook import Handbook
 from ..model.lock import Lock, lock_path
 from ..parity import confirm
-from ..parity.confirm import Writes
+from ..parity.new_locks import Writes
 from ..parity.state import State, section_states
 from ..reading.locks import parse
 from .comment import ConfirmCommand, KeepCommand, commands

@@ -11,7 +11,8 @@ from ..model.facts import PLACEHOLDER
 from ..model.handbook import Handbook
 from ..model.page import Kind
 from ..model.sections import sections
-from ..parity.confirm import Writes, seed
+from ..parity.confirm import seed
+from ..parity.new_locks import Writes
 from ..reading.files import exact_text
 from ..reading.pages import build_page
 from ..reading.settings import SETTINGS

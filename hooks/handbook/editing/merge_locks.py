@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ..model.handbook import Handbook
 from ..model.lock import HEADER, lock_path
 from ..model.sections import may_be_incomplete
-from ..parity.confirm import Writes
+from ..parity.new_locks import Writes
 from ..parity.state import section_states
 from ..reading.files import exact_text
 from ..reading.limits.conflicts import Part, parts

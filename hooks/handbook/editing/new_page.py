@@ -10,7 +10,7 @@ from ..crosslinks.references import ROLE, TEAM
 from ..languages.messages import Message, msg
 from ..model.facts import PLACEHOLDER, Responsibility, Role
 from ..model.handbook import Handbook
-from ..parity.confirm import Writes
+from ..parity.new_locks import Writes
 from . import page_names
 from .draft import Draft, Titles, draft_files
 

@@ -8,7 +8,7 @@ from ..model.errors import RefusedError
 from ..model.handbook import Handbook
 from ..model.lock import lock_path
 from ..model.waiver import WAIVERS_FILE
-from ..parity.confirm import Writes
+from ..parity.new_locks import Writes
 from ..reading.files import exact_text
 from ..reading.settings import SETTINGS
 from . import page_names, yaml_edit

@@ -8,7 +8,7 @@ from ..model.document import Block, Heading
 from ..model.handbook import Handbook
 from ..model.page import Page
 from ..parity.blocks import without_comments
-from ..parity.confirm import Writes
+from ..parity.new_locks import Writes
 from ..reading.files import exact_text
 
 Line = tuple[str, int]
