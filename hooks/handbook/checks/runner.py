@@ -11,7 +11,7 @@ from ..model.lock import Lock
 from ..parity import rules as parity
 from ..parity.changes.record import record
 from ..parity.rules import LOCK_RULES, Rule
-from . import addresses, drafts, facts, files, links, markup, pages, responsibilities, structure, words
+from . import addresses, drafts, facts, files, links, markup, pages, responsibilities, roles, structure, words
 from .remaining.explained import without_explained
 from .remaining.grouped import grouped
 from .remaining.waivers import without_waived
@@ -23,12 +23,12 @@ RuleRunner = Callable[[Rule, Handbook], Iterable[Finding]]
 FACTS_RULES: tuple[Rule, ...] = (
     facts.unknown_id,
     facts.duplicate_id,
-    facts.with_itself,
-    facts.first_contact,
+    roles.with_itself,
+    roles.first_contact,
     responsibilities.one_accountable,
     responsibilities.no_responsible,
     responsibilities.no_cadence,
-    facts.reporting_cycle,
+    roles.reporting_cycle,
     responsibilities.idle_role,
     decisions.not_in_charge,
     decisions.decision_cycle,

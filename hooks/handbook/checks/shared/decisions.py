@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...languages.messages import msg
 from ...model.finding import Finding
 from ...model.handbook import Handbook
-from ..facts import cycles
+from ..roles import cycles
 from .alike import alike
 
 
