@@ -27,7 +27,17 @@ def figures(halves: tuple[str, ...] = HALVES) -> Iterator[Figure]:
         done = build(ROOT, Path(folder))
         assert done.returncode == 0, done
         for half in halves:
-            yield from shares(half, answered(Path(folder), searching.questions(half)))
+            questions = searching.questions(half)
+            yield Figure(f"{half}: pages that no longer exist", len(gone(Path(folder), questions)), 0)
+            yield from shares(half, answered(Path(folder), questions))
+
+
+def gone(site: Path, questions: list[Question]) -> set[str]:
+    """The pages that answer a question and are not on the site; prints them."""
+    missing = {page for one in questions for page in one.pages if not (site / page / "index.html").exists()}
+    for page in sorted(missing):
+        print(f"  no longer on the site: {page}")
+    return missing
 
 
 def answered(site: Path, questions: list[Question]) -> list[tuple[Question, list[str]]]:

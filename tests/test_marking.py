@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 from figures import Figure, show
 
 import marking
+import searching
 from browser import served
 from handbook.reading.load import read
 from trees import ROOT
@@ -145,3 +146,10 @@ def test_the_bench_of_search_notices_a_page_that_is_not_found_and_nonsense_that_
         kept = [figure.kept for figure in bench.found(read(example_copy), browser, address, "online")]
     known, aside, beginnings, nonsense = [True, True], [False, False], [True, True], [False]
     assert kept == known + aside + beginnings + nonsense
+
+
+def test_the_halves_of_the_questions_are_of_one_size_and_share_none() -> None:
+    known, aside = ({one.ask for one in searching.questions(half)} for half in ("open", "held-out"))
+    assert not known & aside
+    assert len(known | aside) >= 150
+    assert abs(len(known) - len(aside)) <= 0.1 * len(known)

@@ -7,7 +7,7 @@ from ..model.facts import Moved
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook, once_per_handbook
 from ..model.lock import PUBLISHED
-from ..reading.files import NAME
+from ..reading.limits.paths import NAME
 from .paths import published_file
 
 

@@ -14,7 +14,8 @@ from ..model.lock import Lock
 from ..model.sections import sections
 from .facts import ParseFacts, read_facts
 from .facts import parse as parse_facts
-from .files import file_digest, name_finding, walk
+from .files import file_digest
+from .limits.paths import name_finding, walk
 from .locks import parse as parse_lock
 from .markup.assets import asset_findings
 from .pages import PageKey, Parse, read_pages

@@ -12,7 +12,8 @@ from ..model.finding import Finding, Place
 from ..model.lock import Lock
 from ..model.waiver import WAIVERS_FILE, Waiver
 from . import schema, yaml_lines
-from .files import read_text, walk
+from .files import read_text
+from .limits.paths import walk
 from .locks import parse as parse_lock
 
 
