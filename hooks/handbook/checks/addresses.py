@@ -21,10 +21,11 @@ OWN = {
     "assets/javascripts": THEME,
     "assets/stylesheets": THEME,
     "data": msg("the data files"),
+    "_headers": msg("what the host sends with each page"),
     "pdf": msg("the books"),
+    "robots.txt": msg("the rules for search engines"),
     "search": msg("the search index"),
     "sitemap.xml": msg("the list of all pages"),
-    "sitemap.xml.gz": msg("the list of all pages"),
 }
 """The folders and files of the site that the build itself writes."""
 OWN_IN_LANGUAGES = ("404.html", "search")
