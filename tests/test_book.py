@@ -14,7 +14,6 @@ from cffi import FFI
 from lxml import html
 
 import sites
-from handbook.languages import serbian
 from handbook.model.errors import HandbookError
 from handbook.model.handbook import Handbook
 from handbook.publishing.book import BookPage, Chapter, Edition, Imprint, PrintableBook
@@ -399,11 +398,3 @@ def test_a_list_from_a_to_z_is_sorted_anew_in_latin_letters() -> None:
     assert [one.text_content() for one in tree.xpath("//h2")] == ["C", "N", "Nj", "V"]
     assert [one.text_content() for one in tree.xpath("//li")] == ["cilj", "CRM", "naziv", "njihov", "vođa"]
     assert tree.xpath("string(//p)") == "C · N · Nj · V"
-
-
-@pytest.mark.parametrize(
-    ("cyrillic", "latin"),
-    [("Његош", "Njegoš"), ("ЊЕГОШ", "NJEGOŠ"), ("Џемпер и ЏЕМ", "Džemper i DŽEM"), ("CRM-а", "CRM-a"), ("Љ.", "Lj.")],
-)
-def test_cyrillic_words_in_latin_letters(cyrillic: str, latin: str) -> None:
-    assert serbian.latin(cyrillic) == latin

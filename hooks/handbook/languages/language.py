@@ -30,12 +30,30 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherScript:
+    """A second script of a language, and how a text is turned into it.
+
+    `tag` and `own_tag` are the BCP 47 tags of the language in this script and in its own one, `name` and `own_name`
+    how readers call the two. `letters` are the lower-case letters of the own script, each as it is written in this
+    one; `respell` turns a text with them.
+    """
+
+    tag: str
+    own_tag: str
+    name: str
+    own_name: str
+    letters: Mapping[str, str]
+    respell: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """A language: its code (`html lang`, folder and catalogue), its names, and how it is written.
 
     `name` is its own name, `label` and `in_label` its names in messages: “Serbian”, “in Serbian”. `letters` is the
     content of a regex character class; with `own_letters_only`, words in Latin letters on its pages are findings.
-    `spelling` is what shows that its words are spelt wrongly, or in the wrong script.
+    `spelling` is what shows that its words are spelt wrongly, or in the wrong script. `other_script` is the one in
+    which the site can be shown, too.
     `numbers` are its words for numbers; `value_patterns` find dates, money, numbers in digits;
     `decimal` is the character before decimals.
     `fold` maps letters to the letters people type instead, `plain` folds a whole word; `alphabet` is the order of
@@ -65,6 +83,7 @@ class Language:
     alphabet: str = ""
     own_letters_only: bool = False
     spelling: Spelling = PLAIN
+    other_script: OtherScript | None = None
     page_keys: tuple[str, ...] = ()
     units: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()

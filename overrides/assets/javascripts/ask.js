@@ -14,10 +14,10 @@ document.querySelectorAll(".handbook-ask").forEach(frame => {
 
   // The rows as documents of an engine of their own: what the index knows of their questions, and what they show.
   const ready = () => engine ??= window.handbookSearchReady().then(({ docs }) => {
-    const names = new Map(docs.filter(doc => doc.answer).map(doc => [doc.heading, doc.names]))
+    const names = new Map(docs.filter(doc => doc.answer).map(doc => [handbookSearch.fold(doc.heading), doc.names]))
     return handbookSearch.engine(rows.map((row, location) => {
       const title = row.querySelector("strong").textContent
-      return { location: `${location}`, title, text: row.textContent, names: names.get(title), answer: [] }
+      return { location: `${location}`, title, text: row.textContent, names: names.get(handbookSearch.fold(title)), answer: [] }
     }))
   })
 

@@ -2,7 +2,7 @@
    The texts come from hooks/handbook/checks/reports/panel.py. */
 (async () => {
   const root = new URL("../../", document.currentScript.src)
-  const language = document.documentElement.lang
+  const [language] = document.documentElement.lang.split("-")
   const answer = await fetch(new URL("preview/findings.json", root), { cache: "no-store" })
   const { everywhere, pages } = (await answer.json())[language] ?? { everywhere: [], pages: {} }
   const here = Object.keys(pages).find(address => new URL(address, root).pathname === location.pathname)

@@ -144,7 +144,8 @@
   }
 
   // Mark the words by which a page was found.
-  const wanted = new Set((new URL(location.href).searchParams.get("h") ?? "").split(" ").filter(Boolean))
+  const shown = self.handbookScript?.shown ?? (text => text)
+  const wanted = new Set(shown(new URL(location.href).searchParams.get("h") ?? "").split(" ").filter(Boolean))
   const article = wanted.size && document.querySelector("article")
   if (article) {
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT), texts = []

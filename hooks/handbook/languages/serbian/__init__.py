@@ -2,9 +2,9 @@
 
 from types import MappingProxyType
 
-from ..language import Edition, Language
+from ..language import Edition, Language, OtherScript
 from ..messages import msg
-from .alphabet import ALPHABET, FOLD, alphabetical, alphabetical_in_latin, latin, plain_latin
+from .alphabet import ALPHABET, FOLD, LATIN, alphabetical, alphabetical_in_latin, latin, plain_latin
 from .notation import UNITS, format_date, value_patterns
 from .numbers import NUMBERS
 from .spelling import SPELLING
@@ -40,6 +40,10 @@ COUNTED = MappingProxyType(
     }
 )
 
+LATIN_SCRIPT = OtherScript(
+    tag="sr-Latn", own_tag="sr-Cyrl", name="Latinica", own_name="Ћирилица", letters=LATIN, respell=latin
+)
+
 SERBIAN = Language(
     code="sr",
     name="Српски",
@@ -57,6 +61,7 @@ SERBIAN = Language(
         Edition("sr", "handbook-sr", "Цео приручник као PDF", alphabetical),
         Edition("sr-Latn", "handbook-sr-latn", "PDF na latinici", alphabetical_in_latin, latin),
     ),
+    other_script=LATIN_SCRIPT,
     plain=plain_latin,
     fold=FOLD,
     alphabet=ALPHABET,

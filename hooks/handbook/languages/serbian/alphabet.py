@@ -1,5 +1,6 @@
 """The two Serbian alphabets, their sort orders, and conversion from Cyrillic to Latin."""
 
+import re
 from types import MappingProxyType
 
 ALPHABET = "абвгдђежзијклљмнњопрстћуфхцчџш"
@@ -42,6 +43,9 @@ LETTERS = (
 LATIN = MappingProxyType(dict(zip(ALPHABET, LETTERS, strict=True)))
 """Each Cyrillic letter in Gaj's Latin alphabet."""
 
+WORD = re.compile(f"([{ALPHABET}{ALPHABET.upper()}]+)")
+"""A word, or a part of a word, in Cyrillic letters."""
+
 CYRILLIC = MappingProxyType({latin: cyrillic for cyrillic, latin in LATIN.items() if len(latin) == 1})
 """The Cyrillic letter of each single Latin letter."""
 
@@ -71,18 +75,29 @@ def alphabetical_in_latin(text: str) -> tuple[tuple[int, str], ...]:
 
 
 def latin(text: str) -> str:
-    """Return a text with Cyrillic letters in Latin: Његош gives Njegoš, ЊЕГОШ gives NJEGOŠ."""
-    return "".join(
-        _latin(character, text[index - 1 : index] + text[index + 1 : index + 2]) for index, character in enumerate(text)
-    )
+    """Return a text with Cyrillic letters in Latin: Његош gives Njegoš, ЊЕГОШ gives NJEGOŠ.
+
+    A capital that gives two letters and is alone takes the case of the words before it, or else of those after it:
+    ПОЉЕ Љ gives POLJE LJ, and Љ. Поповић gives Lj. Popović. `publishing/respelling.js` does the same in the browser.
+    """
+    parts = WORD.split(text)  # words are at the odd places
+    capitals = next((word.isupper() for word in parts[1::2] if len(word) > 1), False)
+    for place in range(1, len(parts), 2):
+        word = parts[place]
+        if len(word) > 1:
+            capitals = word.isupper()
+        parts[place] = "".join(_latin(word, number, capitals) for number in range(len(word)))
+    return "".join(parts)
 
 
-def _latin(character: str, neighbours: str) -> str:
-    """Return a letter in Latin; a capital that gives two letters follows the case of its neighbours."""
-    letters = LATIN.get(character.lower(), character)
-    if character == character.lower():
+def _latin(word: str, number: int, capitals: bool) -> str:
+    """Return a letter of a word in Latin; a capital that gives two letters follows the letters beside it."""
+    letter = word[number]
+    letters = LATIN[letter.lower()]
+    if letter.islower():
         return letters
-    return letters.upper() if neighbours.isupper() else letters.capitalize()
+    beside = word[max(0, number - 1) : number] + word[number + 1 : number + 2]
+    return letters.upper() if (beside.isupper() if beside else capitals) else letters.capitalize()
 
 
 def plain_latin(text: str) -> str:

@@ -1,0 +1,35 @@
+"""The script that shows the pages of a language in its other script, from the letters in the language package."""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+
+from ..languages.registry import language
+from ..model.handbook import Handbook
+
+
+def respelling_file(code: str) -> str:
+    """Return the path of the script below the site's root; empty for a language with one script."""
+    script = language(code).other_script
+    return f"assets/javascripts/{script.tag.lower()}.js" if script else ""
+
+
+def respelling_scripts(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """Yield the script of each language that has another script, as (path below the site's root, text)."""
+    for code in handbook.languages:
+        if path := respelling_file(code):
+            yield path, respelling_script(code)
+
+
+def respelling_script(code: str) -> str:
+    """Return the script of a language as JavaScript, without its comments. Raises `ValueError` for one script alone."""
+    script = language(code).other_script
+    if script is None:
+        raise ValueError(f"“{code}” has no other script")
+    source = files(__package__).joinpath("respelling.js").read_text("utf-8")
+    lines = (line.strip() for line in source.splitlines())
+    program = "\n".join(line for line in lines if line and not line.startswith("//"))
+    data = json.dumps(
+        {"code": code, "tag": script.tag, "letters": dict(script.letters)}, ensure_ascii=False, separators=(",", ":")
+    )
+    return program.replace("(DATA)", f"({data})")
