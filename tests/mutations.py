@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from handbook.languages.serbian import SERBIAN, latin
+from handbook.languages.serbian import SERBIAN, latin, plain_latin
 from handbook.model.document import Block, Heading, Prose
 from handbook.model.handbook import Handbook
 from handbook.model.page import Page
@@ -214,6 +214,18 @@ def untranslated_item(it: Subject) -> Iterator[Mutant]:
             yield it.with_line(mine.line, f"- {text}"), it.here(rule, mine.line)
 
 
+def plain_latin_text(it: Subject) -> Iterator[Mutant]:
+    """A short text of a page is in Serbian, typed in Latin letters without diacritics."""
+    on_serbian_page = it.page.language == CODES[0]
+    for mine, theirs in zip(it.page.outline.prose, it.other.outline.prose, strict=True):
+        serbian = mine.text if on_serbian_page else theirs.text
+        short = re.fullmatch(r"[А-Ш][а-џ]+(?: [а-џ]{3,}){2,6}", serbian)
+        if short and mine.kind in ("heading", "item") and (line := it.line(mine.line)).count(mine.text) == 1:
+            rule = "script" if on_serbian_page else "untranslated"
+            text = plain_latin(serbian).capitalize()
+            yield it.with_line(mine.line, line.replace(mine.text, text)), it.here(rule, mine.line)
+
+
 def copied_paragraph(it: Subject) -> Iterator[Mutant]:
     here, there = ([prose for prose in page.outline.prose if prose.kind == "paragraph"] for page in (it.page, it.other))
     for mine, theirs in zip(here, there, strict=True):
@@ -337,6 +349,7 @@ HARMFUL: tuple[Mutation, ...] = (
     foreign_letter,
     two_letters_for_one,
     untranslated_item,
+    plain_latin_text,
     copied_paragraph,
     changed_link,
     exchanged_links,

@@ -4,22 +4,47 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from random import Random
+from typing import NamedTuple
 
+from handbook.checks import links, markup
 from handbook.checks.remaining.explained import without_explained
 from handbook.checks.runner import PAGE_RULES
 from handbook.model.document import Outline
+from handbook.model.fact_tables import Facts
 from handbook.model.finding import Finding
 from handbook.model.handbook import Handbook, Key, Section
 from handbook.model.lock import lock_path
 from handbook.model.page import Page
 from handbook.model.sections import sections
+from handbook.parity import pages, script
 from handbook.parity.rules import LOCK_RULES
+from handbook.parity.sentences import rules
+from handbook.parity.words import wording
 from handbook.reading.pages import build_page
 from mutations import Expected, Mutant, Mutation, Subject
 from trees import CODES
 
 NEAR = 1
 """Lines by which the place of a finding may differ from that of the change."""
+
+LOOKING_AT_OTHERS = (
+    links.dead_link,
+    links.dead_anchor,
+    links.link_text,
+    pages.links,
+    script.script,
+    wording.terms,
+    rules.role_names,
+)
+"""The rules that need the other pages to check one: where they are, which headings and titles they have."""
+
+
+class Result(NamedTuple):
+    """Whether a mutant gives what it must, and how many messages people would read."""
+
+    right: bool
+    messages: int
+
 
 Sections = Mapping[Key, Mapping[str, Section]]
 
@@ -33,8 +58,16 @@ def findings_of_mutants(
 
 def messages_of_mutants(book: Handbook, mutation: Mutation, language: str, at_most: int | None = None) -> list[int]:
     """For each mutant of one kind, over all pages: how many findings are said, without those that others explain."""
-    tried = (mutant for _, mutant in mutants(book, mutation, language, at_most))
-    return [len(without_explained(mutant, findings(mutant))) for mutant in tried]
+    return [result.messages for result in results_of_mutants(book, mutation, language, at_most)]
+
+
+def results_of_mutants(
+    book: Handbook, mutation: Mutation, language: str, at_most: int | None = None
+) -> Iterator[Result]:
+    """For each mutant of one kind, over all pages: whether the check is right, and how many findings are said."""
+    for expected, mutant in mutants(book, mutation, language, at_most):
+        given = findings(mutant)
+        yield Result(is_right(expected, given), len(without_explained(mutant, given)))
 
 
 def mutants(
@@ -100,9 +133,17 @@ def changed(book: Handbook, language: str, path: str, lines: list[str]) -> Handb
 
 
 def findings(book: Handbook) -> list[Finding]:
-    """The findings on the one page and on its lock."""
+    """The findings on the one page and on its lock.
+
+    The other pages are shown only to the rules that look at them: the rest would find in them what it found before.
+    """
     (name,) = book.locks
-    found = [*book.findings, *(finding for rule in PAGE_RULES + LOCK_RULES for finding in rule(book))]
+    alone = replace(book, pages={key: page for key, page in book.pages.items() if key[1] == f"{name}.md"})
+    without_facts = replace(alone, facts=Facts(), titles=())
+    found = [*book.findings, *markup.markup(without_facts)]
+    for rule in (*PAGE_RULES, *LOCK_RULES):
+        if rule is not markup.markup:
+            found += rule(book if rule in LOOKING_AT_OTHERS else alone)
     mine = {f"docs/{code}/{name}.md" for code in CODES} | {lock_path(name)}
     return [finding for finding in found if finding.place.path in mine]
 

@@ -11,14 +11,13 @@ from ..model.document import Prose
 from ..model.finding import Finding
 from ..model.handbook import Handbook, Section
 from .letters import invisible_characters, mixed_words, other_words, paired_letters, without_foreign
+from .words.in_latin import Vocabulary, telling_words, vocabulary
 
 NAMES = "facts/names.yml"
 SENTENCE_WORDS = 8
 """A paragraph in Latin letters with fewer words may be a name or a list of acronyms, so its language is not checked."""
 SHOWN_WORDS = 3
 """The number of words that a message quotes."""
-TELLING_WORDS = 2
-"""The number of different words of another language, in Latin letters, that show that a text is in it."""
 
 LATIN_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]*?[{LATIN}][^\W\d_]*(?:-[^\W\d_]+)*")
 ADDRESS = re.compile(f"{EMAIL.pattern}|{URL.pattern}")
@@ -52,11 +51,15 @@ def untranslated(handbook: Handbook) -> Iterator[Finding]:
     """
     write = msg("Write it in the language of this page.")
     write_or_quote = msg("Write it in the language of this page, or put words of another one in quotation marks.")
-    for section in all_sections(handbook):
-        advice = write if language(section.language).own_letters_only else write_or_quote
-        for prose in section.prose:
-            for message in _in_another_language(section, prose, handbook.languages):
-                yield Finding(section.at(prose.line), "untranslated", message, advice)
+    own_script = [code for code in handbook.languages if language(code).own_letters_only]
+    known = [vocabulary(handbook.facts, language(code)) for code in own_script]
+    for texts in handbook.sections.values():
+        for section in texts.values():
+            advice = write if language(section.language).own_letters_only else write_or_quote
+            for number, prose in enumerate(section.prose):
+                there = _in_place(number, section, [texts[code] for code in own_script if code in texts])
+                for message in _in_another_language(section, prose, there, known):
+                    yield Finding(section.at(prose.line), "untranslated", message, advice)
 
 
 def all_sections(handbook: Handbook) -> Iterator[Section]:
@@ -111,30 +114,28 @@ def _listed(handbook: Handbook, code: str) -> frozenset[str]:
     return language(code).units.union(word for word in found if len(word) > 1)
 
 
-def _in_another_language(section: Section, prose: Prose, codes: tuple[str, ...]) -> Iterator[Message]:
-    """Yields what to say of a block in another language than its section, or in its own in Latin letters."""
+def _in_another_language(
+    section: Section, prose: Prose, counterpart: str, known: list[Vocabulary]
+) -> Iterator[Message]:
+    """Yields what to say of a block in another language than its section, or in its own in Latin letters.
+
+    `counterpart` is the text at the same place in the languages of the vocabularies that are `known`.
+    """
     foreign = _untranslated(prose, section)
     if foreign or not language(section.language).own_letters_only:
-        for code in codes:
-            if words := _telling_words(prose.text, code):
+        for vocabulary in known:
+            if words := telling_words(prose.text, counterpart, vocabulary):
                 message = msg("This is {in_language}, but in Latin letters: {words}.")
                 shown = quoted(words[:SHOWN_WORDS])
-                yield message.format(in_language=language(code).in_label, words=shown)
+                yield message.format(in_language=vocabulary.language.in_label, words=shown)
                 return
     if foreign:
         yield msg("This text is written in the other language.")
 
 
-def _telling_words(text: str, code: str) -> list[str]:
-    """Returns the words of a text that show that it is in a language which has a script of its own."""
-    spelling = language(code).spelling
-    if spelling.latin_words.isdisjoint(text.split()) and (text.isascii() or spelling.latin_letters.isdisjoint(text)):
-        return []  # a quick test
-    first, *rest = WORD.findall(without_foreign(text)) or [""]
-    words = [word for word in dict.fromkeys((first.lower(), *rest)) if word.islower()]
-    certain = [word for word in words if not spelling.latin_letters.isdisjoint(word) and word in (first, *rest)]
-    telling = [word for word in words if word in spelling.latin_words or word in certain]
-    return telling if certain or len(telling) >= TELLING_WORDS else []
+def _in_place(number: int, section: Section, others: list[Section]) -> str:
+    """Returns the texts that others have in place of a block, counted from 0, if they have as many blocks."""
+    return " ".join(other.prose[number].text for other in others if len(other.prose) == len(section.prose))
 
 
 def _untranslated(prose: Prose, section: Section) -> bool:

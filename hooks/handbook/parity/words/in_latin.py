@@ -1,0 +1,76 @@
+"""Recognizes a text in Latin letters whose language is written in another script, such as “Novi kupci su važni”."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...languages.language import Language
+from ...languages.patterns import WORD
+from ...model.fact_tables import Facts
+from ...model.sections import phrases
+from ..letters import without_foreign
+
+TELLING = 2
+"""The number of different words of another language that show that a text is in it."""
+SHORT = 8
+"""The number of words of a text up to which the vocabulary counts; a longer one has common words."""
+
+
+class Vocabulary(NamedTuple):
+    """The words of a language in the facts, as typed in Latin letters, and those that are no sign of it."""
+
+    language: Language
+    words: frozenset[str]
+    elsewhere: frozenset[str]
+
+
+def vocabulary(facts: Facts, language: Language) -> Vocabulary:
+    """Return the vocabulary of a language with its own script; names and words of other languages are no sign of it."""
+    mine, others = [], []
+    for *_, phrase in phrases(facts):
+        for code, text in phrase.texts.items():
+            (mine if code == language.code else others).append(text)
+    words = frozenset(_respelt(" ".join(mine), language))
+    foreign = (found for text in others if not words.issuperset(found := {*_words(text)}))
+    names = (_words(name.name) for name in facts.names.values())
+    return Vocabulary(language, words, language.spelling.also_elsewhere.union(*foreign, *names))
+
+
+def telling_words(text: str, counterpart: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the words of a text that show that it is in a language with its own script; none if it is not.
+
+    `counterpart` is the text in its place on the page in that language; short texts are often left as they are there.
+    """
+    return _common_words(text, vocabulary.language) or _known_words(text, counterpart, vocabulary)
+
+
+def _common_words(text: str, language: Language) -> list[str]:
+    """Return the words of a text that no other language has: common ones, and those with letters of their own."""
+    spelling = language.spelling
+    if spelling.latin_words.isdisjoint(text.split()) and (text.isascii() or spelling.latin_letters.isdisjoint(text)):
+        return []  # a quick test
+    first, *rest = WORD.findall(without_foreign(text)) or [""]
+    words = [word for word in dict.fromkeys((first.lower(), *rest)) if word.islower()]
+    certain = [word for word in words if not spelling.latin_letters.isdisjoint(word) and word in (first, *rest)]
+    telling = [word for word in words if word in spelling.latin_words or word in certain]
+    return telling if certain or len(telling) >= TELLING else []
+
+
+def _known_words(text: str, counterpart: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the words of a short text that are in the vocabulary or in the counterpart, if it consists of them."""
+    if text.count(" ") >= SHORT:
+        return []
+    language, words = vocabulary.language, dict.fromkeys(_words(without_foreign(text)))
+    there = {*_respelt(counterpart, language)}
+    known = (there, vocabulary.words, language.spelling.latin_words)
+    telling = [word for word in words if word not in vocabulary.elsewhere and any(word in some for some in known)]
+    return telling if len(telling) >= TELLING and len(telling) * 2 >= len(words) else []
+
+
+def _respelt(text: str, language: Language) -> Iterator[str]:
+    """Yield the words of a text in the script of a language, as typed in Latin letters."""
+    return (language.plain(word) for word in _words(text) if not word.isascii())
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield the words of a text in small letters, without acronyms and single letters."""
+    return (word.lower() for word in WORD.findall(text) if len(word) > 1 and not word.isupper())
