@@ -21,7 +21,8 @@ class Heading(NamedTuple):
 class Link(NamedTuple):
     """A link or image: its target as written, its line, and the id of its section (`""` before the first).
 
-    `inside` is where it is: in the text, in a table cell, or it is an image. `text` is what readers see of a link.
+    `inside` is where it is: in the text, in a table cell, or it is an image. `text` is what readers see of a link,
+    `title` what they see when they point at it.
     """
 
     target: str
@@ -29,6 +30,7 @@ class Link(NamedTuple):
     section: str
     inside: Literal["text", "cell", "image"] = "text"
     text: str = ""
+    title: str = ""
 
 
 class Run(NamedTuple):
@@ -48,7 +50,7 @@ class Prose(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a table: its text, the code and the link targets in it, its line."""
+    """A cell of a table: its text, the code, placeholders and link targets in it, its line."""
 
     text: str
     code: tuple[str, ...]

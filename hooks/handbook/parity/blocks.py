@@ -87,23 +87,30 @@ def code(handbook: Handbook) -> Iterator[Finding]:
 
 
 def inline_code(handbook: Handbook) -> Iterator[Finding]:
-    """The inline code of a section is the same in both languages.
+    """The inline code of a section is the same in both languages, and so are placeholders such as `{name}`.
 
-    Bad: `make serve` in Serbian, no code in English. Good: `make serve` in both.
+    Bad: `make serve` in Serbian, no code in English; `{name}` and `{names}`. Good: `make serve` in both.
     """
     for left, right, section, left_blocks, right_blocks in sections_with_blocks(handbook, "inline"):
-        for here, blocks, there, others in (
-            (left, left_blocks, right, right_blocks),
-            (right, right_blocks, left, left_blocks),
-        ):
-            present = {block.detail for block in others}
-            for block in blocks:
-                if block.detail not in present:
-                    message = msg(
-                        "“{code}” is not in the same section of {file}.", code=block.detail, file=there.source
-                    )
-                    advice, related = msg("Write the same code in both languages."), there.start(section)
-                    yield Finding(here.at(block.line), "inline-code", message, advice, related=related)
+        for mine, theirs in zip_longest(_only_in(left_blocks, right_blocks), _only_in(right_blocks, left_blocks)):
+            (here, block), (there, other) = ((left, mine), (right, theirs)) if mine else ((right, theirs), (left, mine))
+            yield _other_code(
+                here.at(block.line), block, there.at(other.line) if other else there.start(section), other
+            )
+
+
+def _only_in(blocks: list[Block], others: list[Block]) -> list[Block]:
+    present = {block.detail for block in others}
+    return [block for block in blocks if block.detail not in present]
+
+
+def _other_code(place: Place, block: Block, there: Place, other: Block | None) -> Finding:
+    if other:
+        message = msg("“{code}” is here, “{other}” in {there}.", code=block.detail, other=other.detail, there=there)
+    else:
+        message = msg("“{code}” is not in the same section of {file}.", code=block.detail, file=there.path)
+    advice = msg("Write the same code and placeholders in both languages.")
+    return Finding(place, "inline-code", message, advice, related=there)
 
 
 def images(handbook: Handbook) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from ..crosslinks.paths import normalize_target
 from ..languages.messages import Message, msg
@@ -50,13 +50,14 @@ def outline(handbook: Handbook) -> Iterator[Finding]:
 
 
 def links(handbook: Handbook) -> Iterator[Finding]:
-    """Each section links to the same pages in both languages, in the same order.
+    """Each section links to the same pages in both languages, in the same order; a link has a title in both or in none.
 
     Bad: the Serbian section links to `forecast.md`, the English does not. Good: both do.
     """
     for left, right in handbook.pairs:
         if [*map(_key, left.outline.headings)] == [*map(_key, right.outline.headings)]:
-            yield from [*_extra_links(left, right)] or _exchanged_links(left, right)
+            extra = [*_extra_links(left, right)] or [*_exchanged_links(left, right)]
+            yield from extra or _titles_of_one_side(left, right)
 
 
 def _navigation(handbook: Handbook) -> Iterator[Finding]:
@@ -162,6 +163,23 @@ def _exchanged_links(here: Page, there: Page) -> Iterator[Finding]:
             )
             advice = msg("Put the links in the same order in both languages.")
             yield Finding(here.at(line), "links", message, advice, related=place)
+
+
+def _titles_of_one_side(left: Page, right: Page) -> Iterator[Finding]:
+    """Yields a finding for each link or image that has a title in one language only."""
+    where = attrgetter("section", "inside")
+    pairs = [*zip_longest(*(sorted(page.outline.links, key=where) for page in (left, right)))]
+    if all(here and there and where(here) == where(there) for here, there in pairs):
+        for here, there in pairs:
+            if here.title and not there.title:
+                yield _extra_title(left.at(here.line), here.title, right.at(there.line))
+            elif there.title and not here.title:
+                yield _extra_title(right.at(there.line), there.title, left.at(here.line))
+
+
+def _extra_title(place: Place, title: str, there: Place) -> Finding:
+    message = msg("This link or image has the title “{title}”, that in {there} has none.", title=title, there=there)
+    return Finding(place, "links", message, msg("Give it a title in both languages or in none."), related=there)
 
 
 def _targets(page: Page) -> Iterator[Link]:

@@ -12,6 +12,8 @@ from ..model.document import Block, Cell, Heading, Link, Marker, Prose, Run
 
 ATTRIBUTES = re.compile(r"\{:?[ \t]*[^{}\s][^{}\n]*\}")
 """An attribute list, at the end of a block or directly after a link, code, an image or emphasis."""
+PLACEHOLDER = re.compile(r"\{{1,2}[^\W\d_][\w .-]{0,40}\}{1,2}")
+"""What readers or programs replace, such as `{name}`: like code, it is not a text of a language."""
 WITH_ATTRIBUTES = ("link_close", "em_close", "strong_close", "code_inline", "image")
 """The tokens that an attribute list may follow inside a block."""
 MARKER_PREFIX = "handbook/"
@@ -28,7 +30,7 @@ def line(token: Token) -> int:
 
 
 def words(token: Token, one_line: bool = False) -> str:
-    """Return the text of a block with its line breaks, including the text of links, without code and attributes.
+    """Return the text of a block with its line breaks and the text of links, without code, placeholders and attributes.
 
     The attribute list of a block is on its own last line; that of a block on one line, as a heading, ends the line.
     """
@@ -36,7 +38,8 @@ def words(token: Token, one_line: bool = False) -> str:
     if "{" not in text:
         return text
     head, attributes = _split_attributes(text)
-    return head if attributes and (one_line or text[len(head) :].lstrip(" ").startswith("\n")) else text
+    without = head if attributes and (one_line or text[len(head) :].lstrip(" ").startswith("\n")) else text
+    return PLACEHOLDER.sub("", without)
 
 
 def _texts(children: list[Token]) -> Iterator[str]:
@@ -84,7 +87,7 @@ def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marke
     """Yield the links, images, code and marker comments of a block, each with its own line."""
     number, children = line(token), token.children or []
     for index, child in enumerate(children):
-        if child.attrs and (tooltip := child.attrGet("title")):
+        if tooltip := child.attrs and child.attrGet("title"):
             yield Prose(str(tooltip), section, number, "title")
         match child.type:
             case "softbreak" | "hardbreak":
@@ -93,15 +96,18 @@ def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marke
                 yield from markers(child.content, number, lone=False)
                 yield from html_parts(child.content, section, number)
             case "link_open":
-                target = unquote(str(child.attrGet("href")))
-                yield Link(target, number, section, "cell" if kind == "cell" else "text", _link_text(children, index))
+                target, text = unquote(str(child.attrGet("href"))), _link_text(children, index)
+                yield Link(target, number, section, "cell" if kind == "cell" else "text", text, str(tooltip or ""))
             case "image":
                 target = unquote(str(child.attrGet("src")))
-                yield Link(target, number, section, "image")
+                yield Link(target, number, section, "image", title=str(tooltip or ""))
                 yield Block("image", f"{target}\n{child.content}", section, number)
                 yield Prose(child.content, section, number, "image")
             case "code_inline" if kind != "cell":
                 yield Block("inline", child.content, section, number)
+            case "text" if kind != "cell" and "{" in child.content:
+                placeholders = PLACEHOLDER.findall(child.content)
+                yield from (Block("inline", placeholder, section, number) for placeholder in placeholders)
 
 
 def _link_text(children: list[Token], opening: int) -> str:
@@ -157,23 +163,25 @@ def html_parts(html: str, section: str, first_line: int) -> Iterator[Block | Pro
         parser.close()
     except AssertionError:  # raised by HTMLParser for an invalid declaration
         return
-    yield from (Block("html", name, section, first_line) for name in parser.elements if name not in LINE_BREAKS)
+    for name, after in parser.elements:
+        if name not in LINE_BREAKS:
+            yield Block("html", name, section, first_line + after)
     yield from (Prose(title, section, first_line, "title") for title in parser.titles)
     if text := "".join(parser.texts).strip():
         yield Prose(text, section, first_line, "html")
 
 
 class _HtmlParser(HTMLParser):
-    """Collects the elements, their `title` attributes, and the text between tags."""
+    """Collects the elements with the number of lines before each, their `title` attributes, the text between tags."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.elements: list[str] = []
+        self.elements: list[tuple[str, int]] = []
         self.titles: list[str] = []
         self.texts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(tag)
+        self.elements.append((tag, self.getpos()[0] - 1))
         self.titles += [value for name, value in attrs if name == "title" and value]
 
     def handle_data(self, data: str) -> None:
@@ -181,4 +189,9 @@ class _HtmlParser(HTMLParser):
 
 
 def _codes(token: Token) -> Iterator[str]:
-    return (child.content for child in token.children or [] if child.type == "code_inline")
+    """Yield the code and the placeholders in a block."""
+    for child in token.children or []:
+        if child.type == "code_inline":
+            yield child.content
+        elif child.type == "text":
+            yield from PLACEHOLDER.findall(child.content)

@@ -48,6 +48,7 @@ CONSEQUENCES: tuple[tuple[Rules, Where, Rules], ...] = (
     (frozenset({"blocks"}), line, frozenset({"script"})),
     (frozenset({"blocks"}), section, frozenset({"list", "numbers", "frequency", "role-names", "links"})),
     (frozenset({"dead-link", "dead-anchor"}), line, frozenset({"links"})),
+    (frozenset({"markup"}), line, frozenset({"blocks", "links", "script", "numbers", "contacts"})),
     (frozenset({"marker"}), section, frozenset({"blocks"})),
     (frozenset({"script", "untranslated"}), section, frozenset({"frequency", "role-names"}) | WORDS),
     (frozenset({"links"}), section, frozenset({"link-text"})),

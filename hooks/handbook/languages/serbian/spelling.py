@@ -43,15 +43,14 @@ TRUE_PAIRS = (
 )
 """Parts of words in which the two letters are two sounds, mostly on both sides of a prefix: „надживети“."""
 
-ALSO_ENGLISH = frozenset(
-    """
+SHARED = """
     a agent ali audio auto bi bio blog da data demo do drama era format forum god had hit i im instrument interval
     kiosk li list logo market marketing maximum me medium mentor mi minimum model monitor more most note o on ona one
     panel partner period persona plan po pod portal poster pre price profile program promo put radio rate red same se
     segment server set signal slogan spot stand standard start status student studio summit ta talent te tender test
     ti time tip to token ton tone trend video web
-    """.split()
-)
+"""
+ALSO_ENGLISH = frozenset(SHARED.split())
 """Words of Serbian in Latin letters that are found in English sentences too, some of them in names."""
 
 LATIN_WORDS = frozenset(form for word in COMMON_WORDS for form in (latin(word), plain_latin(word))) - ALSO_ENGLISH

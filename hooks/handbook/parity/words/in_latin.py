@@ -25,11 +25,9 @@ class Vocabulary(NamedTuple):
 
 def vocabulary(facts: Facts, language: Language) -> Vocabulary:
     """Return the vocabulary of a language with its own script; names and words of other languages are no sign of it."""
-    mine, others = [], []
-    for *_, phrase in phrases(facts):
-        for code, text in phrase.texts.items():
-            (mine if code == language.code else others).append(text)
-    words = frozenset(_respelt(" ".join(mine), language))
+    texts = [item for *_, phrase in phrases(facts) for item in phrase.texts.items()]
+    words = frozenset(_respelt(" ".join(text for code, text in texts if code == language.code), language))
+    others = (text for code, text in texts if code != language.code)
     foreign = (found for text in others if not words.issuperset(found := {*_words(text)}))
     names = (_words(name.name) for name in facts.names.values())
     return Vocabulary(language, words, language.spelling.also_elsewhere.union(*foreign, *names))
