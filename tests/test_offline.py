@@ -93,7 +93,7 @@ def test_the_dark_scheme_is_put_on_and_kept(page: Page) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
     while page.evaluate(scheme) != "slate":
-        page.locator("form[data-md-component=palette] label:not([hidden])").click()
+        page.locator(".handbook-scheme:visible").click()
     assert page.evaluate(ground) != light
     page.reload()
     assert page.evaluate(scheme) == "slate"

@@ -47,6 +47,8 @@ class BuildState:
     last_changes: Mapping[str, date] = field(default_factory=dict)
     forms: FormOptions | None = None
     books: BookInputs = field(default_factory=BookInputs)
+    styles: tuple[str, ...] = ()
+    style_sheet: str = ""
     passes: list[Any] = field(default_factory=list)
 
     @property

@@ -1,0 +1,69 @@
+/* What surrounds a text: the switch of the colours, the place in the contents, explanations of terms, printing.
+   Without it all text can be read. */
+{
+  // Each button leaves one scheme for the other; the choice is kept on this device, where the browser keeps anything.
+  const buttons = [...document.querySelectorAll(".handbook-scheme")]
+  const show = () => buttons.forEach(button => { button.hidden = button.dataset.leaves !== document.body.dataset.mdColorScheme })
+  buttons.forEach((button, at) => button.addEventListener("click", () => {
+    const next = buttons[(at + 1) % buttons.length]
+    document.body.dataset.mdColorScheme = next.dataset.leaves
+    try { localStorage.setItem("handbook-scheme", next.dataset.leaves) } catch { /* the choice ends with the page */ }
+    show()
+    next.focus()
+  }))
+  show()
+
+  // The contents mark the last section that has begun above the upper third of the window.
+  const links = [...document.querySelectorAll(".md-nav--secondary a")]
+  const headings = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))))
+  const follow = () => {
+    const begun = headings.findLastIndex(heading => heading?.getBoundingClientRect().top < innerHeight / 3)
+    links.forEach((link, at) => at === begun ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"))
+  }
+  let waits = false
+  addEventListener("scroll", () => {
+    if (!waits) requestAnimationFrame(() => { waits = false; follow() })
+    waits = true
+  }, { passive: true })
+  follow()
+
+  // The explanation of a term; Escape closes it, and the pointer can move onto it.
+  const tip = document.createElement("div")
+  tip.className = "handbook-tip"
+  tip.id = "handbook-tip"
+  tip.setAttribute("role", "tooltip")
+  let term
+  const close = () => {
+    if (!term) return
+    term.title = tip.textContent
+    term.removeAttribute("aria-describedby")
+    term = undefined
+    tip.remove()
+  }
+  const open = ({ target }) => {
+    const over = target.closest?.(".handbook-term[title], .handbook-tip")
+    if (over === tip || (over ?? target.closest?.(".handbook-term")) === term && term) return
+    close()
+    if (!over) return
+    term = over
+    tip.textContent = term.title
+    term.removeAttribute("title")
+    term.setAttribute("aria-describedby", tip.id)
+    document.body.append(tip)
+    const { left, bottom } = term.getClientRects()[0]
+    tip.style.left = `${Math.max(8, Math.min(left, document.documentElement.clientWidth - tip.offsetWidth - 8)) + scrollX}px`
+    tip.style.top = `${bottom + scrollY}px`
+  }
+  document.addEventListener("pointerover", open)
+  document.addEventListener("focusin", open)
+  document.addEventListener("keydown", event => { if (event.key === "Escape") close() })
+
+  // Folded parts are printed too.
+  matchMedia("print").addEventListener("change", ({ matches }) => {
+    const folded = matches ? "details:not([open])" : "details[data-folded]"
+    document.querySelectorAll(`article ${folded}`).forEach(part => {
+      part.open = matches
+      part.toggleAttribute("data-folded", matches)
+    })
+  })
+}
