@@ -10,9 +10,9 @@ from handbook.crosslinks.paths import published_link
 from handbook.model.facts import FREQUENCIES
 from handbook.model.handbook import Handbook
 from handbook.pages.context import PageContext
-from handbook.pages.neighbourhood import neighbourhood
 from handbook.pages.parts import cadence, exchange_map, year
 from handbook.pages.parts.org_chart import org_picture
+from handbook.pages.svg.neighbourhood import neighbourhood
 from plain import plain
 
 Draw = Callable[[PageContext], str]

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from adapting import change_title, confirm_what_waits, facts, remove_pages, remove_roles, waiting, write_facts
+from browser import ask, open_search, served
 from conftest import Shared
 from drafts import TODAY
 from handbook.checks.runner import check
@@ -47,7 +49,13 @@ def name_people(home: Path) -> None:
         home,
         "people",
         {
-            "mira": {"name": "Мира Илић", "form": "f", "roles": ["manager", "promoter"]},
+            "mira": {
+                "name": "Мира Илић",
+                "form": "f",
+                "roles": ["manager", "promoter"],
+                "email": "mira@example.com",
+                "phone": "+381 64 123-45-67",
+            },
             "jovan": {"name": "Јован Перић", "roles": ["promoter"], "first_for": ["promoter"]},
         },
     )
@@ -148,3 +156,19 @@ def test_a_person_with_several_roles_stands_on_each_of_their_cards(adapted_site:
     assert "На том месту ради Мира Илић" in page(adapted_site, "sales/roles/manager.md").text(card)
     promoter = page(adapted_site, "marketing/roles/promoter.md").text(card)
     assert "Јован Перић (први контакт); Мира Илић" in promoter
+
+
+@pytest.mark.parametrize(("code", "name"), [("sr", "Мира Илић"), ("en", "Mira Ilić")])
+def test_an_answer_of_the_search_says_whom_to_write_to(
+    browser: Browser, adapted_site: Path, code: str, name: str
+) -> None:
+    with served(adapted_site) as address:
+        shown = browser.new_page()
+        open_search(shown, f"{address}/{'' if code == 'sr' else 'en/'}")
+        for query in ({"sr": "ко мења цену", "en": "who changes a price"}[code], name):
+            ask(shown, query)
+            hit = shown.locator(".md-search-result__item:has(.handbook-found__roles)").first
+            assert name in hit.inner_text()
+            links = hit.locator(".handbook-found__roles a").evaluate_all("all => all.map(a => a.href)")
+            assert {"mailto:mira@example.com", "tel:+381641234567"} <= set(links)
+        shown.close()

@@ -11,10 +11,10 @@ from handbook.crosslinks.paths import published_link
 from handbook.model.fact_tables import Facts
 from handbook.model.handbook import Handbook
 from handbook.pages.context import PageContext
-from handbook.pages.neighbourhood import neighbourhood
 from handbook.pages.parts import exchange_map, year
 from handbook.pages.parts.org_chart import org_picture
 from handbook.pages.svg import WIDTH, box, box_height, text_width
+from handbook.pages.svg.neighbourhood import neighbourhood
 from handbook.reading.load import read
 from pages import page as built_page
 

@@ -106,7 +106,9 @@ def test_holders_stand_on_the_card_the_first_one_first(part: Part, smallest: Pat
         "ana: {name: Ана Петровић, roles: [seller], first_for: [seller], email: ana@example.com}\n"
     )
     card = part("card", SELLER)
-    assert card[card.index("Held by") + 1] == (":   Ана Петровић (first contact), ana@example.com; Мира Илић, 011 123")
+    assert card[card.index("Held by") + 1] == (
+        ":   Ana Petrović (first contact), [ana@example.com](mailto:ana@example.com); Mira Ilić, [011 123](tel:011123)"
+    )
 
 
 def test_the_card_of_a_responsibility(part: Part) -> None:

@@ -1,11 +1,11 @@
-"""Looks up facts from the other side: the responsibilities of a role, its reports, exchanges and holders."""
+"""Looks up facts from the other side: the responsibilities of a role, its reports and exchanges."""
 
 from collections.abc import Iterator
 
 from ..model.fact_tables import Facts
-from ..model.facts import PARTS, Exchange, Person, Responsibility, Role
+from ..model.facts import PARTS, Exchange, Responsibility, Role
 
-__all__ = ["PARTS", "crosses", "duties", "exchanges", "holders", "reports", "team_of"]
+__all__ = ["PARTS", "crosses", "duties", "exchanges", "reports", "team_of"]
 
 
 def duties(facts: Facts, role: str) -> Iterator[tuple[str, Responsibility]]:
@@ -31,9 +31,3 @@ def team_of(facts: Facts, role: str) -> str:
 def crosses(facts: Facts, exchange: Exchange) -> bool:
     """Return whether an exchange is between roles of different teams."""
     return len({team_of(facts, role) for role in exchange.between}) > 1
-
-
-def holders(facts: Facts, role: str) -> Iterator[Person]:
-    """Yield the people who hold a role, the first contact first."""
-    people = facts.people_by_role.get(role, ())
-    yield from sorted(people, key=lambda person: role not in person.first_for)

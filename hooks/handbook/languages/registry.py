@@ -18,6 +18,13 @@ def language(code: str) -> Language:
     return KNOWN[code]
 
 
+def latin(text: str) -> str:
+    """Return a text in Latin letters, as far as a known language has a rule for it."""
+    for record in KNOWN.values():
+        text = record.other_script.respell(text) if record.other_script else text
+    return text
+
+
 @cache
 def own_letter(code: str) -> re.Pattern[str]:
     """Return a pattern of one letter of a language."""

@@ -301,11 +301,15 @@ class Guide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person with their roles in this firm; `first_for` are the roles for which they are the first contact."""
+    """A person with their roles in this firm; `first_for` are the roles for which they are the first contact.
+
+    `latin` is the name in Latin letters, where the letters of `name` alone do not give it: John, not Džon.
+    """
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
     name: str
+    latin: str | None = None
     form: Literal["m", "f"] = "m"
     roles: tuple[str, ...]
     first_for: tuple[str, ...] = ()

@@ -3,13 +3,12 @@
 What is `Markup` is HTML; what is `str` is a text, which is escaped where it enters HTML.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from markupsafe import Markup, escape
 
-from ..crosslinks import relations
 from ..crosslinks.paths import published_link
 from ..languages.labels import FREQUENCY, LABELS
 from ..model.fact_tables import Facts
@@ -107,10 +106,3 @@ class PageContext:
         if cadence.phrase:
             return cadence.phrase[self.language]
         return ", ".join(FREQUENCY[frequency].in_language(self.language) for frequency in cadence.every)
-
-    def holders(self, role: str) -> Iterator[str]:
-        """The people who hold a role, each with e-mail address and phone number."""
-        for person in relations.holders(self.facts, role):
-            contact = ", ".join(filter(None, (person.email, person.phone)))
-            first = f" ({self.label('first')})" if role in person.first_for else ""
-            yield f"{person.name}{first}{f', {contact}' if contact else ''}"

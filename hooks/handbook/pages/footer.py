@@ -14,6 +14,7 @@ from ..languages.registry import language
 from ..model.forge import Report, Repository
 from .context import PageContext
 from .elements import element
+from .people import holders
 
 LABELS = ("about-page", "looked-after", "changed", "wrong", "overdue")
 """The keys of a footer's labels that have no placeholders."""
@@ -44,13 +45,14 @@ class Review:
 class Footer:
     """The content of a page's footer; each field is empty or None if it does not apply.
 
-    `labels` are texts by key; `owner_link` leads to the owner's page;
+    `labels` are texts by key; `owner_link` leads to the owner's page, `holders` are the people who hold that role;
     `report` is the address of a prefilled report.
     """
 
     labels: Mapping[str, str]
     owner: str
     owner_link: str
+    holders: Markup
     changed: Day | None
     report: str
     review: Review | None
@@ -80,6 +82,7 @@ def footer(context: PageContext, build: FooterInput) -> Footer:
         labels={key: context.label(key) for key in LABELS},
         owner=context.role_title(ownership.owner) if ownership else "",
         owner_link=(context.address(ownership.owner) or "") if ownership else "",
+        holders=holders(context, ownership.owner) if ownership else Markup(""),
         changed=_day(context, build.changed) if build.changed else None,
         report=_report(context, build.repository, build.address) if build.repository else "",
         review=_review(context, ownership, build) if ownership and build.editing and exists else None,

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from ..languages.registry import language
+from ..model.facts import Role
 from ..model.handbook import Handbook
 from ..model.page import Page
-from .search_answers import Doc, answers, labels, neutral_address, page_address, pages_that_help
+from .search_answers import Doc, answers, labels, neutral_address, page_address, pages_that_help, people_of
 
 
 def search_engines(handbook: Handbook) -> Iterator[tuple[str, str]]:
@@ -47,7 +48,8 @@ def search_index(handbook: Handbook, code: str, docs: Iterable[Doc]) -> str:
     own = [*_in_language(handbook, code, docs)]
     if not own:
         raise ValueError(f"the search index of “{code}” would be empty")
-    found = [*(_with_names(doc, names) for doc, names in _named(handbook, code, own)), *answers(handbook, code, own)]
+    named = (_with_names(doc, names) for doc, names in _named(handbook, code, own))
+    found = [*(_with_people(handbook, code, doc) for doc in named), *answers(handbook, code, own)]
     index = {"docs": found, "labels": labels(code), "help": [*pages_that_help(handbook, code, own)]}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
@@ -72,6 +74,13 @@ def _named(handbook: Handbook, code: str, docs: Iterable[Doc]) -> Iterator[tuple
 def _with_names(doc: Doc, names: list[str]) -> Doc:
     others = dict.fromkeys(name for name in names if name.lower() != doc["title"].lower())
     return {**doc, "names": [*others]} if others else doc
+
+
+def _with_people(handbook: Handbook, code: str, doc: Doc) -> Doc:
+    """A document with the people who hold a role, if it is the page of that role; their names lead to it, too."""
+    entry = handbook.facts.entry(f"{neutral_address(doc['location'])}.md")
+    found = [*people_of(handbook, code, entry.id)] if isinstance(entry, Role) else []
+    return {**doc, "names": [*doc.get("names", ()), *(name for name, _ in found)], "people": found} if found else doc
 
 
 def _names(handbook: Handbook, code: str) -> Iterator[tuple[str, list[str]]]:

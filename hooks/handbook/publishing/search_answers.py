@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from ..crosslinks import people
 from ..languages.labels import LABELS
 from ..model.facts import Question
 from ..model.handbook import Handbook
@@ -58,8 +59,14 @@ def _who(handbook: Handbook, code: str, question: Question) -> str:
 
 
 def _with_holders(handbook: Handbook, code: str, role: str) -> str:
-    people = ", ".join(person.name for person in handbook.facts.people_by_role.get(role, ()))
-    return f"{_title(handbook, code, role)} ({people})" if people else _title(handbook, code, role)
+    names = ", ".join(name for name, _ in people_of(handbook, code, role))
+    return f"{_title(handbook, code, role)} · {names}" if names else _title(handbook, code, role)
+
+
+def people_of(handbook: Handbook, code: str, role: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Yields the name of each person who holds a role, and the ways to reach them as (address of a link, text)."""
+    for person in people.holders(handbook.facts, role):
+        yield people.name_in(person, code), tuple(people.addresses(person))
 
 
 def _title(handbook: Handbook, code: str, role: str) -> str:
@@ -70,12 +77,12 @@ def _title(handbook: Handbook, code: str, role: str) -> str:
 
 def _links(
     handbook: Handbook, code: str, question: Question, addresses: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """The address of the page of each role that answers, and its title with the people who hold it."""
+) -> Iterator[tuple[str, str, list[Any]]]:
+    """The address of the page of each role that answers, its title and the people who hold it."""
     for role in question.roles:
         entry = handbook.facts.roles.get(role)
         if entry and (address := addresses.get(page_address(entry.page))):
-            yield address, _with_holders(handbook, code, role)
+            yield address, _title(handbook, code, role), [*people_of(handbook, code, role)]
 
 
 def neutral_address(location: str) -> str:

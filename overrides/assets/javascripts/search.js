@@ -67,14 +67,21 @@
     link.setAttribute("aria-labelledby", title.id)
     const row = element("li", `md-search-result__item${entry.answer ? " handbook-found--answer" : ""}`, link)
     if (doc.answer?.length) row.append(element("p", "handbook-found__roles", `${labels.whom}: `, ...links(doc.answer)))
+    if (page.people) row.append(element("p", "handbook-found__roles", ...people(page.people).slice(1)))
     return row
   }
 
-  const links = some => some.flatMap(([path, text], n) => {
-    const link = element("a", "", text)
-    link.href = new URL(path, base).href
-    return n ? [" · ", link] : [link]
-  })
+  const link = (href, text) => {
+    const made = element("a", "", text)
+    made.href = href
+    return made
+  }
+
+  // The people who hold a role, each after a separator: the name, and links to write and to call.
+  const people = some => some.flatMap(([name, ways]) => [" · ", name, ...ways.flatMap(([href, text]) => [" ", link(href, text)])])
+
+  const links = some => some.flatMap(([path, text, holders = []], n) =>
+    [...(n ? [some.some(one => one[2]?.length) ? ", " : " · "] : []), link(new URL(path, base).href, text), ...people(holders)])
 
   function help(data, query) {
     const row = element("li", "handbook-found__help", `${data.labels.help} `, ...links(data.help))

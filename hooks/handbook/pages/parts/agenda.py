@@ -9,6 +9,7 @@ from ...model.facts import Meeting
 from ...model.recurrence import EVERY
 from ..context import PageContext
 from ..elements import BREAK, Block, Heading, division, element, joined
+from ..people import with_holders
 from ..tables import row_filters, stacked_table
 from .meetings import capitalized, outcome, title, when
 
@@ -39,4 +40,4 @@ def _row(context: PageContext, meeting: Meeting) -> tuple[Markup, ...]:
 
 def _roles(context: PageContext, *ids: str) -> Markup:
     """Links to roles, each with the class of its team, by which the table is narrowed."""
-    return joined(element("span", context.role_link(id_), class_=context.css_class(id_)) for id_ in ids)
+    return joined(element("span", with_holders(context, id_), class_=context.css_class(id_)) for id_ in ids)

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from ...model.facts import Question
 from ..context import PageContext
 from ..elements import BREAK, division, element, joined, strong
+from ..people import all_with_holders
 from ..tables import stacked_table
 
 SHOWN = 3
@@ -22,7 +23,7 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
 
 def _row(context: PageContext, question: Question) -> tuple[Markup, Markup, Markup]:
     also = ", ".join(question.also[context.language][:SHOWN])
-    answer = escape(question.answer[context.language]) if question.answer else context.role_links(question.roles)
+    answer = escape(question.answer[context.language]) if question.answer else all_with_holders(context, question.roles)
     path = question.page.partition("#")[0]
     page = context.handbook.page(context.language, path)
     link = context.link(question.page, page.title if page else path)

@@ -10,6 +10,7 @@ from ...model.facts import Responsibility, Role
 from ...model.page import Page
 from ..context import PageContext
 from ..elements import division, element, joined, lines, paragraph
+from ..people import all_with_holders, holders_in_full
 
 
 def render(context: PageContext, _: str | None) -> Iterator[Markup]:
@@ -31,7 +32,7 @@ def _card(context: PageContext, rows: Iterable[tuple[str, str]]) -> Markup:
 
 def _role(context: PageContext, role: Role, page: Page) -> Iterator[tuple[str, str]]:
     yield "feminine", "" if page.front.title_f == page.title else page.front.title_f or ""
-    yield "holders", "; ".join(context.holders(role.id))
+    yield "holders", joined(holders_in_full(context, role.id), "; ")
     yield "team", _team(context, role)
     yield "reports-to", context.role_link(role.reports_to)
     yield "reports", context.role_links(report.id for report in relations.reports(context.facts, role.id))
@@ -45,7 +46,7 @@ def _role(context: PageContext, role: Role, page: Page) -> Iterator[tuple[str, s
 
 def _duty(context: PageContext, duty: Responsibility, page: Page) -> Iterator[tuple[str, str]]:
     yield "team", _team(context, duty)
-    yield "accountable", context.role_links(duty.accountables)
+    yield "accountable", all_with_holders(context, duty.accountables)
     yield "cadence", context.frequency(duty.cadence)
     yield from _origin(context, duty, page)
 

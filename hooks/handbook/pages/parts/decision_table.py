@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ...model.facts import Decision
 from ..context import PageContext
 from ..elements import BREAK, Block, division, element, joined
+from ..people import with_holders
 from ..tables import row_filters, stacked_table
 from .decisions import others_of, title
 
@@ -34,6 +35,6 @@ def _row(context: PageContext, decision: Decision) -> tuple[Markup, str, str]:
     duty = context.facts.responsibilities.get(decision.responsibility or "")
     return (
         joined([phrase, *others], BREAK),
-        context.role_link(decision.decides),
+        with_holders(context, decision.decides),
         context.entry_link(duty) if duty else "",
     )

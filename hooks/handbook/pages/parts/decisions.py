@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ...model.facts import Decision
 from ..context import PageContext
 from ..elements import bullets, joined, paragraph, strong
+from ..people import with_holders
 
 
 def render(context: PageContext, _: str | None) -> Iterator[Markup]:
@@ -21,7 +22,7 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
 
 
 def _item(context: PageContext, decision: Decision, on_role: bool) -> Markup:
-    who = Markup("") if on_role else Markup(": ") + context.role_link(decision.decides)
+    who = Markup("") if on_role else Markup(": ") + with_holders(context, decision.decides)
     others = [context.label(key) + Markup(": ") + text for key, text in others_of(context, decision)]
     aside = Markup(" (") + joined(others, "; ") + Markup(")") if others else Markup("")
     return strong(title(context, decision)) + who + aside

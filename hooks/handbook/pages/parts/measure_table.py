@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ...model.facts import Measure
 from ..context import PageContext
 from ..elements import BREAK, Block, division, element
+from ..people import with_holders
 from ..tables import row_filters, stacked_table
 from .measures import definition, scale
 
@@ -30,7 +31,7 @@ def _row(context: PageContext, measure: Measure) -> tuple[Markup, ...]:
     return (
         definition(context, measure) + BREAK + details,
         Markup.escape(context.frequency(measure.cadence)),
-        element("span", context.role_link(measure.owner), class_=context.css_class(measure.owner)),
+        element("span", with_holders(context, measure.owner), class_=context.css_class(measure.owner)),
         _users(context, measure),
     )
 

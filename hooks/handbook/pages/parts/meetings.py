@@ -10,6 +10,7 @@ from ...model.facts import Meeting
 from ...model.recurrence import WORKING_WEEK, Recurrence
 from ..context import PageContext
 from ..elements import BREAK, bullets, element, joined, strong
+from ..people import all_with_holders, with_holders
 
 
 def render(context: PageContext, _: str | None) -> Iterator[Markup]:
@@ -47,11 +48,11 @@ def _others(context: PageContext, meeting: Meeting) -> Iterator[Markup]:
     """Who takes part in a meeting, except for the role of the page itself; who gets what it gets is not of interest."""
     by, to = ("led-by", "with") if meeting.kind == "meeting" else ("done-by", "goes-to")
     if meeting.leads != context.page_id:
-        yield _labelled(context, by, context.role_link(meeting.leads))
+        yield _labelled(context, by, with_holders(context, meeting.leads))
         if meeting.kind == "deadline":
             return
     if others := [role for role in meeting.attends if role != context.page_id]:
-        yield _labelled(context, to, context.role_links(others))
+        yield _labelled(context, to, all_with_holders(context, others))
 
 
 def _labelled(context: PageContext, key: str, text: Markup) -> Markup:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from ...crosslinks import relations
 from ..context import PageContext
 from ..elements import bullets
+from ..people import holder_names, with_holders
 from ..svg import WIDTH, PictureText, box, box_height, figure, line
 
 INDENT, GAP = 20, 8
@@ -22,7 +23,8 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
 def _item(context: PageContext, id_: str) -> Markup:
     """A role with the list of its direct reports."""
     reports = [_item(context, report.id) for report in relations.reports(context.facts, id_)]
-    return context.role_link(id_) + bullets(reports) if reports else context.role_link(id_)
+    role = with_holders(context, id_)
+    return role + bullets(reports) if reports else role
 
 
 def org_picture(context: PageContext) -> Markup:
@@ -32,12 +34,12 @@ def org_picture(context: PageContext) -> Markup:
     bottoms: dict[str, float] = {}
     y = 4.0
     for id_, manager, depth in rows:
-        x, title = depth * INDENT + 2.0, context.role_title(id_)
-        height = box_height(title, WIDTH - x - 4)
+        x, title, holders = depth * INDENT + 2.0, context.role_title(id_), holder_names(context, id_)
+        height = box_height(title, WIDTH - x - 4, holders)
         if manager in bottoms:
             left = (depth - 1) * INDENT + 12.0
             parts.append(line("tie", (left, bottoms[manager]), (left, y + height / 2), (x, y + height / 2)))
-        parts.append(box(x, y, WIDTH - x - 4, height, title, context.address(id_), context.css_class(id_)))
+        parts.append(box(x, y, WIDTH - x - 4, height, title, context.address(id_), context.css_class(id_), holders))
         bottoms[id_] = y + height
         y += height + GAP
     pairs = (f"{context.role_title(id_)} → {context.role_title(manager)}" for id_, manager, _ in rows if manager)

@@ -14,6 +14,7 @@ from ...model.fact_tables import grouped
 from ...model.facts import Responsibility, Role
 from ..context import PageContext
 from ..elements import Block, Heading, division, element, joined, paragraph, strong
+from ..people import title_with_holders, with_holders
 from ..tables import hidden_label, row_filters, stacked_table, table_of_cells
 
 MOST_CELLS = 2000
@@ -93,15 +94,18 @@ def _matrix(context: PageContext, duties: Duties, roles: list[Role], css_class: 
     """The table: a row for each responsibility, below the name of its team where there are several."""
     links = {role.id: context.entry_link(role) for role in roles}
     edges = {role.id for before, role in pairwise(roles) if before.team != role.team}
-    heads = [element("th", context.label("responsibility")), *_heads(links, edges)]
+    heads = [element("th", context.label("responsibility")), *_heads(context, links, edges)]
     rows = list(_rows(context, duties, links, edges))
     matrix = table_of_cells(heads, rows, caption=_key(context), class_="handbook-matrix")
     return division(css_class, matrix, data_search_exclude="true")
 
 
-def _heads(links: Links, edges: Set[str]) -> Iterator[Markup]:
+def _heads(context: PageContext, links: Links, edges: Set[str]) -> Iterator[Markup]:
+    """The heads of the columns; where somebody holds a role, a tooltip says who."""
     for id_, link in links.items():
-        yield element("th", link, class_=_column(id_, edges))
+        holders = title_with_holders(context, id_)
+        tooltip = {"title": holders} if holders else {}
+        yield element("th", link, class_=_column(id_, edges), **tooltip)
 
 
 def _column(id_: str, edges: Set[str]) -> str:
@@ -127,13 +131,14 @@ def _row(context: PageContext, duty: Responsibility, links: Links, edges: Set[st
             parts.setdefault(id_, []).append(part)
     for id_, link in links.items():
         if id_ in parts:
-            yield _cell(context, link, parts[id_], _column(id_, edges))
+            answer = with_holders(context, id_) if "accountable" in parts[id_] else link
+            yield _cell(context, answer, parts[id_], _column(id_, edges))
         else:
             yield element("td", class_="handbook-edge") if id_ in edges else element("td")
 
 
 def _cell(context: PageContext, link: Markup, parts: list[str], column: str) -> Markup:
-    """Letters for the table; for the card, the role and the words, which the table hides."""
+    """Letters for the table; for the card, the role, who holds it if it is accountable, and the words."""
     letters = "".join(LETTERS[part].in_language(context.language) for part in parts)
     words = ", ".join(context.label(part).lower() for part in parts)
     card = hidden_label(link + f": {words} ")

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ...model.facts import Responsibility
 from ..context import PageContext
 from ..elements import bullets, strong
+from ..people import all_with_holders
 
 
 def render(context: PageContext, _: str | None) -> Iterator[Markup]:
@@ -18,7 +19,7 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
 def _items(context: PageContext, duty: Responsibility) -> Iterator[Markup]:
     for part, roles in duty.parts:
         if roles:
-            yield strong(context.label(part)) + ": " + context.role_links(roles)
+            yield strong(context.label(part)) + ": " + all_with_holders(context, roles)
     for outside_help in duty.helped_by:
         text = context.role_link(outside_help.party) + f" ({outside_help.does[context.language]})"
         yield strong(context.label("helps")) + ": " + text

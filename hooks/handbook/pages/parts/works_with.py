@@ -8,7 +8,7 @@ from ...crosslinks import relations
 from ...model.facts import Exchange
 from ..context import PageContext
 from ..elements import bullets, paragraph, strong
-from ..neighbourhood import neighbourhood
+from ..svg.neighbourhood import neighbourhood
 
 Row = tuple[str, Exchange, bool]
 """An exchange seen from one role: the other role, the exchange, whether this role is its first."""

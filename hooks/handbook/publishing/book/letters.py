@@ -23,7 +23,7 @@ def transliterate(tree: HtmlElement, edition: Edition) -> HtmlElement:
 
 def _respell(element: HtmlElement, respell: Callable[[str], str]) -> None:
     if element.text:
-        element.text = respell(element.text)
+        element.text = element.get("data-respelled") or respell(element.text)
     if element.tail:
         element.tail = respell(element.tail)
     for name in TEXT_ATTRIBUTES:

@@ -5,10 +5,10 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from ..crosslinks import relations
-from ..model.facts import Role
-from .context import PageContext
-from .svg import PADDING, WIDTH, PictureText, box, box_height, figure, line, text_width
+from ...crosslinks import relations
+from ...model.facts import Role
+from ..context import PageContext
+from . import PADDING, WIDTH, PictureText, box, box_height, figure, line, text_width
 
 SIDE_WIDTH, MIDDLE_WIDTH = 158, 200
 GAP = 10
