@@ -194,7 +194,10 @@ def mangled(built: Built) -> list[str]:
     """The hostile texts of a page that do not stand there as they were written, in its text and its attributes."""
     for element in built.tree.xpath("//script | //style"):
         element.drop_tree()
-    shown = [built.tree.text_content(), *built.tree.xpath("//@title | //@aria-label | //@content | //@data-label")]
+    shown = [
+        built.tree.text_content(),
+        *built.tree.xpath("//@title | //@aria-label | //@content | //@data-label | //@data-prompt"),
+    ]
     return [text[:120] for text in map(squeezed, shown) for text in cut(text)]
 
 

@@ -330,15 +330,30 @@ def test_the_keyboard_goes_through_the_results_and_stays_in_the_dialog(page: Pag
     assert not page.locator("#__search").is_checked()
 
 
-def test_the_questions_are_filtered_by_the_same_engine(page: Page, online: str) -> None:
-    page.goto(f"{online}/ask/")
-    rows = page.locator(".handbook-ask tbody tr")
-    everything = rows.count()
-    for query, shown in {"rabatt": ["Купац тражи попуст"], "": None, "тролејбусима": None}.items():
-        page.locator(".handbook-ask input").fill(query)
-        expected = everything if shown is None else len(shown)
-        page.wait_for_function(
-            "number => [...document.querySelectorAll('.handbook-ask tbody tr')].filter(row => !row.hidden).length === number",
-            arg=expected,
-        )
-        assert shown is None or page.locator(".handbook-ask tbody tr:visible strong").all_inner_texts() == shown
+FILTERED = [
+    ("ask", "tbody tr strong", "rabatt", ["Купац тражи попуст"]),
+    ("ask", "tbody tr strong", "тролејбусима", None),
+    ("glossary", "h2", "crm", ["CRM"]),
+    ("glossary", "h2", "upitima", ["Упит"]),
+    ("a-z", "h2", "dizajneru", ["Д"]),
+    ("a-z", "h2", "", None),
+]
+"""The page, what is counted there, what is typed, and what is left: everything if None."""
+
+
+@pytest.mark.parametrize(("path", "counted", "query", "left"), FILTERED)
+def test_a_list_is_narrowed_by_the_same_engine(
+    page: Page, online: str, path: str, counted: str, query: str, left: list[str] | None
+) -> None:
+    page.goto(f"{online}/{path}/")
+    shown = page.locator(f"article :is({counted}):visible")
+    everything = shown.all_inner_texts()
+    page.locator(".handbook-filter input").fill("тролејбусима дизајнеру")
+    page.locator(".handbook-filter input").fill(query)
+    expected = len(everything if left is None else left)
+    page.wait_for_function(
+        "([counted, number]) => [...document.querySelectorAll(`article :is(${counted})`)]"
+        ".filter(one => one.checkVisibility()).length === number",
+        arg=[counted, expected],
+    )
+    assert left is None or [text.split("\n")[0] for text in shown.all_inner_texts()] == left

@@ -48,6 +48,7 @@ PARTS: tuple[Part, ...] = (
     Part("agenda", facts=("meetings",)),
     Part("ask", facts=("questions",)),
     Part("a-z"),
+    Part("filter"),
     Part("cadence", facts=("responsibilities", "exchanges")),
     Part("year", facts=("responsibilities", "exchanges")),
     Part("data"),

@@ -10,6 +10,8 @@ self.handbookSearch = (function (data) {
   const LEAST = 0.4, MOST = 30, CANDIDATES = 100;
   // An answer is worth more if its question fits that well.
   const ANSWERED = 0.6, ANSWER = 0.3;
+  // How alike a name must be to be offered when nothing is found.
+  const ALIKE = 0.4;
   const forms = new Map();
 
   function fold(word) {
@@ -167,7 +169,8 @@ self.handbookSearch = (function (data) {
       const typos = similar(plain);
       take(typos, NEAR);
       if (found.size) return {found, typos};
-      for (let end = plain.length - 1; !found.size && end >= Math.max(4, plain.length * 0.6); end--)
+      const least = last ? Math.max(3, plain.length * 0.5) : Math.max(4, plain.length * 0.6);
+      for (let end = plain.length - 1; !found.size && end >= least; end--)
         take(beginning(plain.slice(0, end)), NEAR * 0.8);
       return {found};
     }
@@ -215,6 +218,19 @@ self.handbookSearch = (function (data) {
       return found;
     }
 
+    const pairs = text => new Set(words(text).flatMap(({plain}) => [...plain].map((_, n) => plain.slice(n, n + 2))));
+
+    // The pages with names that share most pairs of letters with a query, for when nothing is found.
+    function near(query) {
+      const asked = pairs(query);
+      const alike = ({name}) => {
+        const own = pairs(name);
+        return 2 * [...own].filter(pair => asked.has(pair)).length / (own.size + asked.size);
+      };
+      return entries.map(entry => [best(entry.names, alike)[0], entry.docs[0]])
+        .sort(([one], [other]) => other - one).filter(([worth]) => worth >= ALIKE).slice(0, 3).map(([, doc]) => doc);
+    }
+
     const has = (entry, token) => [...token.found.keys()].some(stem => entry.worth.has(stem));
 
     function best(some, value) {
@@ -258,6 +274,7 @@ self.handbookSearch = (function (data) {
       const stems = new Set(wanted.flatMap(token => [...token.found.keys()]));
       return {
         results: kept,
+        near: kept.length ? [] : near(query),
         marked: text => words(text).filter(word => stems.has(word.stem) && !word.stop).map(word => word.raw),
         instead: tokens.filter(token => token.typos?.length).map(token => [token.word.raw, known.get(token.typos[0]).raw.toLowerCase()]),
         unknown: tokens.filter(token => token.mark !== "-" && !token.found.size).map(token => token.word.raw),

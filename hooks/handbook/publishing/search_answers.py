@@ -9,7 +9,7 @@ from ..languages.labels import LABELS
 from ..model.facts import Question
 from ..model.handbook import Handbook
 
-TEXTS = ("found", "nothing", "instead", "also", "help", "report")
+TEXTS = ("found", "nothing", "instead", "also", "near", "help", "report")
 """The keys of the labels of the search box."""
 HELPFUL = ("ask.md", "a-z.md", "glossary.md")
 

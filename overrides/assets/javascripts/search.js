@@ -83,8 +83,13 @@
   const links = some => some.flatMap(([path, text, holders = []], n) =>
     [...(n ? [some.some(one => one[2]?.length) ? ", " : " · "] : []), link(new URL(path, base).href, text), ...people(holders)])
 
-  function help(data, query) {
-    const row = element("li", "handbook-found__help", `${data.labels.help} `, ...links(data.help))
+  function help(data, query, near) {
+    const row = element("li", "handbook-found__help")
+    if (near.length) {
+      const names = links(near.map(doc => [doc.location, doc.heading]))
+      row.append(element("p", "", `${data.labels.near} `, ...names))
+    }
+    row.append(`${data.labels.help} `, ...links(data.help))
     const report = document.querySelector(".handbook-foot__wrong a")
     if (report) {
       const link = element("a", "", data.labels.report)
@@ -108,7 +113,7 @@
     list.replaceChildren(...found.results.map((one, n) => item(one, found, labels, n)))
     const notes = found.instead.map(([typed, word]) => said(labels.instead, { typed, word }))
     const count = found.results.length
-    if (!count) list.append(help(data, query))
+    if (!count) list.append(help(data, query, found.near))
     status.textContent = [said(count ? labels.found : labels.nothing, { number: count, query }), ...notes].join(" ")
     status.dataset.query = query
   }

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from ...languages.registry import language
 from ..context import PageContext
 from ..elements import Block, Heading, bullets, element, joined, paragraph, strong
+from . import filter as narrowing
 
 
 def render(context: PageContext, _: str | None) -> Iterator[Block]:
@@ -16,6 +17,7 @@ def render(context: PageContext, _: str | None) -> Iterator[Block]:
     letters: dict[str, list[Markup]] = {}
     for name, line in entries:
         letters.setdefault(name[0].upper(), []).append(line)
+    yield from narrowing.render(context, None)
     yield paragraph(joined((element("a", letter, href=f"#{_id(context, letter)}") for letter in letters), " · "))
     for letter, lines in letters.items():
         yield Heading(2, _id(context, letter), letter, searched=False)

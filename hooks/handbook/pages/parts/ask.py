@@ -18,7 +18,9 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
     """A table of all questions, to which a script adds a filter; in search each question is an entry of its own."""
     heads = [context.label(key) for key in ("question", "whom", "where")]
     table = stacked_table(heads, (_row(context, question) for question in context.facts.questions.values()))
-    yield division("handbook-ask", table, data_label=context.label("type-question"), data_search_exclude="true")
+    yield division(
+        "handbook-ask handbook-filter", table, data_prompt=context.label("type-question"), data_search_exclude="true"
+    )
 
 
 def _row(context: PageContext, question: Question) -> tuple[Markup, Markup, Markup]:
