@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
-from ..crosslinks.mentions import Lexicon, find_all, lexicon, stems
+from ..crosslinks.mentions import Lexicon, find_all, lexicons, stems
 from ..crosslinks.paths import relative_link, resolve
 from ..languages.messages import Message, msg
 from ..model.document import Link
@@ -58,7 +58,7 @@ def link_text(handbook: Handbook) -> Iterator[Finding]:
 
     Bad: `[sales manager](marketing-director.md)`. Good: `[sales manager](sales-manager.md)`.
     """
-    names = {code: lexicon(handbook, code) for code in handbook.languages}
+    names = lexicons(handbook)
     for page, link, path, _ in _internal_links(handbook):
         if link.text and path in handbook.path_set:
             named = _named_pages(handbook, page.language, link.text, names[page.language], path)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from ..languages.patterns import WORD
 from ..languages.registry import language as language_of
 from ..model.document import Run
-from ..model.handbook import Handbook
+from ..model.handbook import Handbook, once_per_handbook
 from ..model.page import Page
 
 GLOSSARY = "glossary.md"
@@ -62,6 +62,12 @@ def lexicon(handbook: Handbook, language: str) -> Lexicon:
         chosen |= new
     names = [name for name in chosen.values() if name]
     return _by_first(language, names, sought=names)
+
+
+@once_per_handbook
+def lexicons(handbook: Handbook) -> Mapping[str, Lexicon]:
+    """Return all names of each language."""
+    return {code: lexicon(handbook, code) for code in handbook.languages}
 
 
 def _titles(handbook: Handbook, language: str) -> Iterator[Name]:

@@ -56,9 +56,11 @@ def untranslated(handbook: Handbook) -> Iterator[Finding]:
     for texts in handbook.sections.values():
         for section in texts.values():
             advice = write if language(section.language).own_letters_only else write_or_quote
+            others = [other for code in own_script if (other := texts.get(code)) and other is not section]
+            there = [other.prose for other in others if len(other.prose) == len(section.prose)]
             for number, prose in enumerate(section.prose):
-                there = _in_place(number, section, [texts[code] for code in own_script if code in texts])
-                for message in _in_another_language(section, prose, there, known):
+                counterpart = " ".join(texts[number].text for texts in there)
+                for message in _in_another_language(section, prose, counterpart, known):
                     yield Finding(section.at(prose.line), "untranslated", message, advice)
 
 
@@ -131,11 +133,6 @@ def _in_another_language(
                 return
     if foreign:
         yield msg("This text is written in the other language.")
-
-
-def _in_place(number: int, section: Section, others: list[Section]) -> str:
-    """Returns the texts that others have in place of a block, counted from 0, if they have as many blocks."""
-    return " ".join(other.prose[number].text for other in others if len(other.prose) == len(section.prose))
 
 
 def _untranslated(prose: Prose, section: Section) -> bool:

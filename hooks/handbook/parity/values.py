@@ -4,13 +4,16 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, zip_longest
+from typing import NamedTuple
 
+from ..crosslinks.mentions import stems
 from ..languages.messages import Message, msg
+from ..languages.number_words import FEWEST
 from ..languages.patterns import CONTACTS, PHONE
 from ..languages.quantities import Value, loose_values, values, values_in_words
-from ..languages.registry import KNOWN
+from ..languages.registry import KNOWN, language
 from ..model.document import Prose
 from ..model.finding import Finding
 from ..model.handbook import Handbook, Section
@@ -99,8 +102,31 @@ def _values(section: Section) -> Iterator[tuple[Value, int]]:
     """Yields the values in running text; the rule `table` compares those in tables."""
     for prose in section.prose:
         if prose.kind != "cell":
-            for value in (*values(prose.text, section.language), *values_in_words(prose.text, section.language)):
-                yield value, line_at(prose, value.start)
+            found = values(prose.text, section.language)
+            if _may_have_number_words(prose.text, section.language):
+                found += values_in_words(prose.text, section.language)
+            yield from ((value, line_at(prose, value.start)) for value in found)
+
+
+def _may_have_number_words(text: str, code: str) -> bool:
+    """Returns whether a text may have numbers in words: a quick test by the stems of its words, which are cached."""
+    known = _number_words(code)
+    return not known.stems.isdisjoint(stems(text, code)) or any(part in text for part in known.parts)
+
+
+class _NumberWords(NamedTuple):
+    """The stems of the number words of a language, and parts of texts that may have numbers without such a word."""
+
+    stems: frozenset[str]
+    parts: tuple[str, ...]
+
+
+@cache
+def _number_words(code: str) -> _NumberWords:
+    numbers = language(code).numbers
+    words = (*(word for word, value in numbers.values.items() if value >= FEWEST), *numbers.multipliers)
+    known = frozenset(stem for word in words for stem in stems(word, code))
+    return _NumberWords(known, ("-", *(hint for hint in numbers.hints if known.isdisjoint(stems(hint, code)))))
 
 
 def _contacts(section: Section) -> Iterator[tuple[str, int]]:

@@ -6,7 +6,7 @@ The blocks of a section are aligned in order, and the sentences of a block in or
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...crosslinks.mentions import Lexicon, find_all, lexicon, role_titles_lexicon
+from ...crosslinks.mentions import Lexicon, find_all, lexicons, role_titles_lexicon
 from ...languages.messages import Message, msg, quoted
 from ...languages.registry import language
 from ...languages.sentences import sentences as split
@@ -77,7 +77,7 @@ def role_names(handbook: Handbook) -> Iterator[Finding]:
     """
     advice = msg("Name the same role in both languages, by its title.")
     titles = {code: role_titles_lexicon(handbook, code) for code in handbook.languages}
-    names = {code: lexicon(handbook, code) for code in handbook.languages}
+    names = lexicons(handbook)
     for left, right in handbook.section_pairs:
         here, there = _targets(left, titles[left.language]), _targets(right, titles[right.language])
         if here.keys() != there.keys():

@@ -7,7 +7,7 @@ from ...languages.language import Language
 from ...languages.patterns import WORD
 from ...model.fact_tables import Facts
 from ...model.sections import phrases
-from ..letters import without_foreign
+from ..letters import AROUND, without_foreign
 
 TELLING = 2
 """The number of different words of another language that show that a text is in it."""
@@ -16,21 +16,22 @@ SHORT = 8
 
 
 class Vocabulary(NamedTuple):
-    """The words of a language in the facts, as typed in Latin letters, and those that are no sign of it."""
+    """The words of a language that show it, as typed in Latin letters, and those that other languages have too."""
 
     language: Language
-    words: frozenset[str]
+    signs: frozenset[str]
     elsewhere: frozenset[str]
 
 
 def vocabulary(facts: Facts, language: Language) -> Vocabulary:
-    """Return the vocabulary of a language with its own script; names and words of other languages are no sign of it."""
+    """Return the words of a language with its own script, from the facts and its record; names show no language."""
     texts = [item for *_, phrase in phrases(facts) for item in phrase.texts.items()]
     words = frozenset(_respelt(" ".join(text for code, text in texts if code == language.code), language))
     others = (text for code, text in texts if code != language.code)
-    foreign = (found for text in others if not words.issuperset(found := {*_words(text)}))
+    foreign = (found for text in others if not words.issuperset(found := _words(text)))
     names = (_words(name.name) for name in facts.names.values())
-    return Vocabulary(language, words, language.spelling.also_elsewhere.union(*foreign, *names))
+    elsewhere = language.spelling.also_elsewhere.union(*foreign, *names)
+    return Vocabulary(language, (words | language.spelling.latin_words) - elsewhere, elsewhere)
 
 
 def telling_words(text: str, counterpart: str, vocabulary: Vocabulary) -> list[str]:
@@ -57,10 +58,11 @@ def _known_words(text: str, counterpart: str, vocabulary: Vocabulary) -> list[st
     """Return the words of a short text that are in the vocabulary or in the counterpart, if it consists of them."""
     if text.count(" ") >= SHORT:
         return []
-    language, words = vocabulary.language, dict.fromkeys(_words(without_foreign(text)))
-    there = {*_respelt(counterpart, language)}
-    known = (there, vocabulary.words, language.spelling.latin_words)
-    telling = [word for word in words if word not in vocabulary.elsewhere and any(word in some for some in known)]
+    there = {*_respelt(counterpart, vocabulary.language)} - vocabulary.elsewhere
+    if sum(word in there or word in vocabulary.signs for word in _words(text)) < TELLING:
+        return []  # a quick test
+    words = _words(without_foreign(text))
+    telling = [word for word in words if word in there or word in vocabulary.signs]
     return telling if len(telling) >= TELLING and len(telling) * 2 >= len(words) else []
 
 
@@ -69,6 +71,7 @@ def _respelt(text: str, language: Language) -> Iterator[str]:
     return (language.plain(word) for word in _words(text) if not word.isascii())
 
 
-def _words(text: str) -> Iterator[str]:
-    """Yield the words of a text in small letters, without acronyms and single letters."""
-    return (word.lower() for word in WORD.findall(text) if len(word) > 1 and not word.isupper())
+def _words(text: str) -> dict[str, None]:
+    """Return the words of a text in small letters, each once, without acronyms and single letters."""
+    words = (part.strip(AROUND) for part in text.split())
+    return {word.lower(): None for word in words if len(word) > 1 and not word.isupper()}

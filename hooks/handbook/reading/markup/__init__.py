@@ -29,7 +29,7 @@ EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "foo
 PLAIN_TAG = rf"/?(?:{'|'.join(RAW)})>|br ?/>|div(?: class=\"(?:sales|marketing|handbook-[a-z-]+)\")?(?: markdown)?>"
 PLAIN_COMMENT = r"!--(?:`| handbook/[a-z-]+(?: [^<>&{}\[\]\x00-\x1f-]*)? -->)"
 SUSPICIOUS = re.compile(
-    rf"<(?![\s\d=]|{PLAIN_TAG}|{PLAIN_COMMENT})"
+    rf"<(?![\s\d=<`]|{PLAIN_TAG}|{PLAIN_COMMENT})"
     r"|\{(?! ?:? ?#[a-z0-9-]+ ?\}|[+\"][^}\n=.#]{0,80}\})"
     r"|\]\((?!#?[\w./#-]+\)|https?://[^\s<>&\"()\\]*\))"
     r"|!\[(?![^\[\]\n]{0,200}\]\([\w.-][\w./-]*\))"
