@@ -30,7 +30,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     own = [file for path in state.styles if (file := files.get_file_from_path(path))]
     if is_default_language(config):
         state.style_sheet = site_styles(theme_styles(config.theme), [file.content_string for file in own])
-    for file in (*own, *(file for file in files.media_files() if _of_theme(file, config))):
+    for file in (*own, *(file for file in files if _of_theme(file, config))):
         files.remove(file)
     return files
 

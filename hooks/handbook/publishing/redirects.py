@@ -10,11 +10,12 @@ from ..crosslinks.paths import published_file
 from ..languages.labels import LABELS
 from ..model.handbook import Handbook
 from ..model.page import Page
+from .web.policy import POLICY
 
 PAGE = Markup("""<!doctype html>
 <html lang="{code}">
 <head>
-  <meta charset="utf-8">
+  <meta charset="utf-8">{policy}
   <meta name="viewport" content="width=device-width,initial-scale=1">
   <meta name="robots" content="noindex">
   <title>{title}</title>{canonical}
@@ -22,12 +23,15 @@ PAGE = Markup("""<!doctype html>
 </head>
 <body>
   <p>{text}</p>
-  <script>location.replace(document.querySelector("a").href + location.hash)</script>
+  <script src="{script}"></script>
 </body>
 </html>
 """)
 """The script keeps the anchor of an old link; without JavaScript the link opens the top of the page."""
+SCRIPT = "assets/javascripts/moved.js"
 
+POLICY_TAG = Markup('\n  <meta http-equiv="Content-Security-Policy" content="{}">').format(POLICY)
+"""A page that is opened from a folder has no policy, as browsers differ in what “this site” is there."""
 CANONICAL = Markup('\n  <link rel="canonical" href="{}">')
 
 
@@ -40,20 +44,22 @@ def redirects(handbook: Handbook, code: str, folders: bool, site_url: str) -> It
     for move in handbook.facts.moved.values():
         if not redirect_fault(handbook, move):
             old, new = (home + published_file(path, folders) for path in (move.id, move.to))
-            href = _address(relpath(new, dirname(old) or "."), folders)
+            here = dirname(old) or "."
+            href, script = _address(relpath(new, here), folders), relpath(SCRIPT, here)
             canonical = f"{site_url.rstrip('/')}/{_address(new, folders)}" if site_url else ""
-            yield old, _page(code, _title(handbook, code, move.to), href, canonical)
-
-
-def _page(code: str, title: str, href: str, canonical: str) -> str:
-    link = Markup('<a href="{}">{}</a>').format(href, title)
-    return PAGE.format(
-        code=code,
-        href=href,
-        title=LABELS["moved-title"].in_language(code),
-        text=LABELS["moved-text"].format(link=link).as_html(code),
-        canonical=CANONICAL.format(canonical) if canonical else "",
-    )
+            link = Markup('<a href="{}">{}</a>').format(href, _title(handbook, code, move.to))
+            yield (
+                old,
+                PAGE.format(
+                    code=code,
+                    href=href,
+                    title=LABELS["moved-title"].in_language(code),
+                    text=LABELS["moved-text"].format(link=link).as_html(code),
+                    canonical=CANONICAL.format(canonical) if canonical else "",
+                    policy=POLICY_TAG if folders else "",
+                    script=script,
+                ),
+            )
 
 
 def _address(file: str, folders: bool) -> str:

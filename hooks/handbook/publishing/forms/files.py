@@ -28,5 +28,6 @@ def content_security_policy(options: FormOptions) -> str:
             "style-src 'self' 'unsafe-inline'",  # Decap adds its styles with JavaScript
             "img-src 'self' data: https://avatars.githubusercontent.com",
             f"connect-src 'self' {' '.join(options.connect_sources)}",
+            "base-uri 'none'",
         )
     )
