@@ -33,9 +33,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Keep each rendered page, with its links resolved."""
-    language, path = source_path(page)
-    build_state(config).books.pages[language, path] = BookPage(path, page.url, html)
+    """Keep each rendered page, with its links resolved, if there will be books."""
+    if config.extra["books"]:
+        language, path = source_path(page)
+        build_state(config).books.pages[language, path] = BookPage(path, page.url, html)
     return html
 
 

@@ -69,4 +69,9 @@ def test_a_confirmation_names_the_sentence_and_records_it(smallest: Path) -> Non
 
 def test_languages_know_the_same_signals() -> None:
     first, second = (language(code) for code in CODES)
-    assert [*first.signals.patterns] == [*second.signals.patterns] == [*first.answers] == [*second.answers]
+    assert (
+        [*first.signals.patterns]
+        == [*second.signals.patterns]
+        == [*first.answers.patterns]
+        == [*second.answers.patterns]
+    )

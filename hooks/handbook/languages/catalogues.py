@@ -33,16 +33,3 @@ def _compiled(source: Path) -> BytesIO:
         write_mo(compiled, read_po(file))
     compiled.seek(0)
     return compiled
-
-
-def join(texts: list[str], style: str, code: str) -> str:
-    """Join texts: `and` and `or` give a list in the language, any other `style` is the separator (default: a comma)."""
-    if style not in ("and", "or"):
-        return (style or ", ").join(texts)
-    from babel.lists import format_list
-
-    return format_list(texts, "standard" if style == "and" else "or", _locale(code))
-
-
-def _locale(code: str) -> str:
-    return {"en": "en_GB"}.get(code, code)  # British English has no comma before the last item

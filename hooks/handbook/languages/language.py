@@ -1,6 +1,5 @@
 """The record of a language, from which everything specific to that language is derived."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,7 +59,7 @@ class Language:
     letters that are not ASCII. `search` is data for the search worker, `page_keys` the keys of front matter that
     only its pages have, `units` the units of measurement that are always in Latin letters. `abbreviations` are the
     words before a period that ends no sentence, `periods` the weekdays and frequencies, `signals` other words that
-    carry the meaning of a sentence, and `answers` patterns of what may stand for them in a translation. `counted` are
+    carry the meaning of a sentence, and `answers` what may stand for them in a translation. `counted` are
     the nouns for the entries of tables of the facts: roles, terms. `audited` are words of further kinds, which only the
     audit compares and compiles.
     """
@@ -89,6 +88,6 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     periods: WordKinds = NONE
     signals: WordKinds = NONE
-    answers: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    answers: WordKinds = NONE
     counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     audited: Mapping[str, str] = field(default_factory=dict)

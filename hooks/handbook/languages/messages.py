@@ -10,7 +10,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from markupsafe import Markup, escape
 
-from .catalogues import catalogue, join
+from .catalogues import catalogue
 
 SOURCE = "en"
 """The language of the texts in the code; used where a translation is missing."""
@@ -79,6 +79,19 @@ def quoted(names: Iterable[str]) -> tuple[Message, ...]:
     return tuple(msg("“{name}”", name=name) for name in names)
 
 
+LISTS = {"and": msg("{first} and {last}"), "or": msg("{first} or {last}")}
+"""How the last item of a list is joined to those before it. Babel knows it too; loading it takes 1 % of a build's time
+and 5 MiB."""
+
+
+def _joined(texts: list[str], style: str, code: str) -> str:
+    """Join texts: `and` and `or` give a list in the language, any other `style` is the separator (default: a comma)."""
+    if style not in LISTS:
+        return (style or ", ").join(texts)
+    *first, last = texts or [""]
+    return LISTS[style].format(first=", ".join(first), last=last).in_language(code) if first else last
+
+
 class _MessageFormatter(Formatter):
     """A `str.format` that shows localizable values in a language and joins tuples."""
 
@@ -88,7 +101,7 @@ class _MessageFormatter(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         match value:
             case tuple():
-                return join([self.format_field(item, "") for item in value], format_spec, self.code)
+                return _joined([self.format_field(item, "") for item in value], format_spec, self.code)
             case Localizable():
                 return value.in_language(self.code)
             case str():

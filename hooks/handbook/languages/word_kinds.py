@@ -3,13 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
+from functools import cached_property
 from typing import NamedTuple
-
-
-def word_patterns(words: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
-    """Returns the patterns of whole words, by their kinds."""
-    return MappingProxyType({kind: re.compile(rf"\b(?:{pattern})\b") for kind, pattern in words.items()})
 
 
 class KindOfWord(NamedTuple):
@@ -24,16 +19,20 @@ class WordKinds:
     """The words of each kind as a pattern of small letters; a word may be of several kinds.
 
     Where several patterns match at one place, the first counts: phrases (“no more than”) stand before words (“no”).
+    They are compiled when they are first used: a build of a handbook that is in order needs few of them.
     """
 
     patterns: Mapping[str, str] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "any", re.compile(rf"\b(?:{'|'.join(self.patterns.values()) or '(?!)'})\b"))
-        object.__setattr__(self, "each", word_patterns(self.patterns))
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """The pattern of a word of any kind."""
+        return re.compile(rf"\b(?:{'|'.join(self.patterns.values()) or '(?!)'})\b")
 
-    any: re.Pattern[str] = field(init=False, compare=False, repr=False)
-    each: Mapping[str, re.Pattern[str]] = field(init=False, compare=False, repr=False)
+    @cached_property
+    def each(self) -> Mapping[str, re.Pattern[str]]:
+        """The patterns of the words of each kind."""
+        return {kind: re.compile(rf"\b(?:{pattern})\b") for kind, pattern in self.patterns.items()}
 
     def find(self, text: str) -> Iterator[KindOfWord]:
         """Yields the words of every kind in a text, in reading order."""

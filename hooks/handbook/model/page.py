@@ -1,6 +1,7 @@
 """A page in one language, and its front matter."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -45,12 +46,13 @@ class FrontMatter:
     search: SearchOptions | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page in one language; `path` is the same in every language.
 
     `words` is all text for readers: that of the front matter, then the prose of the text.
-    `length` is the number of lines; `blank` is true for an empty file.
+    `length` is the number of lines; `blank` is true for an empty file. What is looked up often is computed once (so
+    there are no slots).
     """
 
     language: str
@@ -61,11 +63,11 @@ class Page:
     length: int = 1
     blank: bool = False
 
-    @property
+    @cached_property
     def source(self) -> str:
         return f"docs/{self.language}/{self.path}"
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Return the title: that of the front matter, else the first H1, else the file name."""
         titles = (heading.text for heading in self.outline.headings if heading.level == 1)
@@ -80,11 +82,11 @@ class Page:
                 return "responsibility"
         return "guide"
 
-    @property
+    @cached_property
     def id(self) -> str:
         return Path(self.path).stem
 
-    @property
+    @cached_property
     def anchors(self) -> frozenset[str]:
         return frozenset(heading.id for heading in self.outline.headings if heading.id)
 

@@ -7,7 +7,7 @@ the author, and only headings become elements, for the table of contents.
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from lxml import html
+from lxml import etree
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -19,10 +19,9 @@ from ..reading.markdown_inline import markers
 from .compose import Blocks, GeneratedBlocks
 from .elements import Block, Heading, element, lines
 
+PARSER = etree.HTMLParser()
 PRIORITY = 6
 """After mentions are linked and attribute lists are read, before the table of contents collects headings and ids."""
-NO_PLACEHOLDERS = str.maketrans("", "", STX + ETX)
-"""Removes the characters with which Python-Markdown marks a place of its stash."""
 
 Place = tuple[Element, Element, Marker]
 """A marker that is alone in a paragraph: the parent of the paragraph, the paragraph, the marker."""
@@ -70,7 +69,7 @@ class _Processor(Treeprocessor):
                 for marker in markers(raw, 1, lone=True):
                     blocks = page.part(marker) if marker.alone else None
                     if blocks is not None:
-                        written[marker.line - 1] = lines(map(_as_html, blocks)).translate(NO_PLACEHOLDERS)
+                        written[marker.line - 1] = _without_placeholders(lines(map(_as_html, blocks)))
                 stash[number] = "\n".join(written)
 
     def places(self, root: Element) -> Iterator[Place]:
@@ -110,14 +109,19 @@ class _Processor(Treeprocessor):
         return heading
 
     def stashed(self, html: str) -> str:
-        return str(self.md.htmlStash.store(html.translate(NO_PLACEHOLDERS)))
+        return str(self.md.htmlStash.store(_without_placeholders(html)))
+
+
+def _without_placeholders(html: str) -> str:
+    """HTML without the characters with which Python-Markdown marks a place of its stash."""
+    return html.replace(STX, "").replace(ETX, "")
 
 
 def _addresses(blocks: Blocks) -> Iterator[str]:
     """The addresses that generated blocks link to, without anchors."""
     for block in blocks:
         if isinstance(block, Markup):
-            for link in html.fragment_fromstring(block, create_parent=True).iter("a"):
+            for link in etree.fromstring(f"<html><body>{block}</body></html>", PARSER).iter("a"):
                 yield str(link.get("href")).partition("#")[0]
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from lxml import html
-from lxml.html import HtmlElement
+from lxml import etree
+from lxml.etree import _Element as Element
 
+PARSER = etree.HTMLParser()
+"""Not that of `lxml.html`, whose elements are objects of Python: search would take 2 % of a build more."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 """Elements whose tags stay in the text: a search result shows them."""
@@ -33,8 +35,8 @@ class SearchSection:
 def search_sections(article: str) -> list[SearchSection]:
     """The sections of a page without those that are excluded; text before the first heading is a section of its own."""
     sections: list[SearchSection] = []
-    root = html.fragment_fromstring(article, create_parent=True)
-    _read_children(root, sections, None)
+    (body,) = etree.fromstring(f"<html><body>{article}</body></html>", PARSER)
+    _read_children(body, sections, None)
     return [section for section in sections if not section.excluded]
 
 
@@ -47,7 +49,7 @@ def joined(pieces: list[str]) -> str:
     return "".join(kept).strip()
 
 
-def _read_children(parent: HtmlElement, sections: list[SearchSection], section: SearchSection | None) -> None:
+def _read_children(parent: Element, sections: list[SearchSection], section: SearchSection | None) -> None:
     """Read the content of an element; a section that begins inside an element ends with it."""
     section = _add_text(parent.text, sections, section)
     for child in parent:
@@ -63,7 +65,7 @@ def _read_children(parent: HtmlElement, sections: list[SearchSection], section: 
         section = _add_text(child.tail, sections, section)
 
 
-def _begin(heading: HtmlElement, sections: list[SearchSection]) -> SearchSection:
+def _begin(heading: Element, sections: list[SearchSection]) -> SearchSection:
     if not sections and heading.tag != "h1":
         _preface(sections)
     section = SearchSection(heading.get("id") if sections else "", EXCLUDED in heading.attrib)
@@ -85,7 +87,7 @@ def _add_text(text: str | None, sections: list[SearchSection], section: SearchSe
     return section
 
 
-def _kept(element: HtmlElement) -> Iterator[str]:
+def _kept(element: Element) -> Iterator[str]:
     """An element with its tags; nothing if it is empty."""
     pieces = [*_pieces(element)]
     if any(not piece.isspace() for piece in pieces):
@@ -94,7 +96,7 @@ def _kept(element: HtmlElement) -> Iterator[str]:
         yield f"</{element.tag}>"
 
 
-def _pieces(element: HtmlElement) -> Iterator[str]:
+def _pieces(element: Element) -> Iterator[str]:
     """The text inside an element, with the tags that are kept; without the permanent link of a heading."""
     preformatted = element.tag == "pre"
     if element.text:
@@ -107,7 +109,7 @@ def _pieces(element: HtmlElement) -> Iterator[str]:
             yield _escaped(child.tail, preformatted)
 
 
-def _is_read(element: HtmlElement) -> bool:
+def _is_read(element: Element) -> bool:
     return isinstance(element.tag, str) and element.tag not in SKIPPED and EXCLUDED not in element.attrib
 
 

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from ..word_kinds import WordKinds, word_patterns
+from ..word_kinds import WordKinds
 
 ABBREVIATIONS = frozenset(("e.g", "i.e", "etc", "vs", "approx", "mr", "mrs", "ms", "dr", "no", "fig"))
 """Words after which a period ends no sentence, without that period."""
@@ -55,7 +55,7 @@ SIGNALS = WordKinds(
 )
 """Words that carry the meaning of a sentence: what must be, may be, never is, how often and how much."""
 
-ANSWERS = word_patterns(
+ANSWERS = WordKinds(
     {
         "most": r"most|max\w*|within|limit\w*|latest",
         "least": "minimum|least|or more|somewhat",

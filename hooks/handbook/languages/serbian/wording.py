@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from ..word_kinds import WordKinds, word_patterns
+from ..word_kinds import WordKinds
 
 ABBREVIATIONS = frozenset(("нпр", "тј", "тзв", "итд", "итсл", "сл", "др", "бр", "стр", "мин", "год", "инж", "проф"))
 """Words after which a period ends no sentence, without that period."""
@@ -58,7 +58,7 @@ SIGNALS = WordKinds(
 )
 """Words that carry the meaning of a sentence: what must be, may be, never is, how often and how much."""
 
-ANSWERS = word_patterns(
+ANSWERS = WordKinds(
     {
         "most": r"највише|огранич\w*|макс\w+",
         "least": "минимум|донекле|мање",

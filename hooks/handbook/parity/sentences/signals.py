@@ -135,7 +135,7 @@ def counts(found: Iterable[OneSided]) -> dict[str, int]:
 
 def answers(kind: str, code: str, text: str) -> int:
     """Returns how many other words a text of a language has that may stand for a kind of word."""
-    answers = language(code).answers.get(kind)
+    answers = language(code).answers.each.get(kind)
     return len(answers.findall(text.lower())) if answers else 0
 
 
