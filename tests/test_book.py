@@ -119,6 +119,20 @@ def test_every_paragraph_of_every_page_can_be_copied_in_order(printed: Printed, 
     assert {path: lost for path in book.paths if (lost := printed.lost(path))} == {}
 
 
+@editions
+def test_hyphens_are_copied_as_they_are_typed(printed: Printed) -> None:
+    text = "".join(printed.text(number) for number in range(1, len(printed.pdf.pages) + 1))
+    assert "-" in text
+    assert "\u2010" not in text
+
+
+@editions
+def test_anchors_are_ascii(printed: Printed) -> None:
+    """The bytes of other names depend on how they are written, and readers of PDF search the anchors by their order."""
+    assert all(place.isascii() for place in {*printed.places, *(link.place for link in printed.links)})
+    assert any("letter-" in place for place in printed.places)
+
+
 def test_the_latin_book_is_latin_to_the_last_letter(example_books: Path) -> None:
     words = Printed(example_books, by_name("handbook-sr-latn")).words
     assert re.search("[A-Za-zčćžšđ]{20}", words)

@@ -34,7 +34,7 @@ class OtherScript:
 
     `tag` and `own_tag` are the BCP 47 tags of the language in this script and in its own one, `name` and `own_name`
     how readers call the two. `letters` are the lower-case letters of the own script, each as it is written in this
-    one; `respell` turns a text with them.
+    one, and `phrases` those that are not written letter by letter; `respell` turns a text with both.
     """
 
     tag: str
@@ -42,6 +42,7 @@ class OtherScript:
     name: str
     own_name: str
     letters: Mapping[str, str]
+    phrases: Mapping[str, str]
     respell: Callable[[str], str]
 
 

@@ -1,7 +1,7 @@
 // Shows the pages of a language in its other script if the reader has chosen it; the build inserts DATA.
 // It runs in the head, so that nothing is painted in one script and then in the other: what the browser reads, and
 // what other scripts add later, is respelled before the next frame.
-self.handbookScript = (({code, tag, letters}) => {
+self.handbookScript = (({code, tag, letters, phrases}) => {
   const KEY = "handbook-script", ATTRIBUTES = ["alt", "aria-description", "aria-label", "data-label", "label", "placeholder", "title"];
   // What is not running text, and stays as it is.
   const KEPT = "code, pre, kbd, samp, script, style, textarea, [translate=no]";
@@ -11,6 +11,7 @@ self.handbookScript = (({code, tag, letters}) => {
 
   // The rule of `latin` in languages/serbian/alphabet.py: a lone capital takes the case of the words near it.
   function respell(text) {
+    for (const phrase in phrases) text = text.replaceAll(phrase, phrases[phrase]);
     const first = longer.exec(text);
     let capitals = Boolean(first) && upper(first[0]);
     return text.replace(words, found => {

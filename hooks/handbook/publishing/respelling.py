@@ -29,7 +29,6 @@ def respelling_script(code: str) -> str:
     source = files(__package__).joinpath("respelling.js").read_text("utf-8")
     lines = (line.strip() for line in source.splitlines())
     program = "\n".join(line for line in lines if line and not line.startswith("//"))
-    data = json.dumps(
-        {"code": code, "tag": script.tag, "letters": dict(script.letters)}, ensure_ascii=False, separators=(",", ":")
-    )
+    own = {"code": code, "tag": script.tag, "letters": dict(script.letters), "phrases": dict(script.phrases)}
+    data = json.dumps(own, ensure_ascii=False, separators=(",", ":"))
     return program.replace("(DATA)", f"({data})")

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from ..language import Edition, Language, OtherScript
 from ..messages import msg
-from .alphabet import ALPHABET, FOLD, LATIN, alphabetical, alphabetical_in_latin, latin, plain_latin
+from .alphabet import ALPHABET, FOLD, LATIN, PHRASES, alphabetical, alphabetical_in_latin, latin, plain_latin
 from .notation import UNITS, format_date, value_patterns
 from .numbers import NUMBERS
 from .spelling import SPELLING
@@ -41,7 +41,13 @@ COUNTED = MappingProxyType(
 )
 
 LATIN_SCRIPT = OtherScript(
-    tag="sr-Latn", own_tag="sr-Cyrl", name="Latinica", own_name="Ћирилица", letters=LATIN, respell=latin
+    tag="sr-Latn",
+    own_tag="sr-Cyrl",
+    name="Latinica",
+    own_name="Ћирилица",
+    letters=LATIN,
+    phrases=PHRASES,
+    respell=latin,
 )
 
 SERBIAN = Language(

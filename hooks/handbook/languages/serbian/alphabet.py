@@ -46,6 +46,9 @@ LATIN = MappingProxyType(dict(zip(ALPHABET, LETTERS, strict=True)))
 WORD = re.compile(f"([{ALPHABET}{ALPHABET.upper()}]+)")
 """A word, or a part of a word, in Cyrillic letters."""
 
+PHRASES = MappingProxyType({"А до Ш": "A do Ž"})
+"""What is not written letter by letter in Latin: there, the alphabet ends with another letter."""
+
 CYRILLIC = MappingProxyType({latin: cyrillic for cyrillic, latin in LATIN.items() if len(latin) == 1})
 """The Cyrillic letter of each single Latin letter."""
 
@@ -80,6 +83,8 @@ def latin(text: str) -> str:
     A capital that gives two letters and is alone takes the case of the words before it, or else of those after it:
     ПОЉЕ Љ gives POLJE LJ, and Љ. Поповић gives Lj. Popović. `publishing/respelling.js` does the same in the browser.
     """
+    for phrase, other in PHRASES.items():
+        text = text.replace(phrase, other)
     parts = WORD.split(text)  # words are at the odd places
     capitals = next((word.isupper() for word in parts[1::2] if len(word) > 1), False)
     for place in range(1, len(parts), 2):

@@ -46,7 +46,7 @@ def _sort_list(tree: HtmlElement, edition: Edition, respell: Callable[[str], str
     parent.remove(first)
     groups = [(letter, list(group)) for letter, group in groupby(lines, lambda line: _initial(line, respell))]
     for number, (letter, group) in enumerate(groups):
-        heading = builder.E(first.tag, {"class": first.get("class", ""), "id": f"a-z:letter-{letter}"}, letter)
+        heading = builder.E(first.tag, {"class": first.get("class", ""), "id": _id(number)}, letter)
         parent[start + 2 * number : start + 2 * number] = [heading, builder.UL(*group)]
     _replace_links(letter_links, [letter for letter, _ in groups])
 
@@ -60,11 +60,16 @@ def _initial(line: HtmlElement, respell: Callable[[str], str]) -> str:
     return respell(line.text_content().strip()[0].upper()).capitalize()
 
 
+def _id(number: int) -> str:
+    """The anchor of a letter by its place in the list: in ASCII, as the anchors of a PDF are bytes in order."""
+    return f"a-z:letter-{number + 1:02}"
+
+
 def _replace_links(paragraph: HtmlElement, letters: list[str]) -> None:
     """Fill the paragraph above the list with a link to each letter."""
     for child in list(paragraph):
         paragraph.remove(child)
-    links = [builder.A(letter, href=f"#a-z:letter-{letter}") for letter in letters]
+    links = [builder.A(letter, href=f"#{_id(number)}") for number, letter in enumerate(letters)]
     for link in links[:-1]:
         link.tail = " · "
     paragraph.text = None
