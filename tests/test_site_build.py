@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.publishing.archive import read_me
 from site_build.swap import put_in_place, restore, unsuitable
 from sites import environment
 from stopping import killed_before
@@ -255,7 +256,19 @@ def test_an_archive_replaces_the_last_one_whole(home: Path) -> None:
     assert archive.stat().st_mode & 0o777 == 0o644
     shutil.unpack_archive(archive, home / "out")
     assert pages(home / "out/handbook") == ["new"] * PAGES
+    assert sorted(path.name for path in (home / "out").iterdir()) == ["READ-ME.txt", "handbook"]
     assert pages(home / "site") == ["old"] * 3
+
+
+def test_a_file_beside_the_archived_site_says_what_to_open(tmp_path: Path) -> None:
+    assert read_me(tmp_path).splitlines()[0] == (
+        "Распакујте целу архиву, па у прегледачу отворите handbook/index.html. Интернет није потребан."
+    )
+    (tmp_path / "handbook/en").mkdir(parents=True)
+    (tmp_path / "handbook/en/index.html").touch()
+    assert read_me(tmp_path).splitlines()[2] == (
+        "Unpack the whole archive, then open handbook/en/index.html in a browser. No network is needed."
+    )
 
 
 # With make.

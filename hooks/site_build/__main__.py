@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from handbook.editing.write.process_lock import BusyError, process_lock
 from handbook.model.errors import HandbookError
-from handbook.publishing.archive import pack
+from handbook.publishing.archive import READ_ME, SITE, pack, read_me
 from handbook.reading.git_history import text_date
 
 from .settings import faults
@@ -52,9 +52,10 @@ def build(target: Path, command: list[str], lock: int) -> int:
     os.umask(0o022)  # a web server that runs as another user must be able to read the site
     private = Path(mkdtemp(dir=PRIVATE))
     try:
-        new = private / "built/handbook"
+        new = private / "built" / SITE
         code = subprocess.run([*command, new], check=False, pass_fds=[lock]).returncode
         if code == 0 and target.suffix == ".zip":
+            (new.parent / READ_ME).write_text(read_me(new.parent), "utf-8")
             pack(new.parent, new := private / target.name, text_date(Path(), os.environ))
         if code == 0:
             put_in_place(new, target, PREVIOUS)
