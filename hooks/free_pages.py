@@ -14,5 +14,5 @@ from mkdocs_adapter.build_state import build_state
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Forget what only writing the page needed; a preview writes pages again."""
     if not build_state(config).previewing:
-        page.markdown = page.content = None
+        page.markdown = page.content = ""  # not None: MkDocs would then not know the title any more
     return output

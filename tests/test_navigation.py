@@ -1,6 +1,7 @@
 """The navigation of a large handbook: each page shows what is near it, so that a site grows with its pages."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,7 +10,10 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
+from handbook.reading.load import read
 from mkdocs_adapter.navigation import MOST, NEAR, near_navigation
+from pages import page as page_built
+from trees import CODES
 
 CONFIG = MkDocsConfig()
 CONFIG.load_dict({"site_name": "A", "docs_dir": "."})
@@ -108,3 +112,13 @@ def test_the_whole_navigation_stays_as_it_is() -> None:
     before = outline(nav)
     shown(nav, 1, 1, 500)
     assert outline(nav) == before
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_page_names_every_page(example_site: Path, example_copy: Path, code: str) -> None:
+    """The first page that is written does not know less than the last one, nor the other way round."""
+    book = read(example_copy)
+    expected = {page.title for page in book.in_language(code) if page.path != "index.md"}
+    for path in book.paths:
+        links = page_built(example_site, path, code).tree.xpath("//nav[@class='handbook-nav']//a")
+        assert expected <= {" ".join(link.text_content().split()) for link in links}, path
