@@ -107,6 +107,7 @@ def test_a_name_across_a_comma_is_no_name(book: Handbook) -> None:
         "вођа вође вођи vođom vodjom",
         "посао посла послу послови",
         "стратег стратега стратези",
+        "улоговати улогујем улогује улоговао улоговала",
         "CRM CRM-а crm",
     ],
 )
@@ -114,7 +115,9 @@ def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len({language("sr").stem(form) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize(("word", "other"), [("стратег", "стратегија"), ("продаја", "продавац"), ("план", "пленум")])
+@pytest.mark.parametrize(
+    ("word", "other"), [("стратег", "стратегија"), ("продаја", "продавац"), ("план", "пленум"), ("улога", "улогујем")]
+)
 def test_different_words_have_different_stems(word: str, other: str) -> None:
     assert language("sr").stem(word) != language("sr").stem(other)
 

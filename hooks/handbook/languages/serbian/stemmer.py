@@ -79,6 +79,7 @@ FIRM = MappingProxyType(
     }
     | {"razlog": "razlog", "razloz": "razlog", "predlog": "predlog", "predloz": "predlog"}
     | {"strateg": "strateg", "stratez": "strateg", "koleg": "koleg"}
+    | dict.fromkeys(("uloguj", "ulogova", "ulogoval", "ulogovat"), "uloguj")
 )
 """Stems that look as if they had an ending, with their final form; no ending is removed from them."""
 FIRM_STEMS = tuple(FIRM)
