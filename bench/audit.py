@@ -1,14 +1,20 @@
 """How well `handbook audit` ranks: listed pairs that were read and marked, and changes of meaning that are planted.
 
-The first 100 pairs listed for the real handbook were read once, and marked: does the meaning differ, or would a careful
-bilingual editor change a word? Planted changes are those of `tests/drifts.py`, one in each of many sections, as if
-somebody had confirmed them without reading; the likelihoods were chosen with other changes of the same kinds.
-`bench/audit.py --details` prints what is listed and not marked.
+The pairs listed for the real handbook were read once, and marked: does the meaning differ, or would a careful bilingual
+editor change a word? So were those listed for its pages as they were before they were edited in both languages. Planted
+changes are those of `tests/drifts.py`, one in each of many sections, as if somebody had confirmed them without reading;
+the likelihoods were chosen with other changes of the same kinds. `bench/audit.py --details` prints what is listed and
+not marked.
 """
 
+import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -18,14 +24,16 @@ from figures import ROOT, Figure, show
 
 from drifts import DRIFTS, drifted
 from handbook.model.handbook import Handbook, Key, Section
-from handbook.parity.audit.items import Item, audit
+from handbook.parity.audit.items import LIKELY, Item, audit
 from handbook.parity.fingerprint import fingerprint
 from handbook.reading.load import read
 from trees import CODES
 
 SAMPLE = ROOT / "bench/marked/audit.yml"
+UNEDITED = "509361b3"
+"""The last commit before the editing of all pages."""
 FIRST = 100
-"""How many of the listed pairs are looked at, and how many changes are planted."""
+"""How many changes are planted."""
 FOUND = 0.5
 """Which share of the planted changes must be among the first."""
 
@@ -43,20 +51,46 @@ class Planted(NamedTuple):
 def figures() -> Iterator[Figure]:
     """The share of marked pairs that differ, and of planted changes among the first pairs listed."""
     book = read(ROOT)
-    listed = audit(book, book.sections.keys())[:FIRST]
+    yield differing("audit: listed pairs that differ", audit(book, book.sections.keys(), LIKELY))
+    if before := pages_at(UNEDITED):
+        keys = [key for key in before.sections if not key[0].startswith("facts/")]
+        yield differing("audit: listed pairs that differ, before the pages were edited", audit(before, keys, LIKELY))
+    changed = planted(book)
+    first = audit(changed.book, book.sections.keys())[: len(changed.sections)]
+    right = sum(item.section in changed.sections for item in first)
+    note = f"{right} of {len(changed.sections)} among as many pairs"
+    yield Figure("audit: planted changes that come first", right / len(changed.sections), FOUND, least=True, note=note)
+    likely = [item for item in first if item.likelihood >= LIKELY]
+    right = sum(item.section in changed.sections for item in likely)
+    yield Figure(
+        "audit: listed pairs with a planted change", right / len(likely), FOUND, least=True, note=f"of {len(likely)}"
+    )
+
+
+def differing(name: str, listed: list[Item]) -> Figure:
+    """The share of listed pairs that differ, of those that are marked."""
     known = marks()
     marked = [known[mark(item)] for item in listed if mark(item) in known]
     if "--details" in sys.argv:
         for item in listed:
             if mark(item) not in known:
                 print(*mark(item), *item.texts, sep="\n    ")
-    note = f"{sum(marked)} of {len(marked)} marked among the first {len(listed)}"
-    yield Figure("audit: marked pairs that differ", sum(marked) / max(1, len(marked)), note=note)
-    changed = planted(book)
-    first = audit(changed.book, book.sections.keys())[: len(changed.sections)]
-    right = sum(item.section in changed.sections for item in first)
-    note = f"{right} of {len(changed.sections)} among as many pairs"
-    yield Figure("audit: planted changes that come first", right / len(changed.sections), FOUND, least=True, note=note)
+    note = f"{sum(marked)} of {len(marked)} marked, {len(listed)} listed"
+    return Figure(name, sum(marked) / max(1, len(marked)), note=note)
+
+
+def pages_at(commit: str) -> Handbook | None:
+    """The handbook with its pages as they were at a commit, and no locks; None without that history."""
+    archive = subprocess.run(["git", "-C", ROOT, "archive", commit, "docs"], capture_output=True, check=False)
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        for name in ("facts", "mkdocs.yml"):
+            (home / name).symlink_to(ROOT / name)
+        if archive.returncode == 0:
+            with tarfile.open(fileobj=BytesIO(archive.stdout)) as files:
+                files.extractall(home, filter="data")
+            return replace(read(home), locks=MappingProxyType({}))
+    return None
 
 
 def marks() -> Marks:

@@ -58,8 +58,9 @@ def planted(home: Path, *sentences: tuple[str, str]) -> None:
         file.write_text(head + heading + rest.replace(("Текст.", "Text.")[side], text, 1), "utf-8")
 
 
-def listed(home: Path, *words: str) -> list[dict[str, Any]]:
-    done = handbook(home, "audit", "--format", "json", *words)
+def listed(home: Path, *pages: str) -> list[dict[str, Any]]:
+    """What is listed for pages, by default for the one with the planted sentences."""
+    done = handbook(home, "audit", "--format", "json", *(pages or [PAGE]))
     assert done.returncode == 0
     items: list[dict[str, Any]] = json.loads(done.stdout)["items"]
     return items
@@ -119,6 +120,14 @@ def test_a_word_that_is_new_since_both_agreed_is_more_likely_a_difference(smalle
     handbook(smallest, "confirm", PAGE)
     (known,) = listed(smallest)
     assert known["likelihood"] < new["likelihood"]
+
+
+def test_without_a_page_only_what_probably_differs_is_listed(smallest: Path) -> None:
+    planted(smallest, DIFFERENT["already"][:2], DIFFERENT["must"][:2])
+    done = handbook(smallest, "audit")
+    assert done.stdout.endswith("1 of 1 pair of sentences that may differ in meaning.\n")
+    assert DIFFERENT["must"][1] in done.stdout
+    assert len(listed(smallest, PAGE)) == 2
 
 
 def test_only_the_named_pages_and_sections_are_listed(smallest: Path) -> None:

@@ -20,13 +20,15 @@ from .options import ROOT
 def audit(root: Path, form: str, limit: int, pages: tuple[str, ...]) -> None:
     """List sentences whose two languages may differ in meaning, the most likely first (default: of all pages).
 
-    It is a list for a reader, not a check: it ends with 0 whatever it finds.
+    With pages or sections named, also those that are less likely to differ. It is a list for a reader, not a check: it
+    ends with 0 whatever it finds.
     """
     from ..parity.audit import items, report  # no other command needs these modules
 
     book = read(root)
     sections = find_sections(book, pages) if pages else section_states(book)
-    found = items.audit(book, {(section.page, section.id) for section in sections})
+    least = items.LEAST_LIKELY if pages else items.LIKELY
+    found = items.audit(book, {(section.page, section.id) for section in sections}, least)
     echo(
         *(
             [json.dumps(report.as_data(found, limit), ensure_ascii=False, indent=2)]

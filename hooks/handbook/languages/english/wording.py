@@ -59,15 +59,15 @@ ANSWERS = WordKinds(
     {
         "most": r"most|max\w*|within|limit\w*|latest",
         "least": "minimum|least|or more|somewhat",
-        "only": "just|alone|merely|but|sole|until|unless",
+        "only": "just|alone|merely|but|sole|until|unless|itself|themselves",
         "must": r"need\w*|required?|obliged|mandatory|necessary|duty|should",
         "should": r"need\w*|must|(?:has|have|is|are) to|want\w*|meant",
-        "may": "could|able|allowed|possible|possibly|right|free|lets?|would|easily",
+        "may": r"could|able|allowed|possible|possibly|right|free|lets?|would|easily|must not|mustn[’']t",
         "never": "nobody|none|nothing|ever|without",
         "no": (
             r"nowhere|un(?!til|der|it|less|ion|ique|us)\w+|invalid|incomplete|miss(?:ing|es|ed)?|lack\w*|"
             r"reject\w*|refus\w*|avoid\w*|instead|except|fail\w*|\w+less|rather than|other than|outside|"
-            "rule out|dead|gone|put off|unless"
+            r"rule out|dead|gone|put off|unless|until|disagree\w*|wrong|bad|(?:not|nor)\b[^.;]{1,60}?\bor"
         ),
         "always": r"every\w*|all|ever|never|constant\w*|any|each|whenever|still",
         "often": r"most\w*|usual\w*|common\w*|frequent\w*|likel\w+|regular\w*|many|daily|more",
@@ -93,7 +93,13 @@ ANSWERS = WordKinds(
         ),
         "if": r"when\w*|where\w*|who\w*|without|with|whether|until|should|otherwise|in case|once|provided|too",
         "or": "nor|either|neither|whether|as well as|and/or|any",
-        "now": "now|promptly|straight|the same",
+        "now": "now|promptly|straight|the same|just|right|directly",
+        "any": r"every\w*|each|all|either|who\w*|what\w*",
+        "others": "another|else|each|both|other",
+        "first": "advance|top|new|before|newcomers?",
+        "sure": r"looks? after|keeps?|sees? (?:that|to)|watch\w*|responsible",
+        "possible": r"can|may|prospects?|prospective|chances?",
+        "alone": r"own|independent\w*|itself|automatic\w*|only",
     }
 )
 """Other words with which a good translation may answer a signal of the other language."""

@@ -23,7 +23,8 @@ class Difference(NamedTuple):
     """What only one language has: its kind, the language, the words as written.
 
     `answered` says that another word of the other text may stand for it, `sure` how surely it has a counterpart on
-    other pages, `usual` is that counterpart, and `new` that the lock knows of no such difference.
+    other pages (of a sentence: the share of its words without one here), `usual` is that counterpart, and `new` that
+    the lock knows of no such difference.
     """
 
     kind: str
@@ -81,17 +82,26 @@ def of_words(sides: Sides, known: Dictionary) -> Iterator[Difference]:
             )
 
 
-def extra_sentence(sides: Sides, known: Dictionary, names: tuple[Lexicon, Lexicon]) -> tuple[int, Sentence] | None:
-    """Returns the sentence that only one text has, and its side; None if both have as many.
+class Extra(NamedTuple):
+    """A sentence that only one text has, the side of that text, the share of its words without a counterpart."""
 
-    It is the one with the largest share of words without a counterpart.
+    side: int
+    sentence: Sentence
+    alone: float
+
+
+def extra_sentence(sides: Sides, known: Dictionary, names: tuple[Lexicon, Lexicon]) -> Extra | None:
+    """Returns the sentence that only one text has; None if both have as many.
+
+    It is the one with the largest share of words without a counterpart: a small one shows a sentence that is divided.
     """
     parts = [split(text, code) for text, code in zip(sides.texts, sides.codes, strict=True)]
     if len(parts[0]) == len(parts[1]):
         return None
     side = int(len(parts[0]) < len(parts[1]))
     alone = _alone(sides, known)[side]
-    return side, max(parts[side], key=lambda part: _share(words(part.text, names[side]), alone))
+    shares = [_share(words(part.text, names[side]), alone) for part in parts[side]]
+    return max((Extra(side, *each) for each in zip(parts[side], shares, strict=True)), key=lambda extra: extra.alone)
 
 
 def _share(some: Mapping[str, str], of: set[str]) -> float:

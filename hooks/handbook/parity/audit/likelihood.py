@@ -1,12 +1,13 @@
 """How likely a pair of sentences differs in meaning, as a share from 0 to 1; measured by `bench/audit.py`."""
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from math import prod
 from types import MappingProxyType
 
 from .differences import LEAST_SURE, ROLE, SENTENCE, WORD, Difference
 
-OFTEN_OTHERWISE = ("others", "any", "both", "alone", "possible", "first", "more", "some")
+OFTEN_OTHERWISE = ("others", "any", "both", "alone", "possible", "first", "more", "some", "may", "sure")
 """Kinds of words that a good translation often puts otherwise."""
 OF_KINDS: Mapping[str, float] = MappingProxyType(
     {
@@ -20,19 +21,22 @@ ANSWERED = 0.3
 """By how much less likely it is where another word may stand for the missing one."""
 NEW = 0.9
 """How likely it is where both languages agreed before."""
-MOST_MISSED = 0.4
+MOST_MISSED = 0.35
 """How likely it is of a word that has a counterpart everywhere else."""
 SCALES = (
-    frozenset(("must", "should", "may")),
-    frozenset(("always", "often", "usually", "sometimes", "rarely", "never", "likely")),
-    frozenset(("all", "many", "some", "any", "others", "only")),
-    frozenset(("before", "after")),
-    frozenset(("least", "most")),
-    frozenset(("more", "less")),
-    frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")),
-    frozenset(("day", "week", "month", "quarter", "year")),
+    ("should", "must", "may"),
+    ("always", "usually", "often", "sometimes", "rarely", "never", "likely"),
+    ("all", "many", "some"),
+    ("before", "after"),
+    ("least", "most"),
+    ("more", "less"),
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    ("day", "week", "month", "quarter", "year"),
 )
-"""Kinds of which a sentence says one or another: where each language has another one, they contradict each other."""
+"""Kinds of which a sentence says one or another: where each language has another one, they contradict each other.
+
+Neighbours may stand for each other where both are answered: “must not” is „не сме“, „најчешће“ may be “mostly”.
+"""
 OTHER_STEP = 0.85
 """How likely it is where the two languages are on different steps of a scale."""
 
@@ -46,10 +50,18 @@ def likelihood(found: Sequence[Difference]) -> float:
 def _likely(one: Difference) -> float:
     if one.new:
         return NEW
+    if one.kind == SENTENCE:
+        return OF_KINDS[SENTENCE] * one.sure
     if one.kind == WORD:
         return MOST_MISSED * (one.sure - LEAST_SURE) / (1 - LEAST_SURE)
     return OF_KINDS.get(one.kind, OTHER_KINDS) * (ANSWERED if one.answered else 1)
 
 
-def _is_other_step(found: Sequence[Difference], scale: frozenset[str]) -> bool:
-    return len({one.language for one in found if one.kind in scale}) > 1
+def _is_other_step(found: Sequence[Difference], scale: tuple[str, ...]) -> bool:
+    steps = [one for one in found if one.kind in scale]
+    distances = (
+        (abs(scale.index(one.kind) - scale.index(other.kind)), one.answered and other.answered)
+        for one, other in combinations(steps, 2)
+        if one.language != other.language
+    )
+    return any(distance > 1 or not answered for distance, answered in distances)
