@@ -525,3 +525,14 @@ def test_unfinished_facts_are_previewed_as_far_as_they_go(part: Part, smallest: 
     replace(smallest, "facts/roles.yml", "team: nowhere", "team: marketing")
     assert ":   marketing" in part("card", PROMOTER)
     assert any("**ghost** gives" in line for line in part("exchange-table", "index.md"))
+
+
+def test_a_term_of_the_glossary_says_what_it_is_called_in_the_other_language(example_copy: Path) -> None:
+    """Only where that differs, and on no other page."""
+    for language, other, lang in (("sr", "Lead", "en"), ("en", "Упит", "sr")):
+        index = page_index(read(example_copy), language)
+        (below,) = GeneratedBlocks(index, "glossary.md").terms_elsewhere().items()
+        assert below[0] == "lead"
+        assert plain(below[1]) == [other]
+        assert f'lang="{lang}"' in str(below[1][0])
+        assert GeneratedBlocks(index, "ask.md").terms_elsewhere() == {}

@@ -1,6 +1,6 @@
 """Everything that is generated into a page: a banner, a part in the place of each marker, its backlinks."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from ..model.document import Marker
@@ -13,6 +13,7 @@ from .elements import Block
 from .index import PageIndex
 from .notices import banner
 from .parts import renderer
+from .terms import terms_elsewhere
 
 Blocks = tuple[Block, ...]
 
@@ -43,6 +44,13 @@ class GeneratedBlocks:
         pages = (page for page in mentioned_in.get(self.path, ()) if here not in mentioned_in.get(page.path, ()))
         return tuple(backlinks(self.context, tuple(pages), linked))
 
+    def terms_elsewhere(self) -> Mapping[str, Blocks]:
+        """What is shown below a heading of the page, by its id: what the term is called in the other languages."""
+        found: dict[str, Blocks] = {}
+        for anchor, block in terms_elsewhere(self.context):
+            found[anchor] = (*found.get(anchor, ()), block)
+        return found
+
     def part(self, marker: Marker) -> Blocks | None:
         """The part of a marker; None for an unknown marker, which the check reports."""
         render = renderer(marker.name)
@@ -60,11 +68,11 @@ def blocks_from_texts(page_index: PageIndex, page: Page) -> tuple[Blocks | None,
     page_blocks = GeneratedBlocks(page_index, page.path)
     markers = (marker for marker in page.outline.markers if marker.alone)
     parts = (page_blocks.part(marker) for marker in markers if (part := find_part(marker.name)) and part.states)
-    return page_blocks.banner(), *parts, page_blocks.backlinks()
+    return page_blocks.banner(), *parts, *page_blocks.terms_elsewhere().values(), page_blocks.backlinks()
 
 
 def generated_blocks(page_index: PageIndex, page: Page) -> tuple[Blocks | None, ...]:
-    """Everything that is generated into a page: its banner, its parts in order, its backlinks."""
+    """Everything that is generated into a page: its banner, parts in order, terms in other languages, backlinks."""
     page_blocks = GeneratedBlocks(page_index, page.path)
     parts = (page_blocks.part(marker) for marker in page.outline.markers if marker.alone)
-    return page_blocks.banner(), *parts, page_blocks.backlinks()
+    return page_blocks.banner(), *parts, *page_blocks.terms_elsewhere().values(), page_blocks.backlinks()

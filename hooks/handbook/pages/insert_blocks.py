@@ -56,6 +56,8 @@ class _Processor(Treeprocessor):
                 linked.update(_addresses(blocks))
                 index = list(parent).index(paragraph)
                 parent[index : index + 1] = self.framed(blocks)
+        if below := page.terms_elsewhere():
+            root[:] = [part for child in root for part in (child, *self.framed(below.get(child.get("id", ""), ())))]
         title = _title_end(root)
         root[title:title] = self.framed(page.banner())
         root.extend(self.framed(page.backlinks(linked)))

@@ -92,7 +92,8 @@ def _names(handbook: Handbook, code: str) -> Iterator[tuple[str, list[str]]]:
         found[page_address(page.path)] = [*own, *(entry.also[code] if entry else ()), *others]
     for term in handbook.facts.terms.values():
         words = term.in_language(code)
-        found[f"glossary#{term.id}"] = [*words.allowed, *words.aliases]
+        others = (name for other in handbook.languages if other != code for name in term.in_language(other).allowed)
+        found[f"glossary#{term.id}"] = [*words.allowed, *words.aliases, *others]
     yield from found.items()
 
 
