@@ -3,6 +3,8 @@
 self.handbookSearch = (function (data) {
   // What a word is worth in a name, in the title of a section, and in running text.
   const NAME = 1, TITLE = 0.75, TEXT = 0.5;
+  // What a fitting name is worth: the title of a page, another name of it, a name of one of its sections.
+  const OWN = 1, OTHER = 0.9, SECTION_NAME = 0.8;
   // What is worth how much: all sections of a page, its best section, its best name.
   const SHARE = 1, SECTION = 0.4, FIT = 0.9;
   // How much a word is worth that begins as typed, or differs by a typo.
@@ -108,7 +110,7 @@ self.handbookSearch = (function (data) {
       const found = words(text);
       add(entry, doc, found, first ? NAME : TITLE);
       const stems = [...new Set(found.filter(one => !one.stop).map(one => one.stem))];
-      if (stems.length) entry.names.push({name: text, doc, stems, weight: first ? 1 : 0.8});
+      if (stems.length) entry.names.push({name: text, doc, stems, weight: !first ? SECTION_NAME : text === doc.heading ? OWN : OTHER});
     }
 
     for (const entry of entries) {
