@@ -6,11 +6,10 @@ from posixpath import dirname
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from handbook.publishing.web.styles import site_styles
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import is_default_language
 from mkdocs_adapter.site import write_site_files
-from mkdocs_adapter.theme import theme_styles
+from mkdocs_adapter.theme import style_sheet, theme_styles
 
 STYLES = "assets/stylesheets/site.css"
 
@@ -29,7 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     state = build_state(config)
     own = [file for path in state.styles if (file := files.get_file_from_path(path))]
     if is_default_language(config):
-        state.style_sheet = site_styles(theme_styles(config.theme), [file.content_string for file in own])
+        state.style_sheet = style_sheet(theme_styles(config.theme), [file.content_string for file in own])
     for file in (*own, *(file for file in files if _of_theme(file, config))):
         files.remove(file)
     return files

@@ -1,6 +1,6 @@
 """The list of pages that mention a page, folded at its end, without those that the page itself links to."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -16,14 +16,15 @@ WITHOUT = ("index.md", "a-z.md")
 """Pages that are lists of links themselves; those about the handbook have no list either."""
 
 
-def backlinks(context: PageContext, pages: tuple[Page, ...], linked: Set[str] = frozenset()) -> Iterator[Block]:
+def backlinks(context: PageContext, pages: tuple[Page, ...], linked: Iterable[str] = ()) -> Iterator[Block]:
     """A closed list of `pages`, excluded from the search index, without those whose addresses are in `linked`.
 
     Empty if fewer than `FEWEST` pages remain, or for a page of lists.
     """
-    if context.path in WITHOUT or context.path.startswith("about/"):
+    if context.path in WITHOUT or context.path.startswith("about/") or len(pages) < FEWEST:
         return
-    others = [page for page in pages if published_link(context.path, page.path, context.folders) not in linked]
+    shown = {*linked}
+    others = [page for page in pages if published_link(context.path, page.path, context.folders) not in shown]
     if len(others) >= FEWEST:
         summary = element("summary", f"{context.label('mentioned-in')} · {len(others)}")
         groups = ((kind, [page for page in others if page.kind == kind]) for kind in KINDS)

@@ -1,6 +1,6 @@
 """Everything that is generated into a page: a banner, a part in the place of each marker, its backlinks."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model.document import Marker
@@ -37,7 +37,7 @@ class GeneratedBlocks:
         """The notice that the translation is out of date."""
         return tuple(banner(self.context, self.page_index.owed.get(self.path, ())))
 
-    def backlinks(self, linked: Set[str] = frozenset()) -> Blocks:
+    def backlinks(self, linked: Iterable[str] = ()) -> Blocks:
         """The pages that mention this one, without those it links to: in its text, and under the addresses `linked`."""
         mentioned_in = self.page_index.mentioned_in
         here = self.page_index.handbook.page(self.page_index.language, self.path)

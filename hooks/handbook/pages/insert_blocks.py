@@ -4,7 +4,7 @@ Generated HTML is finished, so Markdown does not read it: it is kept in Python-M
 the author, and only headings become elements, for the table of contents.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from lxml import etree
@@ -49,18 +49,18 @@ class _Processor(Treeprocessor):
         if page is None:
             return
         self.fill_raw_html(page)
-        linked: set[str] = set()
+        shown: list[Block] = []
         for parent, paragraph, marker in [*self.places(root)]:
             blocks = page.part(marker)
             if blocks is not None:
-                linked.update(_addresses(blocks))
+                shown += blocks
                 index = list(parent).index(paragraph)
                 parent[index : index + 1] = self.framed(blocks)
         if below := page.terms_elsewhere():
             root[:] = [part for child in root for part in (child, *self.framed(below.get(child.get("id", ""), ())))]
         title = _title_end(root)
         root[title:title] = self.framed(page.banner())
-        root.extend(self.framed(page.backlinks(linked)))
+        root.extend(self.framed(page.backlinks(_addresses(shown))))
 
     def fill_raw_html(self, page: GeneratedBlocks) -> None:
         """Replace the markers inside HTML of the author that Markdown does not read, such as a plain `div`."""
@@ -119,7 +119,7 @@ def _without_placeholders(html: str) -> str:
     return html.replace(STX, "").replace(ETX, "")
 
 
-def _addresses(blocks: Blocks) -> Iterator[str]:
+def _addresses(blocks: Iterable[Block]) -> Iterator[str]:
     """The addresses that generated blocks link to, without anchors."""
     for block in blocks:
         if isinstance(block, Markup):
