@@ -1,13 +1,20 @@
-"""What search engines are told of a site: the list of pages, the addresses of a page, and what not to list."""
+"""What search engines and other sites are told: the list of pages, what not to list, what to show of a shared link."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pytest
 from lxml import etree
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser
 
+from browser import window
+from handbook.publishing.web.share_picture import COLOURS, share_picture
 from pages import Built, page, pages
 from sites import build
-from trees import settings
+from trees import ROOT, settings
 from with_history import PROMOTER, REWRITTEN, SELLER, WRITTEN
 
 HOME = "https://handbook.example/sub/"
@@ -85,3 +92,79 @@ def test_one_setting_asks_search_engines_to_list_nothing(smallest: Path, tmp_pat
 
 def test_the_copy_for_a_folder_has_nothing_for_search_engines(offline_site: Path) -> None:
     assert not [name for name in ("robots.txt", "sitemap.xml") if (offline_site / name).exists()]
+
+
+# Shared links
+
+IMAGES, FONT = ROOT / "overrides/assets/images", ROOT / "overrides/assets/fonts/handbook-sans.woff2"
+
+
+def shared(built: Built) -> dict[str, str]:
+    """What a page tells other sites to show of a link to it."""
+    return {
+        tag.get("property"): tag.get("content") for tag in built.tree.xpath("//meta[starts-with(@property, 'og:')]")
+    }
+
+
+def test_a_shared_link_shows_the_title_the_description_and_the_picture_of_its_page(example_books: Path) -> None:
+    home = "https://handbook.example/team/"
+    for built in pages(example_books):
+        if not built.tree.xpath("//link[@rel='canonical']"):
+            continue
+        found = shared(built)
+        assert found["og:url"] == f"{home}{built.path.removesuffix('index.html')}"
+        assert found["og:title"] in built.text("//h1")
+        assert found["og:description"] == built.tree.xpath("//meta[@name='description']/@content")[0]
+        with Image.open(example_books / found["og:image"].removeprefix(home)) as picture:
+            assert (picture.format, picture.size) == ("PNG", (1200, 630))
+
+
+def test_a_site_without_an_address_or_without_books_has_no_pictures(unfinished: Path, example_site: Path) -> None:
+    assert shared(page(unfinished, SELLER)) == {}
+    assert not [site for site in (unfinished, example_site) if (site / "assets/share").exists()]
+
+
+def colours(picture: bytes) -> dict[tuple[int, ...], int]:
+    """How many points of a picture have each colour."""
+    with Image.open(BytesIO(picture)) as opened:
+        found: Any = opened.convert("RGB").getcolors()
+    return {colour: number for number, colour in found}
+
+
+@pytest.mark.parametrize("team", ["sales", "marketing", ""])
+def test_a_picture_has_the_colour_of_the_team(team: str) -> None:
+    others = {colour for name, colour in COLOURS.items() if name != team}
+    found = colours(share_picture(FONT, "Шеф продаје", "Води тим.", "Мали приручник", team))
+    assert found[COLOURS[team]] > 1200 * 28
+    assert not others & found.keys()
+
+
+def test_a_picture_shows_its_texts() -> None:
+    one = share_picture(FONT, "Шеф продаје", "Води тим.", "Мали приручник", "sales")
+    assert one == share_picture(FONT, "Шеф продаје", "Води тим.", "Мали приручник", "sales")
+    others = (("Head of sales", "Води тим."), ("Шеф продаје", "Води цео тим."), ("Шеф продаје", ""))
+    assert len({one, *(share_picture(FONT, *texts, "Мали приручник", "sales") for texts in others)}) == 4
+
+
+@pytest.mark.parametrize("title", ["Сарадник за рад са постојећим купцима и партнерима из региона " * 4, "Договор" * 7])
+def test_a_long_title_leaves_the_margins_free(title: str) -> None:
+    picture = Image.open(BytesIO(share_picture(FONT, title, "опис " * 80, "Мали приручник", ""))).convert("RGB")
+    band = picture.crop((0, 30, 1200, 630))
+    left, _, right, bottom = ImageChops.invert(band).getbbox() or (0, 0, 0, 0)
+    assert left >= 85
+    assert bottom <= 600 - 20
+    assert right <= 1200 - 85
+
+
+@pytest.mark.parametrize(("name", "size"), [("favicon.png", 48), ("apple-touch-icon.png", 180)])
+def test_the_icons_show_the_same_as_their_drawing(browser: Browser, name: str, size: int) -> None:
+    drawing = (IMAGES / "favicon.svg").read_text("utf-8")
+    with window(browser, viewport={"width": size, "height": size}) as context:
+        shown = context.new_page()
+        shown.set_content(f"<style>body {{margin: 0}} svg {{width: {size}px; display: block}}</style>{drawing}")
+        expected = Image.open(BytesIO(shown.screenshot())).convert("RGB")
+    middle = (size // 8, size // 8, size * 7 // 8, size * 7 // 8)  # phones round the corners themselves
+    with Image.open(IMAGES / name) as icon:
+        assert icon.size == (size, size)
+        difference = ImageChops.difference(icon.convert("RGB").crop(middle), expected.crop(middle))
+    assert max(difference.tobytes()) < 64
