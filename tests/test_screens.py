@@ -155,3 +155,19 @@ def test_the_drawer_shows_all_sections_and_opens_the_current_one(browser: Browse
     assert all(box and box["height"] >= 44 for box in (top.bounding_box() for top in tops.all()))
     assert page.locator(".handbook-nav [aria-current]").filter(visible=True).count() == 1
     page.context.close()
+
+
+def test_the_front_page_leads_to_every_role_and_to_an_answer(browser: Browser, address: str) -> None:
+    """On a phone the box for a question is in the first window, and every role is one tap away."""
+    page = opened(browser, 360)
+    page.goto(f"{address}/")
+    assert page.locator("[name=q]").bounding_box()["y"] < 700
+    rows = page.locator(".handbook-rows a:visible")
+    assert rows.all_inner_texts() == ["Продавац", "Шеф продаје", "Промотер", "Дизајнер"]
+    assert all(row.bounding_box()["height"] >= 44 for row in rows.all())
+    page.locator("[name=q]").fill("rabat")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ask/?q=rabat")
+    page.wait_for_function("document.querySelector('.handbook-filter output').textContent.startsWith('1 ')")
+    assert page.locator(".handbook-ask tbody tr:visible strong").all_inner_texts() == ["Купац тражи попуст"]
+    page.context.close()

@@ -59,6 +59,8 @@ LABELS = MappingProxyType(
         "search-report": msg("Report that this answer is missing"),
         "search-near": msg("Similar names:"),
         "type-question": msg("Type what you need:"),
+        "question-example": msg("for example: the buyer wants a discount"),
+        "find-answer": msg("Find the answer"),
         "type-name": msg("Type a word or a name:"),
         "org-picture": msg("Who reports to whom"),
         "exchange-map": msg("What sales and marketing exchange"),

@@ -46,6 +46,8 @@ PARTS: tuple[Part, ...] = (
     Part("meetings", ("role",), ("meetings",)),
     Part("joint-meetings", facts=("meetings",), words=EVERY),
     Part("agenda", facts=("meetings",)),
+    Part("roles", facts=("roles",), by_team=True),
+    Part("ask-box"),
     Part("ask", facts=("questions",)),
     Part("a-z"),
     Part("filter"),

@@ -44,6 +44,13 @@ document.querySelectorAll(".handbook-filter").forEach(frame => {
     }))
   })
 
+  // What was typed on the front page.
+  const asked = new URL(location.href).searchParams.get("q")
+  if (asked && rows.length) setTimeout(() => {
+    box.value = asked
+    box.dispatchEvent(new Event("input"))
+  })
+
   box.addEventListener("focus", ready)
   box.addEventListener("input", async () => {
     const query = box.value.trim(), found = query ? (await ready()).find(query).results : []
