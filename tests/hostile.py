@@ -24,7 +24,7 @@ ENUMS = frozenset(
     {"short", "long", "seed", "added", "always", "first", "never", "m", "f", "daily", "weekly", "monthly"}
 )
 PATH = re.compile(r"[\w/-]+\.md(#[\w-]+)?")
-SCHEMES = ("http", "https", "mailto")
+SCHEMES = ("http", "https", "mailto", "tel")
 ENTITIES = "# T0: &lt;script&gt;alert(0)&lt;/script&gt; &lt;/title&gt; &amp;lt; &quot;"
 """A title that an author may write: it is text, and has to stay one."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from types import MappingProxyType
 
 from ..languages.messages import msg
@@ -22,9 +23,12 @@ class State(Enum):
     GONE = msg("gone")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class SectionState:
-    """A section in all languages: its text and fingerprint now (`now`) by language, and its lock entry (`agreed`)."""
+    """A section in all languages: its text and fingerprint now (`now`) by language, and its lock entry (`agreed`).
+
+    Several rules and parts ask for the state of every section, so it is computed once (so there are no slots).
+    """
 
     page: str
     id: str
@@ -42,7 +46,7 @@ class SectionState:
         """The path of its lock, from the handbook's root."""
         return lock_path(self.page)
 
-    @property
+    @cached_property
     def changed(self) -> tuple[str, ...]:
         """The languages whose text is no longer the one agreed on."""
         before = self.agreed.fingerprints if self.agreed else {}
@@ -64,7 +68,7 @@ class SectionState:
         """Those of them that are new since the languages agreed; none if they never did."""
         return gained(self.one_sided, self.agreed.said) if self.agreed and self.texts else []
 
-    @property
+    @cached_property
     def state(self) -> State:
         if not self.texts:
             return State.GONE
