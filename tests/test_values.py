@@ -8,6 +8,9 @@ from one_page import changed, findings, pair
 from trees import SMALLEST
 
 EQUAL = (
+    ("педесетак купаца", "some fifty customers"),
+    ("петнаестак минута", "about 15 minutes"),
+    ("крајем трећег квартала", "at the end of Q3"),
     ("у 9.30", "at 9:30"),
     ("у 18.00 h", "at 6 pm"),
     ("24.12.", "24 December"),

@@ -1,11 +1,16 @@
 """Links between pages: from the target of a link to the path of a page, and back."""
 
 import posixpath
+import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from ..languages.registry import KNOWN
+
 Address = tuple[str | None, str]
 """A path below the folder of the language (None for an absolute path, which is not allowed) and an anchor."""
+LANGUAGE_FOLDER = re.compile(rf"/(?:{'|'.join(sorted(KNOWN))})(?:-[A-Za-z]+)?(?=/|$)")
+"""The folder of a language in the address of another site: `example.com/sr/cene`."""
 
 
 def resolve(page: str, target: str) -> Address | None:
@@ -25,11 +30,16 @@ def resolve(page: str, target: str) -> Address | None:
 
 
 def normalize_target(page: str, target: str) -> str:
-    """Return a link target on a page as a path that is the same in every language; other sites unchanged."""
+    """Return a link target on a page in a form that is the same in every language: a path, or an outside address."""
     match resolve(page, target):
         case (str() as path, anchor):
             return f"{path}#{anchor}" if anchor else path
-    return target
+    return without_language(target)
+
+
+def without_language(address: str) -> str:
+    """Return an address on another site without the folder of a language: `example.com/sr/a` gives `example.com/a`."""
+    return LANGUAGE_FOLDER.sub("", address)
 
 
 @lru_cache(maxsize=65536)

@@ -68,7 +68,7 @@ def loose_values(text: str, words: NumberWords) -> set[str]:
 class _Sum:
     """A number that is being read: its words from `start` to `end`, the sum of the groups before the last, the last.
 
-    Below `room` a further word adds to it.
+    Below `room` a further word adds to it. `reach` is the end of a joint after it, which counts if a number follows.
     """
 
     start: int
@@ -77,6 +77,7 @@ class _Sum:
     group: int = 0
     room: int = 0
     parts: int = 0
+    reach: int = 0
 
     def add(self, value: int) -> None:
         self.group += value
@@ -93,10 +94,10 @@ class _Sum:
 def _numbers(lower: str, words: NumberWords) -> Iterator[_Sum]:
     number, joined = None, False
     for match in WORD.finditer(lower):
-        word, adjacent = match[0], number is not None and lower[number.end : match.start()] in GAPS
+        word, adjacent = match[0], number is not None and lower[max(number.end, number.reach) : match.start()] in GAPS
         value, by = words.values.get(word), words.multipliers.get(word)
         if number and adjacent and word == words.joint and not joined:
-            number.end, joined = match.end(), True
+            number.reach, joined = match.end(), True
             continue
         if number and not (adjacent and _continues(number, value, by)):
             yield number

@@ -59,11 +59,11 @@ class Cell(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A list, table, piece of code, admonition, image, marker or HTML element, which both languages must share.
+    """A part of a page that both languages must share: a list, table, code, box, image, quotation, HTML element …
 
     `detail` is the number of items at each depth of a list, rows × columns of a table, info string and
     body of code, kind of an admonition, target and alt text of an image, name and argument of a marker,
-    name of an HTML element.
+    name and classes of an HTML element. `numbered` is whether an outer list is numbered.
     A `misread` block is a line that Python-Markdown parses differently from CommonMark; `why` explains it.
     """
 
@@ -73,6 +73,7 @@ class Block(NamedTuple):
     line: int
     cells: tuple[Cell, ...] = ()
     why: Message | None = None
+    numbered: bool = False
 
 
 class Marker(NamedTuple):

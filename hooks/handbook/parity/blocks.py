@@ -18,6 +18,8 @@ KINDS = {
     "image": msg("image"),
     "marker": msg("marker"),
     "html": msg("HTML element"),
+    "quote": msg("quotation"),
+    "line": msg("dividing line"),
 }
 """The kinds of blocks whose order is compared, with their names in messages."""
 NAMED_KINDS = ("admonition", "marker", "html")
@@ -28,9 +30,10 @@ COMMENT = re.compile(r"(?<!\S)#.*")
 
 
 def blocks(handbook: Handbook) -> Iterator[Finding]:
-    """A section has the same tables, code, boxes, images, markers and HTML elements in both languages, in order.
+    """A section has the same tables, code, boxes, images, quotations, markers and HTML elements in both languages.
 
-    Also reports blocks that the site would read differently from the check.
+    They are in the same order, with the same dividing lines. Also reports blocks that the site would read differently
+    from the check.
     Bad: a table in the Serbian section, none in the English. Good: one in each.
     """
     misread = set()
@@ -46,7 +49,7 @@ def blocks(handbook: Handbook) -> Iterator[Finding]:
 
 
 def list_(handbook: Handbook) -> Iterator[Finding]:
-    """A list has the same number of items, at each depth, in both languages.
+    """A list has the same number of items, at each depth, in both languages, and is numbered in both or in neither.
 
     Bad: four items in Serbian, three in English. Good: four in each.
     """
@@ -71,6 +74,12 @@ def list_(handbook: Handbook) -> Iterator[Finding]:
             )
             advice = msg("Add the missing item, or remove the extra one.")
             yield Finding(left.at(block.line), "list", message, advice, related=related)
+        elif block.numbered != counterpart.numbered:
+            place, related = left.at(block.line), right.at(counterpart.line)
+            if counterpart.numbered:
+                place, related = related, place
+            message = msg("This list is numbered, the one in {place} is not.", place=related)
+            yield Finding(place, "list", message, msg("Number it in both languages or in none."), related=related)
 
 
 def code(handbook: Handbook) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """Rules about values: numbers, dates, money and addresses are the same in both languages."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -9,19 +8,18 @@ from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from ..crosslinks.mentions import stems
+from ..crosslinks.paths import without_language
 from ..languages.messages import Message, msg
 from ..languages.number_words import FEWEST
 from ..languages.patterns import CONTACTS, PHONE
 from ..languages.quantities import Value, loose_values, values, values_in_words
-from ..languages.registry import KNOWN, language
+from ..languages.registry import language
 from ..model.document import Prose
 from ..model.finding import Finding
 from ..model.handbook import Handbook, Section
 
 COUNTRY_CODE = "+381"
 """The country code of Serbia: `+381 11` is `011` there."""
-LANGUAGE_FOLDER = re.compile(rf"/(?:{'|'.join(sorted(KNOWN))})(?:-[A-Za-z]+)?(?=/|$)")
-"""The folder of a language in the address of another site: `example.com/sr/cene`."""
 
 ValueLines = list[tuple[Value, int]]
 """The values of a section with their lines."""
@@ -140,4 +138,4 @@ def _normalized(contact: str) -> str:
     """Returns a contact without what may differ: a telephone number as digits, an address without its language."""
     if PHONE.fullmatch(contact):
         return "".join(filter(str.isdigit, contact.replace(COUNTRY_CODE, "0", 1)))
-    return LANGUAGE_FOLDER.sub("/", contact)
+    return without_language(contact)

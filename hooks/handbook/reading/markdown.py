@@ -83,13 +83,14 @@ def _parts(tokens: list[Token], lines: list[str]) -> Iterator[Part]:
                     yield from runs(token, section)
             case "list_item_open" | "list_item_close":
                 items += token.nesting
-            case "blockquote_open" | "blockquote_close":
-                quotes += token.nesting
+            case "blockquote_close":
+                quotes -= 1
             case "front_matter":
                 yield token.content
             case "html_block":
                 yield from _html(token, section)
             case _:
+                quotes += token.type == "blockquote_open"
                 if block := _block(tokens, number, section, nested=items > 0):
                     yield block
         previous = token
@@ -128,7 +129,12 @@ def _block(tokens: list[Token], number: int, section: str, nested: bool) -> Bloc
             return _table(_inside(tokens, number), section)
         case "bullet_list_open" | "ordered_list_open" if not nested:
             depths = Counter(t.level - token.level for t in _inside(tokens, number) if t.type == ITEM)
-            return Block("list", " + ".join(str(depths[depth]) for depth in sorted(depths)), section, line(token))
+            detail, numbered = " + ".join(str(depths[depth]) for depth in sorted(depths)), token.tag == "ol"
+            return Block("list", detail, section, line(token), numbered=numbered)
+        case "blockquote_open":
+            return Block("quote", "", section, line(token))
+        case "hr":
+            return Block("line", "", section, line(token))
     return None
 
 

@@ -172,7 +172,7 @@ def html_parts(html: str, section: str, first_line: int) -> Iterator[Block | Pro
 
 
 class _HtmlParser(HTMLParser):
-    """Collects the elements with the number of lines before each, their `title` attributes, the text between tags."""
+    """Collects the elements with their classes, each after how many lines, `title` attributes, the text between."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -181,7 +181,8 @@ class _HtmlParser(HTMLParser):
         self.texts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, self.getpos()[0] - 1))
+        classes = sorted((dict(attrs).get("class") or "").split())
+        self.elements.append((".".join((tag, *classes)), self.getpos()[0] - 1))
         self.titles += [value for name, value in attrs if name == "title" and value]
 
     def handle_data(self, data: str) -> None:

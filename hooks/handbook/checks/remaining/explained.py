@@ -52,6 +52,8 @@ CONSEQUENCES: tuple[tuple[Rules, Where, Rules], ...] = (
     (frozenset({"marker"}), section, frozenset({"blocks"})),
     (frozenset({"script", "untranslated"}), section, frozenset({"frequency", "role-names"}) | WORDS),
     (frozenset({"links"}), section, frozenset({"link-text"})),
+    (frozenset({"links"}), line, frozenset({"contacts"})),
+    (frozenset({"numbers"}), line, frozenset({"frequency"})),
     (frozenset({"missing-page", "page-without-role"}), page, frozenset({"unlisted"})),
 )
 """Errors of these rules explain findings, which share a line, a section or a page with them, of those rules."""

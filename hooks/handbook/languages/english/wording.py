@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from ..word_kinds import WordKinds
 
-ABBREVIATIONS = frozenset(("e.g", "i.e", "etc", "vs", "approx", "mr", "mrs", "ms", "dr", "no", "fig"))
+ABBREVIATIONS = frozenset(("e.g", "i.e", "etc", "vs", "approx", "mr", "mrs", "ms", "dr", "no", "fig", "tel"))
 """Words after which a period ends no sentence, without that period."""
 
 PERIODS = WordKinds(
@@ -19,7 +19,7 @@ PERIODS = WordKinds(
         "day": "daily|(?:every|each) (?:day|morning)|day to day",
         "week": "week(?:s|ly)?|fortnight(?:ly)?",
         "month": "month(?:s|ly)?",
-        "quarter": "quarter(?:s|ly)?",
+        "quarter": "quarter(?:s|ly)?|q[1-4]",
         "year": "(?:half-)?year(?:s|ly)?|annual(?:ly)?",
     }
 )

@@ -34,6 +34,9 @@ LOOSE = MappingProxyType(
         "поноћ": ("24", "0"),
         "поноћи": ("24", "0"),
         "десетак": ("10",),
+        "петнаестак": ("15",),
+        "стотинак": ("100",),
+        **{f"{ten}ак": (str(value),) for ten, value in zip(TENS, range(20, 100, 10), strict=True)},
         **{f"{ten}их": (f"19{value}s",) for ten, value in zip(TENS, range(20, 100, 10), strict=True)},
     }
 )

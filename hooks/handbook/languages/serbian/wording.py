@@ -4,7 +4,29 @@ from types import MappingProxyType
 
 from ..word_kinds import WordKinds
 
-ABBREVIATIONS = frozenset(("нпр", "тј", "тзв", "итд", "итсл", "сл", "др", "бр", "стр", "мин", "год", "инж", "проф"))
+ABBREVIATIONS = frozenset(
+    (
+        "нпр",
+        "тј",
+        "тзв",
+        "итд",
+        "итсл",
+        "сл",
+        "др",
+        "бр",
+        "стр",
+        "мин",
+        "год",
+        "тел",
+        "моб",
+        "ул",
+        "бул",
+        "ст",
+        "чл",
+        "инж",
+        "проф",
+    )
+)
 """Words after which a period ends no sentence, without that period."""
 
 PERIODS = WordKinds(

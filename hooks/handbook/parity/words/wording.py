@@ -23,7 +23,7 @@ def terms(handbook: Handbook) -> Iterator[Finding]:
     """
     allowed, known, banned = (
         {code: terms_lexicon(handbook, code, kinds) for code in handbook.languages}
-        for kinds in (("allowed",), ("allowed", "aliases"), ("banned",))
+        for kinds in (("allowed",), ("allowed", "aliases", "banned"), ("banned",))
     )
     for texts in handbook.sections.values():
         for section in texts.values():
