@@ -93,7 +93,7 @@ lock: ## Update the locked versions in requirements/
 	@$(LOCK) --extra print pyproject.toml requirements/build.in -o requirements/print.txt
 	@$(LOCK) --extra print --extra test pyproject.toml requirements/build.in -o requirements/test.txt
 	@for set in fonts peer sbom; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt; done
-	@for set in editor editor-server; do (cd requirements/$$set && rm -f package-lock.json && npm install --package-lock-only); done
+	@for set in editor editor-server page-checks; do (cd requirements/$$set && rm -f package-lock.json && npm install --package-lock-only --ignore-scripts); done
 	@node requirements/editor/only-the-packages.js
 
 sbom: .sbom-venv/ready ## List the packages of a release, with their licences, in handbook.cdx.json (CycloneDX)

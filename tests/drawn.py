@@ -65,15 +65,12 @@ def targets(book: Handbook, path: str) -> set[str]:
 def untrue_rows(book: Handbook, language: str) -> list[str]:
     """The rows of the year whose counts or titles are not those of the list they lead to."""
     stand = PageContext(book, language, CALENDAR)
-    return [
-        str(row.get("href"))
-        for row in drawn(rendered(year, stand)).iter("a")
-        if not _true(row, plain(cadence.render(stand, None)))
-    ]
+    rows = {str(row[0].get("href")): row for row in drawn(rendered(year, stand)).iter("g")}
+    return [href for href, row in rows.items() if not _true(href, row, plain(cadence.render(stand, None)))]
 
 
-def _true(row: ElementTree.Element, lists: list[str]) -> bool:
-    often = str(row.get("href")).removeprefix("#")
+def _true(href: str, row: ElementTree.Element, lists: list[str]) -> bool:
+    often = href.removeprefix("#")
     start = next(number for number, line in enumerate(lists) if line.endswith(f"{{ #{often} }}"))
     own = takewhile(lambda line: not line.startswith("## "), lists[start + 1 :])
     items = sum(line.startswith("- ") for line in own)

@@ -41,6 +41,10 @@ def _lines(element: html.HtmlElement, indent: str) -> Iterator[str]:
             yield f":   {_inline(element)}"
         case "p" | "dt" | "caption":
             yield _inline(element)
+        case "details" if not element.attrib:
+            yield from (line for child in element for line in _lines(child, indent))
+        case "summary":
+            yield f"{_inline(element)} …"
         case "style" | "details" | "i":
             yield html.tostring(element, encoding="unicode", with_tail=False)
 

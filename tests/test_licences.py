@@ -90,8 +90,8 @@ def test_an_exception_that_is_no_longer_needed_is_found() -> None:
     assert [name for name in EXCEPTIONS if is_allowed(licences(name))] == []
 
 
-@pytest.mark.parametrize("folder", ["editor", "editor-server"])
-def test_so_has_every_package_of_the_form_editor(folder: str) -> None:
+@pytest.mark.parametrize("folder", ["editor", "editor-server", "page-checks"])
+def test_so_has_every_package_of_npm(folder: str) -> None:
     lock = json.loads((LOCKS / folder / "package-lock.json").read_text("utf-8"))
     packages = {path: package.get("license", "") for path, package in lock["packages"].items() if path}
     assert packages

@@ -149,7 +149,7 @@ def test_a_wide_table_of_a_page_names_its_columns_on_a_phone(browser: Browser, a
 def test_the_drawer_shows_all_sections_and_opens_the_current_one(browser: Browser, address: str, path: str) -> None:
     page = opened(browser, 360)
     page.goto(f"{address}/{path}")
-    page.locator("label[for=__drawer].md-header__button").click()
+    page.locator("[data-opens=drawer]").click()
     tops = page.locator(".handbook-nav > details > summary").filter(visible=True)
     assert tops.count() == page.locator(".md-tabs__item").count()
     assert all(box and box["height"] >= 44 for box in (top.bounding_box() for top in tops.all()))

@@ -51,21 +51,24 @@ STUBS = {
           case $package in
             poppler-utils) echo >"$MACHINE/bin/pdftotext" && chmod +x "$MACHINE/bin/pdftotext" ;;
             chromium | jq | npm | faketime) echo >"$MACHINE/bin/$package" && chmod +x "$MACHINE/bin/$package" ;;
+            default-jre-headless) echo >"$MACHINE/bin/java" && chmod +x "$MACHINE/bin/java" ;;
             *-venv) : >"$MACHINE/venv" ;;
           esac
         done""",
     "brew": """
         echo "brew $*" >>"$MACHINE/calls"
         : >"$MACHINE/libraries"
-        for command in pdftotext jq npm faketime; do echo >"$MACHINE/bin/$command" && chmod +x "$MACHINE/bin/$command"; done""",
+        for command in pdftotext jq npm faketime java; do echo >"$MACHINE/bin/$command" && chmod +x "$MACHINE/bin/$command"; done""",
     "playwright": 'echo "playwright $*" >>"$MACHINE/calls"; : >"$MACHINE/playwright"',
     "sudo": 'echo "sudo $*" >>"$MACHINE/calls"; if [ "$1" = -n ]; then shift; fi; "$@"',
     "sudo that asks": 'echo "sudo $*" >>"$MACHINE/calls"; exit 1',
     "dnf": "exit 1",
 }
-COMMANDS = ("chromium", "pdftotext", "jq", "npm", "faketime")
+COMMANDS = ("chromium", "pdftotext", "jq", "npm", "faketime", "java")
 LIBRARIES = "pango\nharfbuzz-subset\n"
-EVERYTHING = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 chromium poppler-utils jq npm faketime"
+EVERYTHING = (
+    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 chromium poppler-utils jq npm faketime default-jre-headless"
+)
 
 
 @dataclass(frozen=True)
@@ -174,7 +177,7 @@ def test_a_python_without_venv_gets_the_package_of_its_version_and_a_python_with
 def test_only_what_is_missing_is_installed(machine: Machine) -> None:
     machine.is_debian()
     (machine.folder / "libraries").write_text("harfbuzz-subset\n", "utf-8")
-    for command in ("chromium", "pdftotext", "npm", "faketime"):
+    for command in ("chromium", "pdftotext", "npm", "faketime", "java"):
         machine.has(command)
     assert install(machine, "test").stdout == "Installing with apt-get: libharfbuzz-subset0 jq\n"
 
@@ -196,7 +199,7 @@ def test_without_the_right_to_install_the_line_to_run_is_printed_and_nothing_is_
     assert install(machine, "test") == Done(
         1,
         "",
-        "Missing on this machine: pango harfbuzz-subset chromium pdftotext jq npm faketime. "
+        "Missing on this machine: pango harfbuzz-subset chromium pdftotext jq npm faketime java. "
         f"Install it with: sudo apt-get install {EVERYTHING}\n",
     )
     assert machine.calls == ["sudo -n true"]
@@ -223,7 +226,7 @@ def test_where_apt_has_no_chromium_playwright_installs_its_own(machine: Machine,
 def test_the_line_to_run_names_both_then(machine: Machine) -> None:
     machine.is_debian(user=1000, candidate="(none)")
     (machine.folder / "libraries").write_text("", "utf-8")
-    for command in ("pdftotext", "npm", "faketime"):
+    for command in ("pdftotext", "npm", "faketime", "java"):
         machine.has(command)
     assert install(machine, "test").stderr.endswith(
         ": sudo apt-get install jq && .venv/bin/playwright install --with-deps chromium\n"
@@ -236,7 +239,7 @@ def test_homebrew_installs_on_a_mac(machine: Machine) -> None:
     machine.is_mac()
     machine.has("brew")
     done = install(machine, "test")
-    packages = "pango harfbuzz poppler jq node libfaketime"
+    packages = "pango harfbuzz poppler jq node libfaketime openjdk"
     assert done == Done(0, f"Installing with brew: {packages}\nInstalling with Playwright: chromium\n", "")
     assert machine.calls == [f"brew install --quiet {packages}", "playwright install chromium"]
 
@@ -254,7 +257,9 @@ def test_fedora_is_told_its_own_line(machine: Machine) -> None:
     machine.has("dnf")
     done = install(machine, "test")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.endswith(": sudo dnf install pango harfbuzz chromium poppler-utils jq npm libfaketime\n")
+    assert done.stderr.endswith(
+        ": sudo dnf install pango harfbuzz chromium poppler-utils jq npm libfaketime java-latest-openjdk-headless\n"
+    )
 
 
 def test_an_unknown_system_is_told_what_is_missing(machine: Machine) -> None:
@@ -274,7 +279,7 @@ def test_what_is_still_missing_after_the_installation_is_a_failure(machine: Mach
 @pytest.mark.parametrize("name", [name for name in NAMES if "/" not in name])
 def test_any_browser_that_the_tests_find_is_enough(machine: Machine, name: str) -> None:
     (machine.folder / "libraries").write_text("", "utf-8")
-    for command in (name, "pdftotext", "jq", "npm", "faketime"):
+    for command in (name, "pdftotext", "jq", "npm", "faketime", "java"):
         machine.has(command)
     assert install(machine, "test") == Done(0, "", "")
 
@@ -282,7 +287,7 @@ def test_any_browser_that_the_tests_find_is_enough(machine: Machine, name: str) 
 def test_so_is_the_one_that_playwright_installed_and_chrome_on_a_mac(machine: Machine) -> None:
     (machine.folder / "libraries").write_text("", "utf-8")
     (machine.folder / "playwright").touch()
-    for command in ("pdftotext", "jq", "npm", "faketime"):
+    for command in ("pdftotext", "jq", "npm", "faketime", "java"):
         machine.has(command)
     assert install(machine, "test") == Done(0, "", "")
     script = (REQUIREMENTS / "install-system-packages").read_text("utf-8")

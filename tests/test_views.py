@@ -54,8 +54,6 @@ def test_the_card_of_a_role(part: Part) -> None:
         ":   [Promoter](../../../marketing/roles/promoter/)",
         "Deputy",
         ":   [Promoter](../../../marketing/roles/promoter/)",
-        "Horizon",
-        ":   short: today, tomorrow, very soon",
         "Origin",
         ":   from the source article",
         "Who does what, the measures and the rhythm are a proposal: adapt them to your firm.",
@@ -64,7 +62,7 @@ def test_the_card_of_a_role(part: Part) -> None:
 
 def test_the_serbian_card_has_both_forms_and_the_article_s_wording(part: Part) -> None:
     card = part("card", PROMOTER, "sr")
-    assert card[0:2] == ["Женски облик", ":   Промотерка"]
+    assert ":   Промотерка" in card[card.index("Женски облик") :]
     assert card[-3:-1] == ["У изворном чланку", ":   „Стари назив“"]
     assert ":   наш додатак" in card
 
@@ -128,7 +126,7 @@ def test_a_role_lists_its_duties_by_part(part: Part, smallest: Path) -> None:
     replace(smallest, "facts/responsibilities.yml", "  informed: [seller]\n", "")
     assert part("responsibilities", SELLER) == [
         "**Accountable for the outcome**",
-        "- [Sell goods](../../responsibilities/selling/) (and does it)",
+        "- [Sell goods](../../responsibilities/selling/) <small>(and does it)</small>",
         "**Does the work**",
         "- [Promote goods](../../../marketing/responsibilities/promoting/)",
     ]
@@ -136,8 +134,8 @@ def test_a_role_lists_its_duties_by_part(part: Part, smallest: Path) -> None:
 
 def test_a_role_lists_what_it_is_asked_about(part: Part) -> None:
     assert part("responsibilities", PROMOTER)[-2:] == [
-        "**Consulted before a decision**",
-        "- [Sell goods](../../../sales/responsibilities/selling/)",
+        "Consulted before a decision · 1 …",
+        "[Sell goods](../../../sales/responsibilities/selling/)",
     ]
 
 
@@ -201,10 +199,10 @@ def test_the_raci_matrix_has_a_letter_where_a_role_has_a_part(part: Part) -> Non
     assert rows[1] == "| Sales { .of-sales } |"
     assert rows[2] == (
         "| [Sell goods](sales/responsibilities/selling/) { .of-sales } "
-        '| <span class="handbook-label">[Seller](sales/roles/seller/): accountable for the outcome, '
-        "does the work </span><b>AR</b> { .part-accountable .by-seller } "
-        '| <span class="handbook-label">[Promoter](marketing/roles/promoter/): consulted before a '
-        "decision </span><b>C</b> { .part-consulted .by-promoter .handbook-edge } |"
+        '| <span class="handbook-label">[Seller](sales/roles/seller/)<span>: accountable for the outcome, '
+        "does the work </span></span><b>AR</b> { .part-accountable .by-seller } "
+        '| <span class="handbook-label">[Promoter](marketing/roles/promoter/)<span>: consulted before a '
+        "decision </span></span><b>C</b> { .part-consulted .by-promoter .handbook-edge } |"
     )
 
 
@@ -226,6 +224,7 @@ def test_a_matrix_can_be_narrowed_to_a_team_or_a_role_without_script(part: Part)
 
 def test_the_load_counts_parts_and_marks_none_that_is_light(part: Part) -> None:
     assert part("load", "index.md") == [
+        "Role · 2 …",
         "| Role | A | R | C | I |",
         "| [Seller](sales/roles/seller/) | 1 | 1 | 0 | 1 |",
         "| [Promoter](marketing/roles/promoter/) | 1 | 1 | 1 | 0 |",
@@ -396,9 +395,9 @@ def test_a_meeting_is_on_the_page_of_each_role_with_the_others(part: Part) -> No
     assert part("meetings", SELLER) == [
         "- **On Fridays**: Report<br><small>Done by: [Promoter](../../../marketing/roles/promoter/)</small>",
         "- **On the first Friday of the month**: [Talk](../../../), 30 minutes"
-        "<br><small>With: [Promoter](../../../marketing/roles/promoter/)</small>"
-        "<br><small>Brought along: questions · Outcome: answers</small>",
+        "<br><small>With: [Promoter](../../../marketing/roles/promoter/)</small>",
     ]
+    assert "Brought along: questions · Outcome: answers" in part("joint-meetings", "index.md")[0]
     report, talk = part("meetings", PROMOTER)
     assert report.startswith("- **On Fridays**: Report<br><small>Goes to: [Seller](")
     assert report.endswith(", The owner</small>")
@@ -485,7 +484,7 @@ def test_a_marker_of_no_part_stays_as_the_author_wrote_it(smallest: Path) -> Non
 )
 def test_a_marker_alone_on_its_line_is_replaced(smallest: Path, text: str, replaced: bool) -> None:
     page = shown(read(smallest), "index.md", text)
-    assert bool(page.xpath(".//div[@class='handbook-part']/table")) is replaced
+    assert bool(page.xpath(".//div[@class='handbook-part']//table")) is replaced
     assert [marker.alone for marker in outline(text).markers] == [replaced] * len(outline(text).markers)
 
 
@@ -493,7 +492,7 @@ def test_a_marker_alone_on_its_line_is_replaced(smallest: Path, text: str, repla
 def test_a_marker_inside_html_is_replaced(smallest: Path, blank: str) -> None:
     text = f'<div class="x">\n{blank}<!-- handbook/load -->\n<!-- handbook/cadence -->\n{blank}</div>\n'
     page = shown(read(smallest), "index.md", text)
-    assert len(page.xpath("./div[@class='x']/table")) == 1
+    assert len(page.xpath("./div[@class='x']//table")) == 1
     assert page.xpath("./div[@class='x']/h2/@id") == ["daily", "weekly"]
 
 

@@ -24,6 +24,8 @@ class _Processor(Treeprocessor):
     def run(self, root: Element) -> None:
         for table in root.iter("table"):
             heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
+            for head in [head for head in table.iter("th") if not "".join(head.itertext()).strip()]:
+                head.tag = "td"  # a head without words is none
             if len(heads) >= FEWEST:
                 for row in table.iter("tr"):
                     _label(row, heads)

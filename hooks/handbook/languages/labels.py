@@ -17,7 +17,6 @@ LABELS = MappingProxyType(
         "mentees": msg("Mentors"),
         "dotted": msg("Dotted line"),
         "deputies": msg("Deputy"),
-        "horizon": msg("Horizon"),
         "holders": msg("Held by"),
         "first": msg("first contact"),
         "origin": msg("Origin"),
@@ -260,10 +259,6 @@ MONTHS = (
     msg("October"),
     msg("November"),
     msg("December"),
-)
-
-HORIZON = MappingProxyType(
-    {"short": msg("short: today, tomorrow, very soon"), "long": msg("long: strategy before tactics")}
 )
 
 ORIGIN = MappingProxyType({"seed": msg("from the source article"), "added": msg("our addition")})

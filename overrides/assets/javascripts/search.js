@@ -56,7 +56,6 @@
     const page = entry.docs[0]
     const heading = doc === page ? page.heading : `${page.heading} › ${doc.heading}`
     const title = element("span", "handbook-found__title", ...marked(heading, words))
-    title.id = `handbook-found-${number}`
     const inside = [title]
     if (name && name.name !== name.doc.heading)
       inside.push(element("span", "handbook-found__why", `${labels.also}: `, ...marked(name.name, words)))
@@ -64,7 +63,6 @@
     if (text) inside.push(element("span", "handbook-found__text", ...marked(text, words)))
     const link = element("a", "md-search-result__link", element("div", "md-search-result__article md-typeset", ...inside))
     link.href = address(doc, words)
-    link.setAttribute("aria-labelledby", title.id)
     const row = element("li", `md-search-result__item${entry.answer ? " handbook-found--answer" : ""}`, link)
     if (doc.answer?.length) row.append(element("p", "handbook-found__roles", `${labels.whom}: `, ...links(doc.answer)))
     if (page.people) row.append(element("p", "handbook-found__roles", ...people(page.people).slice(1)))

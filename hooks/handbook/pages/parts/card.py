@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 
 from ...crosslinks import relations
-from ...languages.labels import HORIZON, ORIGIN
+from ...languages.labels import ORIGIN
 from ...model.facts import Responsibility, Role
 from ...model.page import Page
 from ..context import PageContext
@@ -31,7 +31,6 @@ def _card(context: PageContext, rows: Iterable[tuple[str, str]]) -> Markup:
 
 
 def _role(context: PageContext, role: Role, page: Page) -> Iterator[tuple[str, str]]:
-    yield "feminine", "" if page.front.title_f == page.title else page.front.title_f or ""
     yield "holders", joined(holders_in_full(context, role.id), "; ")
     yield "team", _team(context, role)
     yield "reports-to", context.role_link(role.reports_to)
@@ -40,7 +39,7 @@ def _role(context: PageContext, role: Role, page: Page) -> Iterator[tuple[str, s
     yield "mentees", context.role_links(other.id for other in context.facts.mentees_by_mentor.get(role.id, ()))
     yield "dotted", joined(_dotted_lines(context, role), "; ")
     yield "deputies", _deputies(context, role)
-    yield "horizon", HORIZON[role.horizon].in_language(context.language)
+    yield "feminine", "" if page.front.title_f == page.title else page.front.title_f or ""
     yield from _origin(context, role, page)
 
 

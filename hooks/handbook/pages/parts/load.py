@@ -8,7 +8,7 @@ from ...crosslinks import relations
 from ...languages.labels import LETTERS
 from ...model.facts import Responsibility, Role
 from ..context import PageContext
-from ..elements import bullets, paragraph, strong
+from ..elements import bullets, element, lines, paragraph, strong
 from ..tables import table
 
 OVERLOAD = 5
@@ -16,10 +16,11 @@ OVERLOAD = 5
 
 
 def render(context: PageContext, _: str | None) -> Iterator[Markup]:
-    """A table with the number of parts per letter, and advice for each overloaded role."""
+    """A folded table with the number of parts per letter, and advice for each overloaded role."""
     heads = [context.label("role"), *(LETTERS[part].in_language(context.language) for part in relations.PARTS)]
     roles = context.facts.roles.values()
-    yield table(heads, (_row(context, role) for role in roles), numbers=True)
+    rows = [_row(context, role) for role in roles]
+    yield _folded(context.label("role"), len(rows), table(heads, rows, numbers=True))
     for role in roles:
         if overloaded(context, role):
             yield from _advice(context, role)
@@ -39,7 +40,13 @@ def _row(context: PageContext, role: Role) -> Iterator[str]:
 
 def _advice(context: PageContext, role: Role) -> Iterator[Markup]:
     yield paragraph(context.html_label("advice", role=context.entry_link(role), limit=str(OVERLOAD)))
-    yield bullets(_item(context, duty, role) for duty in _transferable(context, role))
+    items = [_item(context, duty, role) for duty in _transferable(context, role)]
+    yield _folded(context.label("duties"), len(items), bullets(items))
+
+
+def _folded(label: str, number: int, inside: Markup) -> Markup:
+    """A long list, folded below one line with its number."""
+    return element("details", lines([element("summary", f"{label} · {number}"), inside]))
 
 
 def _transferable(context: PageContext, role: Role) -> Iterator[Responsibility]:

@@ -1,6 +1,6 @@
 """`meetings`: the meetings and deadlines of a role; and how every part says when one is, who takes part and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -12,19 +12,43 @@ from ..context import PageContext
 from ..elements import BREAK, bullets, element, joined, strong
 from ..people import all_with_holders, with_holders
 
+MOST = 4
+"""How many roles are named at once; of more, a meeting shows the number, which opens."""
+
 
 def render(context: PageContext, _: str | None) -> Iterator[Markup]:
     """A list of what the page's role leads, does or attends, weekly first; nothing if there is nothing."""
     meetings = context.facts.meetings_by_role.get(context.page_id)
     if meetings:
-        yield bullets(item(context, meeting) for meeting in meetings)
+        yield bullets(_brief(context, meeting) for meeting in meetings)
 
 
 def item(context: PageContext, meeting: Meeting) -> Markup:
     """When a meeting is and what it is called, who else takes part, what is brought and what comes out."""
-    head = strong(capitalized(when(meeting).in_language(context.language))) + ": " + title(context, meeting)
-    details = (joined(texts, " · ") for texts in (_others(context, meeting), outcome(context, meeting)))
-    return BREAK.join([head, *(element("small", text) for text in details if text)])
+    return _head(context, meeting) + _small(_others(context, meeting)) + _small(outcome(context, meeting))
+
+
+def _brief(context: PageContext, meeting: Meeting) -> Markup:
+    """The same on the page of a role: many others are folded, and the page that its name links to says the rest."""
+    others = [role for role in meeting.attends if role != context.page_id]
+    many = meeting.leads == context.page_id and len(others) > MOST
+    who = _folded(context, meeting, others) if many else _small(_others(context, meeting))
+    return _head(context, meeting) + who + (Markup("") if meeting.page else _small(outcome(context, meeting)))
+
+
+def _head(context: PageContext, meeting: Meeting) -> Markup:
+    return strong(capitalized(when(meeting).in_language(context.language))) + ": " + title(context, meeting)
+
+
+def _small(texts: Iterable[Markup]) -> Markup:
+    """Texts in one small line of their own; nothing if there are none."""
+    line = joined(texts, " · ")
+    return BREAK + element("small", line) if line else Markup("")
+
+
+def _folded(context: PageContext, meeting: Meeting, roles: list[str]) -> Markup:
+    summary = f"{context.label('with' if meeting.kind == 'meeting' else 'goes-to')} · {len(roles)}"
+    return element("details", element("summary", summary), element("small", all_with_holders(context, roles)))
 
 
 def title(context: PageContext, meeting: Meeting) -> Markup:

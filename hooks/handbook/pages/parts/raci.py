@@ -141,7 +141,7 @@ def _cell(context: PageContext, link: Markup, parts: list[str], column: str) -> 
     """Letters for the table; for the card, the role, who holds it if it is accountable, and the words."""
     letters = "".join(LETTERS[part].in_language(context.language) for part in parts)
     words = ", ".join(context.label(part).lower() for part in parts)
-    card = hidden_label(link + f": {words} ")
+    card = hidden_label(link + element("span", f": {words} "))
     return element("td", card, element("b", letters), class_=f"part-{parts[0]} {column}")
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from ...crosslinks import relations
 from ...model.facts import Exchange
 from ..context import PageContext
-from ..elements import bullets, paragraph, strong
+from ..elements import bullets, element, lines, paragraph, strong
 from ..svg.neighbourhood import neighbourhood
 
 Row = tuple[str, Exchange, bool]
@@ -29,7 +29,7 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
         if block:
             team = context.team_title(relations.team_of(context.facts, block[0][0]))
             yield paragraph(strong(context.label(key, team=team)))
-            yield bullets(_items(context, block))
+            yield element("ul", lines(_items(context, block)), class_="handbook-exchanges")
 
 
 def _items(context: PageContext, rows: Iterable[Row]) -> Iterator[Markup]:
@@ -37,4 +37,4 @@ def _items(context: PageContext, rows: Iterable[Row]) -> Iterator[Markup]:
         gives, gets = (exchange.gives, exchange.gets) if first else (exchange.gets, exchange.gives)
         details = (("gives", gives), ("gets", gets), ("record", exchange.record))
         inside = bullets(f"{context.label(key)}: {phrase[context.language]}" for key, phrase in details)
-        yield strong(context.role_link(other)) + f", {context.frequency(exchange.rhythm)}" + inside
+        yield element("li", strong(context.role_link(other)), f", {context.frequency(exchange.rhythm)}", inside)

@@ -62,11 +62,12 @@ def _summary(context: PageContext, frequency: Frequency, marks: dict[str, list[M
 
 
 def _row(context: PageContext, frequency: Frequency, marks: dict[str, list[Mark]], y: float) -> Element:
-    """The name of a frequency, its marks by shape, and the number of marks of each shape at the right."""
-    row = Element("a", {"href": f"#{frequency}", "aria-label": _summary(context, frequency, marks)})
+    """A link with the name of a frequency; its marks by shape, and the number of marks of each shape at the right."""
+    row, link = Element("g"), Element("a", {"href": f"#{frequency}", "aria-label": _summary(context, frequency, marks)})
     height = _height(marks)
-    row.append(row_area(y, height))
-    row.append(label(4, y + height / 2, FREQUENCY[frequency].in_language(context.language), "often"))
+    row.append(link)
+    link.append(row_area(y, height))
+    link.append(label(4, y + height / 2, FREQUENCY[frequency].in_language(context.language), "often"))
     y += STEP
     for shape, group in marks.items():
         for index, (css_class, tooltip) in enumerate(group):
@@ -74,6 +75,7 @@ def _row(context: PageContext, frequency: Frequency, marks: dict[str, list[Mark]
             row.append(mark(shape, FIRST + STEP * column, y + STEP * line, css_class, tooltip))
         if group:
             row.append(label(WIDTH - 4, y, str(len(group)), "count"))
+            row[-1].set("aria-hidden", "true")  # the name of the link says it, with its unit
         y += STEP * _line_count(group)
     return row
 

@@ -1,0 +1,117 @@
+"""Pages as checkers of other people see them: valid HTML, and nothing that keeps a reader out.
+
+One page of each kind of the example in every run; all pages of the real handbook in the long one.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browser import BOX, served, window
+from page_checks import barriers, html_errors
+from test_screens import CODES, KINDS
+
+WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
+
+
+@pytest.fixture(scope="module")
+def address(example_books: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(below(tmp_path_factory.mktemp("host"), example_books)) as found:
+        yield f"{found}/team"
+
+
+def below(host: Path, site: Path) -> Path:
+    """A folder in which a site has the path of its address, which its page for a missing address needs."""
+    (host / "team").symlink_to(site)
+    return host
+
+
+def opened(browser: Browser, width: int, scheme: str) -> Page:
+    options = {"viewport": {"width": width, "height": 740}, "color_scheme": scheme, "reduced_motion": "reduce"}
+    return window(browser, **options).new_page()
+
+
+def barriers_of(page: Page, address: str) -> list[str]:
+    """What axe-core finds on a page, each with the address."""
+    page.goto(address)
+    return [f"{address} {found}" for found in barriers(page)]
+
+
+# HTML.
+
+
+def test_every_page_is_valid_html(example_books: Path) -> None:
+    assert html_errors(example_books) == []
+
+
+def test_so_is_every_page_of_the_offline_copy(offline_site: Path) -> None:
+    assert html_errors(offline_site) == []
+
+
+@pytest.mark.long
+def test_so_is_every_page_of_the_real_handbook(real_site: Path) -> None:
+    assert html_errors(real_site) == []
+
+
+def test_an_error_would_be_found(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(
+        '<!doctype html><html lang="sr"><title>А</title><p><a href="b c" tabindex="">Б</a></p></html>', "utf-8"
+    )
+    assert [found.partition("page.html:1: ")[2][:10] for found in html_errors(file)] == ["Bad value ", "Bad value "]
+
+
+# Barriers: half of the combinations in each run, all of them in the long one.
+
+
+@pytest.mark.parametrize(("code", "width", "scheme"), [("", 360, "dark"), ("en/", 1280, "light")])
+def test_no_kind_of_page_has_a_barrier(browser: Browser, address: str, code: str, width: int, scheme: str) -> None:
+    page = opened(browser, width, scheme)
+    assert [found for kind in (*KINDS, "404.html") for found in barriers_of(page, f"{address}/{code}{kind}")] == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [*product(WIDTHS, SCHEMES)])
+@pytest.mark.long
+def test_no_page_of_the_real_handbook_has_a_barrier(
+    browser: Browser, real_site: Path, tmp_path: Path, width: int, scheme: str
+) -> None:
+    page = opened(browser, width, scheme)
+    pages = [file.relative_to(real_site).as_posix() for file in sorted(real_site.rglob("*.html"))]
+    with served(below(tmp_path, real_site)) as address:
+        assert [found for path in pages for found in barriers_of(page, f"{address}/team/{path}")] == []
+    assert len(pages) > 100
+    page.context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_nor_has_the_open_search(browser: Browser, address: str, width: int, scheme: str) -> None:
+    page = opened(browser, width, scheme)
+    for code, query in zip(CODES, ("продавац", "seller"), strict=True):
+        page.goto(f"{address}/{code}sales/roles/manager/")
+        page.keyboard.press("/")
+        page.locator(BOX).fill(query)
+        page.locator(".md-search-result__link").first.wait_for()
+        assert barriers(page) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("menu", ["drawer", "contents"])
+def test_nor_have_the_open_menus(browser: Browser, address: str, menu: str, scheme: str) -> None:
+    page = opened(browser, 360, scheme)
+    for code in CODES:
+        page.goto(f"{address}/{code}sales/roles/manager/")
+        page.locator("[data-opens=drawer]" if menu == "drawer" else ".handbook-contents summary").click()
+        assert barriers(page) == []
+    page.context.close()
+
+
+def test_a_barrier_would_be_found(browser: Browser) -> None:
+    page = window(browser).new_page()
+    page.set_content("<html lang=sr><title>А</title><main><h1>А</h1><img src=a.png></main></html>")
+    assert [found.partition(":")[0] for found in barriers(page)] == ["image-alt"]
+    page.context.close()
