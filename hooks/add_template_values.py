@@ -5,6 +5,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from handbook.languages.labels import LABELS
 from handbook.publishing.web.sitemap import alternates
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import current_language, is_default_language
@@ -20,6 +21,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     context["nav"] = near_navigation(context["nav"], page)
     context["team"] = path.partition("/")[0]
     context["front_page"] = path == "index.md"
+    context["beside_label"] = LABELS["beside"].in_language(language)
     context["language_folder"] = "" if is_default_language(config) else f"{current_language(config)}/"
     return context
 

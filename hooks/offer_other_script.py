@@ -30,4 +30,5 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _with_script(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
     code = current_language(config)
-    return {**context, "other_script": language(code).other_script, "other_script_file": respelling_file(code)}
+    files = {code: respelling_file(code) for code in build_state(config).handbook.languages}
+    return {**context, "other_script": language(code).other_script, "script_files": files, "script_file": files[code]}

@@ -59,7 +59,9 @@ def _inline(element: html.HtmlElement) -> str:
     """The content of an element on one line, without the lists in it."""
     parts = [element.text or ""]
     for child in element:
-        if child.tag != "ul":
+        if child.tag == "span" and "data-roles" in child.attrib:
+            parts += [_inline(child), child.tail or ""]
+        elif child.tag != "ul":
             parts += [_marked(child), child.tail or ""]
     return "".join(parts).strip("\n")
 

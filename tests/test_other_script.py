@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from browser import META, ask, open_search, served, window
 from handbook.languages.serbian import latin
@@ -143,9 +143,9 @@ def test_the_questions_are_filtered_by_their_other_names_in_latin_letters(page: 
     page.goto(f"{address}/ask/")
     counts = []
     for _ in range(2):
-        page.locator(".handbook-ask input").fill("popust")
-        page.wait_for_function("document.querySelector('.handbook-ask output').textContent")
-        counts.append(page.locator(".handbook-ask output").inner_text())
+        page.locator(".handbook-filter input").fill("popust")
+        expect(page.locator(".handbook-filter output")).not_to_be_empty()
+        counts.append(page.locator(".handbook-filter output").inner_text())
         page.locator(SWITCH).click()
         page.reload()
     assert counts[0] == counts[1] != ""
@@ -199,3 +199,14 @@ def test_it_works_in_the_copy_that_opens_from_a_folder(browser: Browser, offline
     page.locator(SWITCH).click()
     assert page.evaluate(VISIBLE) == []
     page.close()
+
+
+def test_the_explanation_of_a_term_goes_back_too(page: Page, address: str) -> None:
+    """The script for explanations takes the attribute away and sets it again."""
+    page.goto(f"{address}/together/meetings/")
+    term = page.locator(".handbook-term").first
+    term.hover()
+    page.keyboard.press("Escape")
+    assert page.evaluate(VISIBLE) == []
+    page.locator(SWITCH).click()
+    assert term.get_attribute("title") != latin(term.get_attribute("title") or "")

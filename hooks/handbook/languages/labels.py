@@ -82,6 +82,10 @@ LABELS = MappingProxyType(
         "roles.csv": msg("roles with titles, manager, deputies and the number of duties by letter"),
         "all": msg("all"),
         "show-only": msg("Show only"),
+        "beside": msg("Side by side"),
+        "my-role": msg("My role"),
+        "my-page": msg("The page of my role"),
+        "every-role": msg("all roles"),
         "overload": msg("too much"),
         "advice": msg(
             "{role} is accountable for {limit} or more outcomes. In a small firm that is normal, yet "

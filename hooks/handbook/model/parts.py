@@ -15,8 +15,9 @@ class Part:
     """A generated part: its marker, the kinds of pages where it is allowed, and the files of `facts/` it shows.
 
     `required`: every page of these kinds must have it. `entry`: it shows the entry of its own page.
-    `by_team`: the marker may have a team as its argument; `words`: or one of these words. `states`: it shows the states
-    of sections; every other part depends on nothing but the facts, the files, and the titles and front matter of pages.
+    `by_role`: readers can narrow it to a role, or see that role marked. `by_team`: the marker may have a team as its
+    argument; `words`: or one of these words. `states`: it shows the states of sections; every other part depends on
+    nothing but the facts, the files, and the titles and front matter of pages.
     """
 
     marker: str
@@ -24,6 +25,7 @@ class Part:
     facts: tuple[str, ...] = ()
     required: bool = False
     entry: bool = False
+    by_role: bool = False
     by_team: bool = False
     words: tuple[str, ...] = ()
     states: bool = False
@@ -34,24 +36,25 @@ PARTS: tuple[Part, ...] = (
     Part("responsibilities", ("role",), ("responsibilities",), required=True),
     Part("works-with", ("role",), ("exchanges",), required=True),
     Part("who", ("responsibility",), required=True, entry=True),
-    Part("raci", facts=("responsibilities",), by_team=True),
+    Part("raci", facts=("responsibilities",), by_team=True, by_role=True),
     Part("load", facts=("responsibilities",)),
     Part("org-chart", facts=("roles",)),
     Part("exchange-map", facts=("exchanges",)),
-    Part("exchange-table", facts=("exchanges",)),
+    Part("exchange-table", facts=("exchanges",), by_role=True),
     Part("decisions", ("role", "responsibility"), ("decisions",)),
-    Part("decision-table", facts=("decisions",)),
+    Part("decision-table", facts=("decisions",), by_role=True),
     Part("measures", ("role", "responsibility"), ("measures",)),
     Part("measure-table", facts=("measures",)),
     Part("meetings", ("role",), ("meetings",)),
-    Part("joint-meetings", facts=("meetings",), words=EVERY),
-    Part("agenda", facts=("meetings",)),
+    Part("joint-meetings", facts=("meetings",), words=EVERY, by_role=True),
+    Part("agenda", facts=("meetings",), by_role=True),
     Part("roles", facts=("roles",), by_team=True),
     Part("ask-box"),
     Part("ask", facts=("questions",)),
+    Part("my-role"),
     Part("a-z"),
     Part("filter"),
-    Part("cadence", facts=("responsibilities", "exchanges")),
+    Part("cadence", facts=("responsibilities", "exchanges"), by_role=True),
     Part("year", facts=("responsibilities", "exchanges")),
     Part("data"),
     Part("translation-status", states=True),

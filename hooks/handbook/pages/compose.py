@@ -13,6 +13,7 @@ from .elements import Block
 from .index import PageIndex
 from .notices import banner
 from .parts import renderer
+from .tables import role_choice
 from .terms import terms_elsewhere
 
 Blocks = tuple[Block, ...]
@@ -54,7 +55,11 @@ class GeneratedBlocks:
     def part(self, marker: Marker) -> Blocks | None:
         """The part of a marker; None for an unknown marker, which the check reports."""
         render = renderer(marker.name)
-        return tuple(self._part(render(self.context, marker.argument), marker.name)) if render else None
+        if render is None:
+            return None
+        shown = tuple(self._part(render(self.context, marker.argument), marker.name))
+        part = find_part(marker.name)
+        return (role_choice(self.context), *shown) if shown and part and part.by_role else shown
 
     def _part(self, blocks: Iterator[Block], marker: str) -> Iterator[Block]:
         shown = [*blocks]

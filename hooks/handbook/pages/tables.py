@@ -1,4 +1,8 @@
-"""HTML tables, among them tables that a phone shows as one block per row, and links that narrow a table."""
+"""HTML tables, among them tables that a phone shows as one block per row, and what narrows them: links, and a list.
+
+The list is that of all roles, in which readers choose their own. The choice stays on their device; without a script
+the list is not shown, and every row is.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -51,6 +55,26 @@ def _rules(name: str, key: str) -> str:
     hidden = f"{chosen} .handbook-{name} tbody tr:not(:has(.{key})){{display:none!important}}"
     marked = f"{chosen} .{key}{{--shown:block;--mark:var(--soft)}}"
     return f"{hidden}{marked}{chosen} [href=\\#only-{key}]{{font-weight:680}}"
+
+
+def of_roles(content: str, roles: Iterable[str]) -> Markup:
+    """The beginning of a row or of an entry of a list, marked with the roles that it is about."""
+    return element("span", content, data_roles=" ".join(dict.fromkeys(roles)))
+
+
+def role_choice(context: PageContext, *more: str) -> Markup:
+    """A list of all roles, and the number of rows that are left of all; `more` follows it.
+
+    A page may have several of these parts; only the list of the first one is shown.
+    """
+    roles = ((role, context.title(role)) for role in context.facts.roles.values())
+    options = [
+        element("option", title, value=role.id, data_href=context.address(role.id) or "") for role, title in roles
+    ]
+    choice = element("select", lines([element("option", context.label("every-role"), value=""), *options]))
+    label = element("label", context.label("my-role"), " ", choice)
+    inside = lines([label, element("output"), *more])
+    return element("div", inside, class_="handbook-choices handbook-my-role", data_search_exclude="true")
 
 
 def _row(cells: Iterable[Markup]) -> Markup:

@@ -33,15 +33,18 @@ self.handbookScript = (({code, tag, letters, phrases}) => {
   }
 
   let other = stored();
-  // Each text and attribute that is respelled: what it was, and what it is now. A text can still grow while it is read.
+  // What is respelled, by its node and the name of its attribute: as it was, and as it is now. A text can still grow
+  // while it is read; an attribute can be taken away and come back.
   const turned = new WeakMap();
 
-  function turn(node) {
-    const now = node.nodeValue, [source, shown] = turned.get(node) ?? [];
+  function turn(node, attribute = "") {
+    const now = attribute ? node.getAttribute(attribute) : node.data, known = turned.get(node) ?? {};
+    const [source, shown] = known[attribute] ?? [];
     const was = shown && now.startsWith(shown) ? source + now.slice(shown.length) : now;
-    const wanted = other ? node.parentElement?.dataset.respelled ?? respell(was) : was;
-    if (wanted !== was) turned.set(node, [was, wanted]);
-    if (wanted !== now) node.nodeValue = wanted;
+    const wanted = other ? (!attribute && node.parentElement.dataset?.respelled) || respell(was) : was;
+    if (wanted !== was) turned.set(node, {...known, [attribute]: [was, wanted]});
+    if (wanted === now) return;
+    if (attribute) node.setAttribute(attribute, wanted); else node.data = wanted;
   }
 
   const isOwn = lang => lang === code || lang === tag;
@@ -52,14 +55,14 @@ self.handbookScript = (({code, tag, letters, phrases}) => {
     const lang = node.getAttribute("lang");
     if (lang !== null) own = isOwn(lang);
     if (own && lang) node.setAttribute("lang", other ? tag : code);
-    if (own) for (const name of ATTRIBUTES) if (node.hasAttribute(name)) turn(node.getAttributeNode(name));
+    if (own) for (const name of ATTRIBUTES) if (node.hasAttribute(name)) turn(node, name);
     for (const child of node.childNodes) walk(child, own);
   }
 
   function changed({type, target, addedNodes, attributeName}) {
     const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
     if (!element || element.closest(KEPT) || !isOwn(element.closest("[lang]")?.getAttribute("lang"))) return;
-    if (type === "attributes" && element.hasAttribute(attributeName)) turn(element.getAttributeNode(attributeName));
+    if (type === "attributes" && element.hasAttribute(attributeName)) turn(element, attributeName);
     if (type === "characterData") turn(target);
     for (const node of addedNodes) walk(node, true);
   }

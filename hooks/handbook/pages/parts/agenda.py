@@ -10,7 +10,7 @@ from ...model.recurrence import EVERY
 from ..context import PageContext
 from ..elements import BREAK, Block, Heading, division, element, joined
 from ..people import with_holders
-from ..tables import row_filters, stacked_table
+from ..tables import of_roles, row_filters, stacked_table
 from .meetings import capitalized, outcome, title, when
 
 
@@ -31,7 +31,7 @@ def render(context: PageContext, _: str | None) -> Iterator[Block]:
 def _row(context: PageContext, meeting: Meeting) -> tuple[Markup, ...]:
     details = (element("small", text) for text in outcome(context, meeting))
     return (
-        BREAK.join([element("strong", title(context, meeting)), *details]),
+        of_roles(BREAK.join([element("strong", title(context, meeting)), *details]), meeting.roles),
         Markup.escape(capitalized(when(meeting).in_language(context.language))),
         _roles(context, meeting.leads),
         _roles(context, *meeting.attends),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from ...languages.labels import FREQUENCY
-from ...model.facts import FREQUENCIES
+from ...model.facts import FREQUENCIES, Responsibility
 from ..context import PageContext
 from ..elements import Block, Heading, bullets, joined
+from ..tables import of_roles
 
 
 def render(context: PageContext, _: str | None) -> Iterator[Block]:
@@ -16,12 +17,13 @@ def render(context: PageContext, _: str | None) -> Iterator[Block]:
 
 def _blocks(context: PageContext, frequency: str) -> Iterator[Block]:
     duties = [
-        context.entry_link(duty) + f": {context.frequency(duty.cadence)}"
+        of_roles(context.entry_link(duty), _roles(duty)) + f": {context.frequency(duty.cadence)}"
         for duty in context.facts.responsibilities.values()
         if frequency in duty.cadence.every
     ]
     exchanges = [
-        joined(map(context.role_link, exchange.between), " ↔ ") + f": {context.frequency(exchange.rhythm)}"
+        of_roles(joined(map(context.role_link, exchange.between), " ↔ "), exchange.between)
+        + f": {context.frequency(exchange.rhythm)}"
         for exchange in context.facts.exchanges.values()
         if frequency in exchange.rhythm.every
     ]
@@ -31,3 +33,9 @@ def _blocks(context: PageContext, frequency: str) -> Iterator[Block]:
         if items:
             yield Heading(3, f"{frequency}-{key}", context.label(key))
             yield bullets(items)
+
+
+def _roles(duty: Responsibility) -> Iterator[str]:
+    """The roles that have a part in a responsibility."""
+    for _, ids in duty.parts:
+        yield from ids

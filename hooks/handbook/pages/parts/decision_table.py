@@ -8,7 +8,7 @@ from ...model.facts import Decision
 from ..context import PageContext
 from ..elements import BREAK, Block, division, element, joined
 from ..people import with_holders
-from ..tables import row_filters, stacked_table
+from ..tables import of_roles, row_filters, stacked_table
 from .decisions import others_of, title
 
 
@@ -34,7 +34,7 @@ def _row(context: PageContext, decision: Decision) -> tuple[Markup, str, str]:
     others = (f"{context.label(key)}: " + text for key, text in others_of(context, decision))
     duty = context.facts.responsibilities.get(decision.responsibility or "")
     return (
-        joined([phrase, *others], BREAK),
+        of_roles(joined([phrase, *others], BREAK), (decision.decides, *decision.proposes, *decision.consents)),
         with_holders(context, decision.decides),
         context.entry_link(duty) if duty else "",
     )

@@ -8,7 +8,7 @@ from ...crosslinks import relations
 from ...model.facts import Exchange
 from ..context import PageContext
 from ..elements import BREAK, Block, Heading, strong
-from ..tables import stacked_table
+from ..tables import of_roles, stacked_table
 
 
 def render(context: PageContext, _: str | None) -> Iterator[Block]:
@@ -39,4 +39,8 @@ def _row(context: PageContext, exchange: Exchange) -> tuple[Markup, str, str]:
     verb = context.label("gives").lower()
     gives = first + f" {verb} {exchange.gives[context.language]}"
     gets = second + f" {verb} {exchange.gets[context.language]}"
-    return gives + BREAK + gets, context.frequency(exchange.rhythm), exchange.record[context.language]
+    return (
+        of_roles(gives + BREAK + gets, exchange.between),
+        context.frequency(exchange.rhythm),
+        exchange.record[context.language],
+    )

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ...model.facts import Meeting
 from ..context import PageContext
 from ..elements import bullets
+from ..tables import of_roles
 from .meetings import item
 
 
@@ -15,7 +16,7 @@ def render(context: PageContext, every: str | None) -> Iterator[Markup]:
     meetings = sorted(context.facts.meetings.values(), key=lambda one: one.when.order)
     joint = [one for one in meetings if every in (None, one.when.every) and _is_joint(context, one)]
     if joint:
-        yield bullets(item(context, meeting) for meeting in joint)
+        yield bullets(of_roles(item(context, meeting), meeting.roles) for meeting in joint)
 
 
 def _is_joint(context: PageContext, meeting: Meeting) -> bool:
