@@ -118,10 +118,10 @@ def tasks(site: Path) -> Iterator[Figure]:
 def first_row(page: Page, query: str) -> str:
     """The question that stands first after a query was typed."""
     page.locator(".handbook-ask input").fill(query)
-    page.wait_for_function("document.querySelector('.handbook-filter output').textContent !== ''")
+    page.wait_for_function("() => document.querySelector('.handbook-filter output').textContent !== ''")
     found = page.locator(".handbook-ask tbody tr:visible strong").first.inner_text()
     page.locator(".handbook-ask input").fill("")
-    page.wait_for_function("document.querySelector('.handbook-filter output').textContent === ''")
+    page.wait_for_function("() => document.querySelector('.handbook-filter output').textContent === ''")
     return found
 
 

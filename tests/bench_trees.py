@@ -92,6 +92,9 @@ def with_blocks(body: str, threads: PageIndex, path: str) -> str:
         blocks = page.part(marker) if marker.alone else None
         if blocks is not None:
             lines[marker.line - 1] = in_markdown(blocks)
+    elsewhere = page.terms_elsewhere()
+    for heading in read_as.headings:
+        lines[heading.line - 1] += in_markdown(elsewhere.get(heading.id or "", ()))
     title = next((heading.line for heading in read_as.headings if heading.level == 1), 0)
     lines.insert(title, in_markdown(page.banner()))
     return "\n".join([*lines, in_markdown(page.backlinks())])

@@ -1,7 +1,6 @@
 """What the tests of the search box share with its bench: many questions at once, every spelling, the theme's own search."""
 
 import gzip
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,13 +113,12 @@ def words_of(handbook: Handbook) -> set[str]:
 
 
 def with_stock_search(home: Path) -> Path:
-    """Give a copy the theme's own search: one index for both languages, of everything that pages show."""
-    overrides = (home / "overrides").resolve()
-    (home / "overrides").unlink()
-    shutil.copytree(overrides, home / "overrides", ignore=shutil.ignore_patterns("search.html"))
+    """Give a copy the theme's own pages and search: one index for both languages, of everything that pages show."""
     (home / "show_everything.py").write_text(SHOW_EVERYTHING, "utf-8")
     with settings(home) as changed:
-        changed["hooks"].remove("hooks/write_search_indexes.py")
+        del changed["theme"]["custom_dir"]
+        for name in ("write_search_indexes", "write_styles", "offer_other_script"):
+            changed["hooks"].remove(f"hooks/{name}.py")
         changed["hooks"].insert(0, "show_everything.py")
     return home
 

@@ -75,10 +75,11 @@ def test_a_text_that_is_shown_otherwise_is_reported(text: str) -> None:
         ("one<br>two", "one two"),
         ("[text](page.md){ target=_blank } goes on", "text goes on"),
         ("**bold**{ .class } goes on", "bold goes on"),
-        ("Write {name} at its end {name}", "Write {name} at its end {name}"),
+        ("Write {name} at its end {name}", "Write  at its end "),
+        ("Write {1, 2} at its end", "Write {1, 2} at its end"),
         ("Text.\n{ .class }", "Text."),
         ("[^1]: Spring.", "[^1]: Spring."),
     ],
 )
-def test_attributes_are_no_words_and_braces_in_text_are(text: str, words: str) -> None:
+def test_attributes_and_placeholders_are_no_words_and_other_braces_are(text: str, words: str) -> None:
     assert [prose.text for prose in outline(text).prose] == [words]

@@ -71,8 +71,12 @@ def headings(blocks: Blocks) -> list[str]:
 
 
 def tables(blocks: Blocks) -> list[str]:
-    """The class of each table."""
-    return [block.split('"')[1] for block in blocks if isinstance(block, str) and block.startswith('<div class="')]
+    """The class of each matrix."""
+    return [
+        block.split('"')[1]
+        for block in blocks
+        if isinstance(block, str) and block.startswith('<div class="handbook-raci')
+    ]
 
 
 def test_a_matrix_is_divided_by_team_beyond_a_size(book: Handbook, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,6 +168,6 @@ def test_the_front_page_leads_to_every_role_and_to_an_answer(browser: Browser, a
     page.locator("[name=q]").fill("rabat")
     page.keyboard.press("Enter")
     page.wait_for_url("**/ask/?q=rabat")
-    page.wait_for_function("document.querySelector('.handbook-filter output').textContent.startsWith('1 ')")
+    page.wait_for_function("() => document.querySelector('.handbook-filter output').textContent.startsWith('1 ')")
     assert page.locator(".handbook-ask tbody tr:visible strong").all_inner_texts() == ["Купац тражи попуст"]
     page.context.close()

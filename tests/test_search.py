@@ -259,7 +259,7 @@ def test_the_engine_loads_when_a_reader_turns_to_the_box(page: Page, online: str
     page.goto(f"{online}/")
     assert [path for path in asked if path.startswith("search/")] == []
     page.keyboard.press("/")
-    page.wait_for_function("window.handbookSearch")
+    page.wait_for_function("() => window.handbookSearch")
     assert {path for path in asked if path.startswith("search/")} == {"search/search_index.json", "search/engine.js"}
     assert page.evaluate("document.activeElement.name") == "query"
 

@@ -42,8 +42,8 @@ def row_filters(context: PageContext, name: str, choices: Sequence[tuple[str, st
     The choice is part of the address, so that it can be shared.
     """
     links = [element("a", text, href=f"#only-{key}") for key, text in choices]
-    yield element("style", "".join(_rules(name, key) for key, _ in choices))
-    yield joined((element("i", id=f"only-{key}") for key, _ in choices), "")
+    rules = element("style", "".join(_rules(name, key) for key, _ in choices))  # valid only as a first child
+    yield element("div", rules, *(element("i", id=f"only-{key}") for key, _ in choices))
     summary = element("summary", context.label("show-only"))
     inside = lines([summary, paragraph(joined(links, " "))])
     yield element("details", inside, class_="handbook-choices", id=f"{name}-all")

@@ -171,7 +171,7 @@ self.handbookSearch = (function (data) {
       const typos = similar(plain);
       take(typos, NEAR);
       if (found.size) return {found, typos};
-      const least = last ? Math.max(3, plain.length * 0.5) : Math.max(4, plain.length * 0.6);
+      const least = last && plain.length < 7 ? 3 : Math.max(4, plain.length * 0.6);
       for (let end = plain.length - 1; !found.size && end >= least; end--)
         take(beginning(plain.slice(0, end)), NEAR * 0.8);
       return {found};
