@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.theme import Theme
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 import sites
 import with_history
-from browser import chromium
+from browser import chromium, window
 from sites import Done, shared_site
 from trees import example_tree, real_tree, smallest_tree
 
@@ -58,6 +58,14 @@ def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterato
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Theme, "get_env", get_env_with_cache)
         yield
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A window of a desktop, in which all pages of a test share what is stored."""
+    context = window(browser, viewport={"width": 1280, "height": 740})
+    yield context
+    context.close()
 
 
 Shared = Callable[[str, Callable[[Path], Done]], Path]

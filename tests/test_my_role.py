@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from browser import served, window
+from browser import served
 from handbook.model.document import Marker
 from handbook.pages.compose import GeneratedBlocks
 from handbook.pages.elements import Heading
@@ -26,13 +26,6 @@ rows => rows.filter(row => row.checkVisibility()).map(row => row.dataset.roles.s
 def address(example_site: Path) -> Iterator[str]:
     with served(example_site) as found:
         yield found
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = window(browser, viewport={"width": 1280, "height": 740})
-    yield context
-    context.close()
 
 
 @pytest.fixture

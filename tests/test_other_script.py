@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from browser import META, ask, open_search, served, window
+from browser import META, ask, open_search, served
 from handbook.languages.serbian import latin
 from handbook.publishing.respelling import respelling_script
 
@@ -48,13 +48,6 @@ VISIBLE = """
 def address(example_books: Path) -> Iterator[str]:
     with served(example_books) as found:
         yield found
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = window(browser, viewport={"width": 1280, "height": 740})
-    yield context
-    context.close()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser import served, window
+from browser import served
 
 BUTTON = ".handbook-beside"
 PATHS = ("sales/roles/manager/", "together/calendar/", "org-chart/", "")
@@ -22,13 +22,6 @@ pairs => pairs.map(pair => [...pair.children].map(side => {
 def address(example_site: Path) -> Iterator[str]:
     with served(example_site) as found:
         yield found
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = window(browser, viewport={"width": 1280, "height": 740})
-    yield context
-    context.close()
 
 
 @pytest.fixture
