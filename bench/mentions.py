@@ -12,7 +12,8 @@ import yaml
 from figures import ROOT, Figure, show
 
 import marking
-from handbook.crosslinks.mentions import Lexicon, find, lexicon
+from handbook.crosslinks.lexicons import Lexicon, lexicon
+from handbook.crosslinks.mentions import find
 from handbook.model.handbook import Handbook
 from handbook.reading.load import read
 

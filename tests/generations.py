@@ -7,7 +7,7 @@ from math import log
 from types import FrameType
 from typing import Any
 
-from handbook.crosslinks.mentions import Lexicon
+from handbook.crosslinks.lexicons import Lexicon
 from handbook.model.fact_tables import Facts
 from handbook.model.handbook import Handbook
 from handbook.model.page import Page

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook.crosslinks.mentions import find, lexicon
+from handbook.crosslinks.lexicons import lexicon
+from handbook.crosslinks.mentions import find
 from handbook.languages.registry import language
 from handbook.model.document import Outline, Run
 from handbook.model.handbook import Handbook

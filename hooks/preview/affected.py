@@ -8,7 +8,7 @@ compared is the text of each page, and what is generated from texts and locks al
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.crosslinks.mentions import GLOSSARY
+from handbook.crosslinks.lexicons import GLOSSARY
 from handbook.model.handbook import Handbook
 from handbook.model.page import Page
 from handbook.pages.compose import Blocks, blocks_from_texts

@@ -3,7 +3,8 @@
 import posixpath
 from collections.abc import Iterator
 
-from ..crosslinks.mentions import Lexicon, find_all, lexicons, stems
+from ..crosslinks.lexicons import Lexicon, lexicons, stems
+from ..crosslinks.mentions import find_all
 from ..crosslinks.paths import relative_link, resolve
 from ..languages.messages import Message, msg
 from ..model.document import Link

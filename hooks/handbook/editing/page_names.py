@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from ..crosslinks.mentions import GLOSSARY
+from ..crosslinks.lexicons import GLOSSARY
 from ..crosslinks.paths import published_file
 from ..languages.messages import Message, msg
 from ..model.errors import RefusedError

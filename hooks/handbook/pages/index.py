@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..crosslinks.mentions import GLOSSARY, Lexicon, find, lexicon
+from ..crosslinks.lexicons import GLOSSARY, Lexicon, lexicon
+from ..crosslinks.mentions import find
 from ..crosslinks.paths import relative_link, resolve
 from ..model.document import Run
 from ..model.handbook import Handbook

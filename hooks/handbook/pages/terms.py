@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from ..crosslinks.mentions import GLOSSARY
+from ..crosslinks.lexicons import GLOSSARY
 from ..model.page import Page
 from .context import PageContext
 from .elements import element

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
-from ..crosslinks.mentions import stems
+from ..crosslinks.lexicons import stems
 from ..crosslinks.paths import without_language
 from ..languages.messages import Message, msg
 from ..languages.number_words import FEWEST

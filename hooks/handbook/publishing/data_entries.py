@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..crosslinks import relations
-from ..crosslinks.mentions import GLOSSARY
+from ..crosslinks.lexicons import GLOSSARY
 from ..languages.phrase import Phrase
 from ..model.facts import Decision, Exchange, Measure, Meeting, Question, Responsibility, Role
 from ..model.handbook import Handbook

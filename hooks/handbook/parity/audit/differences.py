@@ -4,7 +4,8 @@ from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from ...crosslinks.mentions import Lexicon, find_all
+from ...crosslinks.lexicons import Lexicon
+from ...crosslinks.mentions import find_all
 from ...languages.registry import language
 from ...languages.sentences import Sentence
 from ...languages.sentences import sentences as split

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
-from ...crosslinks.mentions import Lexicon, lexicon, role_titles_lexicon
+from ...crosslinks.lexicons import Lexicon, lexicon, role_titles_lexicon
 from ...model.finding import Place
 from ...model.handbook import Handbook, Key, Section
 from ..sentences.signals import SentencePair, gained, one_sided, sentence_pairs

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ...crosslinks.mentions import Lexicon, find_all
+from ...crosslinks.lexicons import Lexicon
+from ...crosslinks.mentions import find_all
 from ...languages.patterns import WORD
 from ...languages.registry import language
 

@@ -6,7 +6,8 @@ The blocks of a section are aligned in order, and the sentences of a block in or
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...crosslinks.mentions import Lexicon, find_all, lexicons, role_titles_lexicon
+from ...crosslinks.lexicons import Lexicon, lexicons, role_titles_lexicon
+from ...crosslinks.mentions import find_all
 from ...languages.messages import Message, msg, quoted
 from ...languages.registry import language
 from ...languages.sentences import sentences as split

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from ...crosslinks.mentions import find_all, former_names_lexicon, stems
+from ...crosslinks.lexicons import former_names_lexicon, stems
+from ...crosslinks.mentions import find_all
 from ...languages.messages import msg
 from ...languages.number_words import FEWEST
 from ...languages.patterns import WORD

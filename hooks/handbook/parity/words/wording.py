@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import permutations
 
-from ...crosslinks.mentions import GLOSSARY, Lexicon, find_all, stems, terms_lexicon
+from ...crosslinks.lexicons import GLOSSARY, Lexicon, stems, terms_lexicon
+from ...crosslinks.mentions import find_all
 from ...languages.messages import msg, plural, quoted
 from ...model.facts import TermForms
 from ...model.finding import Finding
