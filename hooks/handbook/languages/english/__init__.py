@@ -6,6 +6,7 @@ Two thirds of the module are data: stop words and names of months.
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -52,8 +53,8 @@ MONTHS = (
 BEFORE_MAY = ("in", "by", "of", "to", "from", "for", "and", "until", "during", "early", "late", "mid", "since", "every")
 MONTH_ALONE = "|".join(
     (
-        *(rf"(?<={word} )May" for word in BEFORE_MAY),
-        r"(?<=mid-)May",
+        *(rf"(?<=(?i:{word}) )May" for word in BEFORE_MAY),
+        r"(?<=(?i:mid)-)May",
         r"(?:(?<=^)|(?<=[.!?] ))May(?! (?:I|we|you|they|he|she|it|the|a)\b)",
     )
 )
@@ -89,8 +90,21 @@ def format_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def _millions_of_money() -> ValuePattern:
+    """Return the pattern of “€2.5m” and “6m euros”; “6m” without a currency are six metres."""
+    units = "|".join(MONEY)
+    pattern = rf"(?P<sign>[€$])?(?<![\d.,])(?P<number>\d{{1,6}}+(?:\.\d{{1,6}}+)?)m\b(?P<unit>\s(?:{units})(?!\w))?"
+
+    def value(match: re.Match[str]) -> tuple[str, ...]:
+        times = 1_000_000 if match["sign"] or match["unit"] else 1
+        return (f"{(Decimal(match['number']) * times).normalize():f}",)
+
+    return re.compile(pattern), value
+
+
 def _value_patterns() -> Iterator[ValuePattern]:
     months = [re.compile(month[:3]) for month in MONTHS]
+    yield _millions_of_money()
     name = rf"\b(?P<month>{'|'.join(f'{month}|{month[:3]}' for month in MONTHS)}|Sept)\b"
     yield from common_patterns(MONEY, PERCENT, ",", ".")
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?!:)"

@@ -89,7 +89,7 @@ PARTS_OF_AN_HOUR = MappingProxyType({"пола": "30", "четврт": "15"})
 
 
 def _phrases() -> Iterator[ValuePattern]:
-    """Yield „пола сата“ (30 minutes), „пола десет“ (9.30), „у девет и петнаест“ (9.15), „тридесетодневни“ (30) …"""
+    """Yield „пола сата“ (30 minutes), „пола десет“ (9.30), „у девет и петнаест“ (9.15), „у девет и по“ (9.30), „тридесетодневни“ (30) …"""
     yield re.compile(r"\b(?P<part>пола|четврт) (?:сата|часа)\b"), lambda m: (PARTS_OF_AN_HOUR[m["part"]],)
     yield (
         re.compile(r"\bпола (?P<hour>[^\W\d_]+)"),
@@ -98,6 +98,10 @@ def _phrases() -> Iterator[ValuePattern]:
     time = rf"\bу (?P<hour>{'|'.join(HOURS)}) и (?P<minutes>{'|'.join(sorted(MINUTES, reverse=True))})\b"
     counted = r"(?! (?!сата|часова)[^\W\d_]{1,40}а\b)"  # „у девет и петнаест градова“ is no time
     yield re.compile(time + counted), lambda m: (shortest(f"{HOURS[m['hour']]}.{MINUTES[m['minutes']]:02}"),)
+    yield (
+        re.compile(rf"\bу (?P<hour>{'|'.join(HOURS)}) и по\b(?! [^\W\d_]{{1,40}}[аи]\b)"),
+        lambda m: (f"{HOURS[m['hour']]}.3",),
+    )
     units = "процентн|дневн|недељн|годишњ|часовн|сатн|минутн"
     yield (
         re.compile(rf"\b(?P<number>{'|'.join(JOINED)})(?P<unit>{units})"),
