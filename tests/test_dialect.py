@@ -23,6 +23,7 @@ ALIKE = (
     "Text with <br> a break and `code`.\n",
     "```\n- no list\n```\n",
     "> a quotation\n",
+    "Term\n\n:   Explanation.\n\n:   Another, with\n\n    a second paragraph.\n\nText.\n",
 )
 DIFFERENT = (
     "Text.\n- one\n- two\n",
@@ -37,6 +38,7 @@ DIFFERENT = (
     "Text\n| a |\n|---|\n| b |\n",
     "##Two\n",
     "This is ~~struck out~~.\n",
+    "- [ ] to do\n- [x] done\n",
 )
 
 

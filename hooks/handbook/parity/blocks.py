@@ -19,10 +19,11 @@ KINDS = {
     "marker": msg("marker"),
     "html": msg("HTML element"),
     "quote": msg("quotation"),
+    "definitions": msg("definition list"),
     "line": msg("dividing line"),
 }
 """The kinds of blocks whose order is compared, with their names in messages."""
-NAMED_KINDS = ("admonition", "marker", "html")
+NAMED_KINDS = ("admonition", "marker", "html", "definitions")
 """Kinds of blocks whose detail must be the same too."""
 
 COMMENT = re.compile(r"(?<!\S)#.*")

@@ -1,6 +1,6 @@
 """Parses a Markdown text into an `Outline`: headings, links, markers, prose and blocks with their lines.
 
-The parser is a CommonMark parser with tables, front matter and Python-Markdown's admonitions.
+The parser is a CommonMark parser with tables, front matter, and Python-Markdown's admonitions and definition lists.
 """
 
 from collections import Counter, defaultdict
@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from ..model.document import Block, Heading, Link, Marker, Markup, Outline, Prose, Run
@@ -30,7 +31,7 @@ TITLES = ("heading_open", "admonition_title_open", "th_open")
 @lru_cache(maxsize=2)
 def parser(limited: bool = False) -> MarkdownIt:
     """Return the Markdown parser; with `limited`, it raises `TooLargeError` for a text beyond a limit."""
-    markdown = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(admon_plugin)
+    markdown = MarkdownIt("commonmark").enable("table").use(front_matter_plugin).use(admon_plugin).use(deflist_plugin)
     markdown.block.ruler.at("reference", _reference, {"alt": []})
     return limit_tokens(markdown) if limited else markdown
 
@@ -131,6 +132,9 @@ def _block(tokens: list[Token], number: int, section: str, nested: bool) -> Bloc
             depths = Counter(t.level - token.level for t in _inside(tokens, number) if t.type == ITEM)
             detail, numbered = " + ".join(str(depths[depth]) for depth in sorted(depths)), token.tag == "ol"
             return Block("list", detail, section, line(token), numbered=numbered)
+        case "dl_open":
+            counts = Counter(t.type for t in _inside(tokens, number) if t.level == token.level + 1)
+            return Block("definitions", f"{counts['dt_open']} + {counts['dd_open']}", section, line(token))
         case "blockquote_open":
             return Block("quote", "", section, line(token))
         case "hr":

@@ -22,6 +22,9 @@ STRUCK = re.compile(r"~~\S")
 SPACED_LINK = re.compile(r"\] {1,3}\((?=[^\s()./#]*[./#])[^\s()]+\)")
 """A link with spaces between its words and its address."""
 
+CHECK_BOXES = ("[ ] ", "[x] ", "[X] ")
+"""What other dialects show as a check box at the beginning of an item."""
+
 LAST_ITEM = 99
 """The highest number at the beginning of a line that is the number of an item, not a year."""
 
@@ -107,11 +110,13 @@ def _tab(token: Token, lines: list[str]) -> Iterator[Misread]:
 
 
 def _inline(token: Token, _: list[str]) -> Iterator[Misread]:
-    """Yield text that other dialects strike out, and a link that is none, once for each block."""
+    """Yield text that other dialects strike out, a link or a check box that is none, once for each block."""
     texts = [child.content for child in token.children or [] if child.type == "text"]
     line = token.map[0] + 1 if token.map else 1
     if any(map(STRUCK.search, texts)):
         yield line, msg("“~~” does not strike text out; readers would see it.")
+    if texts and texts[0].startswith(CHECK_BOXES):
+        yield line, msg("“{box}” does not become a check box; readers would see it.", box=texts[0][:3])
     if link := next(filter(None, map(SPACED_LINK.search, texts)), None):
         yield line, msg("A link has no space between “]” and “(”, but here is “{link}”.", link=link[0])
 
