@@ -63,7 +63,8 @@ class Block(NamedTuple):
 
     `detail` is the number of items at each depth of a list, the terms + explanations of a definition list,
     rows × columns of a table, info string and body of code, kind of an admonition, target and alt text of
-    an image, name and argument of a marker, name and classes of an HTML element. `numbered` is whether an outer list is numbered.
+    an image, name and argument of a marker, name and classes of an HTML element.
+    `numbered` is whether an outer list is numbered.
     A `misread` block is a line that Python-Markdown parses differently from CommonMark; `why` explains it.
     """
 

@@ -89,7 +89,7 @@ PARTS_OF_AN_HOUR = MappingProxyType({"пола": "30", "четврт": "15"})
 
 
 def _phrases() -> Iterator[ValuePattern]:
-    """Yield „пола сата“ (30 minutes), „пола десет“ (9.30), „у девет и петнаест“ (9.15), „у девет и по“ (9.30), „тридесетодневни“ (30) …"""
+    """Yield „пола сата“ (30 minutes), „пола десет“ (9.30), „у девет и петнаест“ (9.15), „у девет и по“ (9.30) …"""
     yield re.compile(r"\b(?P<part>пола|четврт) (?:сата|часа)\b"), lambda m: (PARTS_OF_AN_HOUR[m["part"]],)
     yield (
         re.compile(r"\bпола (?P<hour>[^\W\d_]+)"),
