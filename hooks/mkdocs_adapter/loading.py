@@ -15,7 +15,7 @@ from handbook.editing.write import unfinished
 from handbook.model.errors import HandbookError
 from handbook.model.finding import Finding
 from handbook.model.handbook import Handbook
-from handbook.reading.load import read
+from handbook.reading.cached import read
 
 from .build_state import BuildState, start_build
 from .failures import FailedError

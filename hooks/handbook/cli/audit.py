@@ -7,7 +7,7 @@ import click
 
 from ..parity.confirm import find_sections
 from ..parity.state import section_states
-from ..reading.load import read
+from ..reading.cached import read
 from .language import echo
 from .options import ROOT
 

@@ -12,8 +12,8 @@ from ..checks.reports.summary import as_summary
 from ..checks.runner import check as run_checks
 from ..checks.runner import errors
 from ..editing.write import unfinished
-from ..reading.against import locks_against
-from ..reading.load import read
+from ..reading.cached import read
+from ..reading.locks import locks_against
 from .language import echo, output_language
 from .options import ROOT, TODAY
 

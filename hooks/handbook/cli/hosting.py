@@ -12,7 +12,7 @@ from ..editing import codeowners, comment_commands, comment_replies
 from ..editing.write import write
 from ..model.errors import RefusedError
 from ..publishing.schemas import schemas
-from ..reading.load import read
+from ..reading.cached import read
 from ..reading.settings import read_settings
 from .options import ROOT, TODAY, changes_files
 

@@ -17,7 +17,7 @@ from ..model.finding import Place
 from ..model.handbook import Handbook
 from ..parity.new_locks import Writes
 from ..reading import yaml_lines
-from ..reading.load import read
+from ..reading.cached import read
 from .language import LocalizedGroup, echo
 from .options import ROOT, changes_files
 

@@ -18,8 +18,8 @@ from ..parity import confirm as agreements
 from ..parity.diff import changes
 from ..parity.status import as_data, as_lines
 from ..parity.status import status as page_status
+from ..reading.cached import read
 from ..reading.git_history import fault
-from ..reading.load import read
 from .language import echo
 from .options import ROOT, TODAY, changes_files, write_and_list
 

@@ -55,6 +55,7 @@ class Language:
     `spelling` is what shows that its words are spelt wrongly, or in the wrong script. `other_script` is the one in
     which the site can be shown, too.
     `numbers` are its words for numbers; `value_patterns` find dates, money, numbers in digits;
+    a text without digits has one of `date_hints` in it, in small letters, if the last of the patterns can match it.
     `decimal` is the character before decimals.
     `fold` maps letters to the letters people type instead, `plain` folds a whole word; `alphabet` is the order of
     letters that are not ASCII. `search` is data for the search worker, `page_keys` the keys of front matter that
@@ -78,6 +79,7 @@ class Language:
     numbers: NumberWords
     search: Mapping[str, Any]
     editions: tuple[Edition, ...]
+    date_hints: tuple[str, ...] = ()
     plain: Callable[[str], str] = str.lower
     fold: Mapping[str, str] = field(default_factory=dict)
     alphabet: str = ""

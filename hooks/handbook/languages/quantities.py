@@ -27,12 +27,20 @@ class Value(NamedTuple):
 def values(text: str, code: str) -> list[Value]:
     """Return the values in a text of a language, in reading order."""
     found: list[Value] = []
-    patterns = language(code).value_patterns
-    for pattern, parse in (_multiplied(code), *patterns) if DIGIT.search(text) else patterns[-1:]:
+    for pattern, parse in _patterns(text, code):
         if matches := list(pattern.finditer(text)):
             found += (Value(match.start(), value, match[0].strip()) for match in matches for value in parse(match))
             text = pattern.sub(lambda match: " " * len(match[0]), text)
     return sorted(found)
+
+
+def _patterns(text: str, code: str) -> tuple[ValuePattern, ...]:
+    """Return the patterns that may match a text: none, for most texts without digits."""
+    known = language(code)
+    if DIGIT.search(text):
+        return (_multiplied(code), *known.value_patterns)
+    lower = text.lower()
+    return known.value_patterns[-1:] if any(hint in lower for hint in known.date_hints) else ()
 
 
 @cache

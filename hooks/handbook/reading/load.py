@@ -17,10 +17,11 @@ from .facts import parse as parse_facts
 from .files import file_digest
 from .limits.paths import name_finding, walk
 from .locks import parse as parse_lock
+from .locks import read_locks
 from .markup.assets import asset_findings
 from .pages import PageKey, Parse, read_pages
 from .pages import parse as parse_page
-from .project import read_locks, read_published, read_waivers
+from .project import read_published, read_waivers
 from .settings import read_settings
 
 

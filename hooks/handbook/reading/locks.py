@@ -1,12 +1,19 @@
-"""Parses the lock of a page."""
+"""Reads locks: those of a handbook, and those of another folder or commit that it is compared with."""
 
 import json
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 
 from ..languages.messages import msg
-from ..model.lock import HEADER, Fault, Keep, Lock, LockEntry
+from ..model.errors import HandbookError
+from ..model.finding import Finding
+from ..model.lock import FOLDER, HEADER, Fault, Keep, Lock, LockEntry, lock_path
+from .files import read_text
+from .git_history import changed_since, common_commit, fault
+from .limits.paths import walk
 
 FINGERPRINT = r"p1:[0-9a-f]{12}"
 MARKS = r"(?:[0-9a-f]{4})+"
@@ -52,3 +59,44 @@ def _entry(match: re.Match[str], line: int) -> LockEntry | None:
     if KEEP.sub("", match["keeps"]).strip() or len(fingerprints) != len(sides):
         return None
     return LockEntry(MappingProxyType(fingerprints), MappingProxyType(marks), bool(match["seed"]), keeps, line, said)
+
+
+def read_locks(root: Path, parse: Callable[[str], Lock] = parse) -> tuple[Mapping[str, Lock], list[Finding]]:
+    """Return every lock by the name of its page, and findings about the files."""
+    locks: dict[str, Lock] = {}
+    findings: list[Finding] = []
+    for path, finding in walk(root, FOLDER) if (root / FOLDER).exists() else ():
+        if finding:
+            findings.append(finding)
+        elif path.endswith(".lock"):
+            source = read_text(root, path)
+            locks[path.removeprefix(f"{FOLDER}/").removesuffix(".lock")] = parse(source.text)
+            findings += source.findings
+    return MappingProxyType(locks), findings
+
+
+def locks_against(root: Path, locks: Mapping[str, Lock], against: str) -> Mapping[str, Lock]:
+    """Return the locks of the folder or commit `against`; `locks` are those in `root` now.
+
+    Of a branch, it is the last commit that it shares with the present one: what was added to it since does not count.
+    Raises `HandbookError` if there is neither such a folder nor such a commit.
+    """
+    if (Path(against) / "docs").is_dir():
+        return read_locks(Path(against))[0]
+    commit = common_commit(root, against)
+    changed = changed_since(root, commit, FOLDER) if commit else {}
+    if not commit or fault(root):
+        raise HandbookError(
+            msg(
+                "“{against}” is neither the folder of a handbook nor a commit that shares a history with this one. In "
+                "a clone without its whole history, run “git fetch --unshallow” first.",
+                against=against,
+            )
+        )
+    unchanged = {page: lock for page, lock in locks.items() if lock_path(page) not in changed}
+    former = {path: text for path, text in changed.items() if path.endswith(".lock") and text is not None}
+    return {**unchanged, **{_page(path): parse(text) for path, text in former.items()}}
+
+
+def _page(path: str) -> str:
+    return path.removeprefix(f"{FOLDER}/").removesuffix(".lock")

@@ -1,7 +1,7 @@
-"""Reads the files of a handbook besides pages, facts and settings: locks and waivers."""
+"""Reads the list of published pages and the waivers."""
 
 import os
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -9,26 +9,9 @@ from types import MappingProxyType
 from ..languages.messages import msg
 from ..model import lock
 from ..model.finding import Finding, Place
-from ..model.lock import Lock
 from ..model.waiver import WAIVERS_FILE, Waiver
 from . import schema, yaml_lines
 from .files import read_text
-from .limits.paths import walk
-from .locks import parse as parse_lock
-
-
-def read_locks(root: Path, parse: Callable[[str], Lock] = parse_lock) -> tuple[Mapping[str, Lock], list[Finding]]:
-    """Return every lock by the name of its page, and findings about the files."""
-    locks: dict[str, Lock] = {}
-    findings: list[Finding] = []
-    for path, finding in walk(root, lock.FOLDER) if (root / lock.FOLDER).exists() else ():
-        if finding:
-            findings.append(finding)
-        elif path.endswith(".lock"):
-            source = read_text(root, path)
-            locks[path.removeprefix(f"{lock.FOLDER}/").removesuffix(".lock")] = parse(source.text)
-            findings += source.findings
-    return MappingProxyType(locks), findings
 
 
 def read_published(root: Path) -> tuple[Mapping[str, int] | None, list[Finding]]:

@@ -154,6 +154,7 @@ ENGLISH = Language(
     date=format_date,
     sort_key=str.casefold,
     value_patterns=tuple(_value_patterns()),
+    date_hints=tuple(map(str.lower, MONTHS)),
     decimal=".",
     numbers=NUMBERS,
     search=SEARCH,

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from ..language import Edition, Language, OtherScript
 from ..messages import msg
 from .alphabet import ALPHABET, FOLD, LATIN, PHRASES, alphabetical, alphabetical_in_latin, latin, plain_latin
-from .notation import UNITS, format_date, value_patterns
+from .notation import DATE_HINTS, UNITS, format_date, value_patterns
 from .numbers import NUMBERS
 from .spelling import SPELLING
 from .stemmer import ALIKE, ALTERNATIONS, BEGUN, ENDINGS, FIRM, LONGEST, SHORTEST, YAT, fold, stem
@@ -60,6 +60,7 @@ SERBIAN = Language(
     date=format_date,
     sort_key=alphabetical,
     value_patterns=tuple(value_patterns()),
+    date_hints=DATE_HINTS,
     decimal=",",
     numbers=NUMBERS,
     search=SEARCH,

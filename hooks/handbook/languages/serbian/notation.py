@@ -22,6 +22,8 @@ MONTHS = (
     "децемб(?:а)?р",
 )
 """Patterns of the months, without their endings."""
+DATE_HINTS = (*(month.partition("(")[0] for month in MONTHS), " кв")
+"""What a text has in it, in small letters, that may have a month or a quarter without digits."""
 MONTH_NAMES = (
     "јануар",
     "фебруар",

@@ -57,6 +57,7 @@ ENDINGS = (
     "u",
 )
 """Endings of nouns and adjectives in plain Latin letters, the longest first."""
+KNOWN_ENDINGS = frozenset(ENDINGS)
 
 FIRM = MappingProxyType(
     {
@@ -149,7 +150,7 @@ def _firm_stem(plain: str) -> str | None:
 
 def _remove_ending(plain: str) -> str:
     for length in range(min(len(ENDINGS[0]), len(plain) - SHORTEST), 0, -1):
-        if plain[-length:] in ENDINGS:
+        if plain[-length:] in KNOWN_ENDINGS:
             return plain[:-length]
     return plain
 

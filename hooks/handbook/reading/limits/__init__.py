@@ -38,6 +38,10 @@ class TooLargeError(HandbookError):
         super().__init__(message)
         self.line, self.advice = line, advice
 
+    def __reduce__(self) -> tuple[type["TooLargeError"], tuple[int, Message, Message]]:
+        """Return how pickle makes it again: an exception of Python remembers only what `super().__init__` got."""
+        return TooLargeError, (self.line, self.args[0], self.advice)
+
     def finding(self, path: str) -> Finding:
         """Return the finding on the file at `path`."""
         return Finding(Place(path, self.line), "size", self.args[0], self.advice)
