@@ -162,8 +162,13 @@ class Run:
         known = {"github": {"event": self.event, "repository": "firm/book", "token": "t"}, "needs": self.needs, **names}
         python = WORD.sub(lambda word: word[0] if word[0][0] == "'" else repr(_found(known, word[0])), expression)
         python = python.replace("&&", " and ").replace("||", " or ").replace("!cancelled()", "True")
-        functions = {"true": True, "always": lambda: True, "startsWith": str.startswith}
+        functions = {"true": True, "always": lambda: True, "contains": _contains}
         return eval(" ".join(python.split()), {"__builtins__": {}}, functions)  # our own files, in a test
+
+
+def _contains(text: str, part: str) -> bool:
+    """The host's function of this name does not mind case."""
+    return part.lower() in text.lower()
 
 
 def _found(known: Any, name: str) -> Any:

@@ -10,7 +10,7 @@ import pytest
 
 from actions import Host, Run, workflow
 from handbook.editing import comment_replies
-from handbook.editing.comment import ConfirmCommand, KeepCommand, commands
+from handbook.editing.comment import ConfirmCommand, CyrillicCommand, KeepCommand, commands
 from handbook.editing.comment_commands import Outcome
 from handbook.model.lock import HEADER
 from handbook.reading.load import read
@@ -67,8 +67,21 @@ def in_both_languages(text: str) -> bool:
         ('/keep ask#questions --reason "slovna greška"', [KeepCommand(("ask#questions",), "slovna greška")]),
         (
             "/keep ask# slovna\r\n\r\n/keep index# isto\r\n\r\nHvala!\n/confirm",
-            [KeepCommand(("ask#",), "slovna"), KeepCommand(("index#",), "isto")],
+            [KeepCommand(("ask#",), "slovna"), KeepCommand(("index#",), "isto"), ConfirmCommand()],
         ),
+        ("/Keep словна грешка", [KeepCommand((), "словна грешка")]),
+        ("  /KEEP: slovna.", [KeepCommand((), "slovna.")]),
+        ("\n\n/confirm.", [ConfirmCommand()]),
+        ("/confirm ask#questions.", [ConfirmCommand(("ask#questions",))]),
+        ("`/keep slovna greška`", [KeepCommand((), "slovna greška")]),
+        ("/keep <slovna greška>", [KeepCommand((), "slovna greška")]),
+        ("Хвала на примедби!\n\n/confirm", [ConfirmCommand()]),
+        ("/кеер слово", [CyrillicCommand("кеер", "keep")]),
+        ("/Кееп слово", [CyrillicCommand("Кееп", "keep")]),
+        ("/конфирм", [CyrillicCommand("конфирм", "confirm")]),
+        ("/цонфирм", [CyrillicCommand("цонфирм", "confirm")]),
+        ("/сonfirm", [CyrillicCommand("сonfirm", "confirm")]),
+        ("/keeper of the house", []),
         ("/keep", [KeepCommand((), "")]),
         ("/keep ask#questions, index# zarez", [KeepCommand(("ask#questions", "index#"), "zarez")]),
         ("/confirmed", []),
@@ -78,7 +91,9 @@ def in_both_languages(text: str) -> bool:
         ("", []),
     ],
 )
-def test_a_comment_is_commands_line_by_line_until_it_is_talk(comment: str, asked: list[object]) -> None:
+def test_a_comment_is_commands_as_people_type_them_each_at_the_start_of_a_line(
+    comment: str, asked: list[object]
+) -> None:
     assert list(commands(comment)) == asked
 
 
@@ -126,7 +141,8 @@ def test_several_commands_of_one_comment_build_on_one_another(smallest: Path) ->
         (f"/keep {'a' * 301}", "in at most 300 characters"),
         (f"/keep {PAGE}#measures x", "is in step"),
         (f"/keep x\n/confirm {WEEK}x", "has no section"),
-        ("Thanks!", "begins with /confirm or /keep"),
+        ("Thanks!", "a line that begins with /confirm or /keep"),
+        ("/кеер слово", "Write /keep, in Latin letters"),
         ("/keep x\n" * 51, "at most 50"),
     ],
 )
@@ -287,12 +303,16 @@ def propose(host: Host, fork: bool = False) -> None:
     )
 
 
+COMMENT = "https://git.example/api/repos/firm/book/issues/comments/1"
+
+
 def comment(host: Host, body: str, answers_here: bool = False) -> Run:
     """Somebody writes a comment under the proposal; the workflow runs."""
     event = {
         "issue": {"number": 7, "state": "open", "pull_request": {"url": "x"}},
         "comment": {
             "id": 1,
+            "url": COMMENT,
             "body": body,
             "user": {"login": "ana"},
             "html_url": "https://git.example/firm/book/pull/7#c1",
@@ -332,6 +352,7 @@ def test_on_a_branch_of_the_repository_the_locks_are_pushed_and_the_check_is_sta
     assert "$(touch /tmp/x) `id` slovna greška" in host.git("diff", before, new)
     assert host.git("log", "-1", "--format=%an <%ae>", new).startswith("github-actions[bot] <")
     assert answer_of(host).endswith(f"\n\n→ {new}\n")
+    assert host.calls[0] == {"path": f"{COMMENT}/reactions", "content": "eyes"}
     assert [call for call in host.calls if "comments" not in call["path"]] == [
         {"path": f"repos/firm/book/statuses/{new}", "context": "check", "state": "pending"},
         {"path": "repos/firm/book/actions/workflows/check.yml/dispatches", "ref": "patch-1"},
@@ -371,10 +392,46 @@ def test_who_may_not_write_gets_that_answer_before_anything_is_read(host: Host, 
     assert "Only people who may write" in answer_of(host)
 
 
-@pytest.mark.parametrize("body", ["Thanks!", "See /confirm", "/label bug"])
-def test_other_comments_start_nothing(host: Host, body: str) -> None:
-    assert set(results(comment(host, body)).values()) == {"skipped"}
+@pytest.mark.parametrize(
+    "body", ["Thanks!", "/label bug", "See /confirm", "> /confirm", "https://firm.example/keep", "/keeper"]
+)
+def test_other_comments_are_neither_answered_nor_acknowledged(host: Host, body: str) -> None:
+    done = comment(host, body).needs
+    assert {done[name]["result"] for name in ("read", "push", "start", "reply")} == {"skipped"}
     assert host.calls == []
+
+
+@pytest.mark.parametrize("body", ["Хвала!\n\n  /Keep: slovna greška", "`/keep slovna greška`", "/кеер slovna"])
+def test_a_command_as_people_type_it_is_acknowledged_and_answered(host: Host, body: str) -> None:
+    comment(host, body, answers_here=True)
+    assert host.calls[0]["content"] == "eyes"
+    assert ("латиницом" if "кеер" in body else "slovna") in answer_of(host)
+
+
+def at_a_line(host: Host, body: str, repository: str) -> Run:
+    """Somebody comments at a line of the proposal."""
+    event = {
+        "repository": {"default_branch": "main"},
+        "pull_request": {"number": 7, "state": "open", "head": {"repo": {"full_name": repository}}},
+        "comment": {
+            "id": 1,
+            "url": COMMENT,
+            "body": body,
+            "user": {"login": "ana"},
+            "html_url": "",
+            "created_at": "2026-12-01T10:00:00Z",
+        },
+    }
+    return Run(host, workflow("comment"), event, answers_here=True)
+
+
+def test_a_comment_at_a_line_of_a_proposal_is_answered_under_it(host: Host) -> None:
+    assert results(at_a_line(host, "/keep slovna greška", "firm/book")) == DONE
+    assert "slovna" in answer_of(host)
+
+
+def test_at_a_line_of_a_proposal_of_another_repository_nothing_runs(host: Host) -> None:
+    assert set(results(at_a_line(host, "/keep slovna", "me/book")).values()) == {"skipped"}
 
 
 def test_a_push_after_the_comment_stops_it(host: Host) -> None:
@@ -487,7 +544,7 @@ def test_each_job_holds_only_the_token_it_needs() -> None:
     }
     assert workflow("comment")["permissions"] == {}
     assert writes == {
-        "permission": set(),
+        "permission": {"pull-requests"},
         "read": set(),
         "push": {"contents"},
         "start": {"actions", "statuses"},

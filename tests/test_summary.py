@@ -142,3 +142,17 @@ def test_the_line_of_a_lock_can_be_copied_from_a_summary(smallest: Path) -> None
         lock = parse(f"parity-lock 1  algo=1\n{line.replace('YYYY-MM-DD', '2026-11-24')}")
         assert lock.faults == ()
         assert lock.entries["week"].keeps[0].reason == "reason"
+
+
+def test_a_proposal_shows_a_section_that_is_behind_where_its_author_wrote_and_how_to_settle_it_there(
+    smallest: Path,
+) -> None:
+    file = smallest / "docs/sr/sales/roles/seller.md"
+    file.write_text(file.read_text("utf-8").replace("{ #week }\n\n", "{ #week }\n\nБаш "), "utf-8")
+    annotation = handbook(smallest, "check", "--format", "github").stdout
+    assert annotation.startswith("::error file=docs/sr/sales/roles/seller.md,")
+    said = "испод предлога напишите „/keep sales/roles/seller#week РАЗЛОГ“"
+    assert annotation.index(said) < annotation.index("У терминалу:") < annotation.index("handbook confirm")
+    in_summary = "comment “/keep sales/roles/seller#week REASON” under the proposal"
+    assert in_summary in shown(tree(handbook(smallest, "check", "--format", "summary").stdout))
+    assert handbook(smallest, "check").stdout.startswith("docs/en/sales/roles/seller.md:"), "in a terminal as before"

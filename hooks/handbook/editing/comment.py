@@ -1,10 +1,20 @@
-"""Parses the commands in a comment: `/confirm [PAGE[#ID] …]`, `/keep [PAGE#ID …] reason`, one per line."""
+"""Parses the commands in a comment: `/confirm [PAGE[#ID] …]`, `/keep [PAGE#ID …] reason`, one per line.
+
+A command may be written as people type: in any case, after spaces, in backticks, with a dot or a colon behind it, and
+with sentences on the lines around it. Lines that quote another comment and blocks of code hold no commands.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+COMMAND = re.compile(
+    r" {0,3}(?P<quote>`{0,3})/(?P<word>[kк][eе]{2}[pрп]|[cсцк][oо][nн][fф][iи][rр][mм])(?!\w)[.:,;!]*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+"""A command at the start of a line, also in Cyrillic letters: those that look alike, or the same keys and sounds."""
+FENCE = re.compile(r" {0,3}(```|~~~)")
 SECTION = re.compile(r"\A[a-z0-9][a-z0-9./-]*#\S*")
 """The name of a section, as opposed to the first word of a reason."""
 QUOTES = '`“”„",;'
@@ -26,17 +36,34 @@ class KeepCommand:
     reason: str
 
 
-def commands(text: str) -> Iterator[ConfirmCommand | KeepCommand]:
-    """Yield the commands at the start of a comment, up to the first line that is neither a command nor blank."""
+@dataclass(frozen=True, slots=True)
+class CyrillicCommand:
+    """A command that is written, in part, in Cyrillic letters: `word` as typed, `latin` as it should be."""
+
+    word: str
+    latin: str
+
+
+Command = ConfirmCommand | KeepCommand | CyrillicCommand
+
+
+def commands(text: str) -> Iterator[Command]:
+    """Yield the commands of a comment in order; the lines that hold none are skipped."""
+    in_code = False
     for line in text.splitlines():
-        match line.split():
-            case ["/confirm", *names]:
-                yield ConfirmCommand(tuple(name for quoted in names if (name := quoted.strip(QUOTES))))
-            case ["/keep", *words]:
-                sections = tuple(takewhile(SECTION.fullmatch, (word.strip(QUOTES) for word in words)))
-                yield KeepCommand(sections, _reason(words[len(sections) :]))
-            case [_, *_]:
-                return
+        in_code ^= bool(FENCE.match(line))
+        if not in_code and (found := COMMAND.fullmatch(line)):
+            yield _command(found["word"], found["rest"].rstrip("` " if found["quote"] else " ").split())
+
+
+def _command(typed: str, words: list[str]) -> Command:
+    match typed.lower():
+        case "confirm":
+            return ConfirmCommand(tuple(name for quoted in words if (name := quoted.strip(QUOTES + "."))))
+        case "keep":
+            sections = tuple(takewhile(SECTION.fullmatch, (word.strip(QUOTES) for word in words)))
+            return KeepCommand(sections, _reason(words[len(sections) :]))
+    return CyrillicCommand(typed, "keep" if typed[0].lower() in "kк" and len(typed) == 4 else "confirm")
 
 
 def _reason(words: list[str]) -> str:
@@ -44,4 +71,5 @@ def _reason(words: list[str]) -> str:
     match words:
         case ["--reason", *quoted]:
             return " ".join(quoted).strip(QUOTES)
-    return " ".join(words)
+    reason = " ".join(words)
+    return reason[1:-1].strip() if reason.startswith("<") and reason.endswith(">") else reason

@@ -14,7 +14,7 @@ from ..parity import confirm
 from ..parity.new_locks import Writes
 from ..parity.state import State, section_states
 from ..reading.locks import parse
-from .comment import ConfirmCommand, KeepCommand, commands
+from .comment import ConfirmCommand, CyrillicCommand, KeepCommand, commands
 
 MOST_COMMANDS = 50
 LONGEST_REASON = 300
@@ -52,7 +52,8 @@ def run_comment(handbook: Handbook, comment: str, findings: Collection[Finding],
     if not 0 < len(parsed) <= MOST_COMMANDS:
         raise RefusedError(
             msg(
-                "A comment that writes something begins with /confirm or /keep, one command per line, at most {most}.",
+                "A comment that writes something has a line that begins with /confirm or /keep, one command per line, "
+                "at most {most}.",
                 most=MOST_COMMANDS,
             ),
             msg("/confirm: everything that waits. /confirm PAGE#ID: one section."),
@@ -65,6 +66,14 @@ def run_comment(handbook: Handbook, comment: str, findings: Collection[Finding],
                 outcome = outcome.merged(_confirm(handbook, names, findings))
             case KeepCommand(names, reason):
                 outcome = outcome.merged(_keep(handbook, names, reason, today))
+            case CyrillicCommand(word, latin):
+                raise RefusedError(
+                    msg(
+                        "“/{word}” is written in Cyrillic letters. Write /{latin}, in Latin letters.",
+                        word=word,
+                        latin=latin,
+                    )
+                )
         handbook = _updated(handbook, outcome.writes)
     return outcome
 

@@ -37,7 +37,8 @@ class Finding:
     """A fault at a place: what is there and what was expected (`message`), and what to do (`fix`).
 
     `related` is the corresponding place in the other language, or the other place of the same fault; `copy` is a line
-    that does what `fix` says.
+    that does what `fix` says. `comment` says what to do with a comment under a proposal, and `written` is the place of
+    the text that somebody changed, where that is not `place`.
     """
 
     place: Place
@@ -47,6 +48,8 @@ class Finding:
     severity: Severity = "error"
     related: Place | None = None
     copy: LineToCopy | None = None
+    comment: Message | None = None
+    written: Place | None = None
 
     def __str__(self) -> str:
         return self.in_language(SOURCE)
@@ -60,6 +63,14 @@ class Finding:
     def with_copy(self, text: str, code: str) -> str:
         """Return a text about the finding with the line to copy, if there is one, below it."""
         return f"{text}\n{self.copy.in_language(code)}" if self.copy else text
+
+    def under_proposal(self) -> "Finding":
+        """Return the finding as a proposal shows it: where its author wrote, with the comment before the command."""
+        if not self.comment:
+            return self
+        fix = msg("{comment} In a terminal: {fix}", comment=self.comment, fix=self.fix) if self.fix else self.comment
+        related = self.place if self.written else self.related
+        return replace(self, place=self.written or self.place, related=related, fix=fix)
 
     def as_todo_if(self, draft: bool) -> "Finding":
         """Return the finding; for a draft, as a warning of the rule `todo`."""

@@ -96,7 +96,23 @@ def _behind(section: SectionState, changed: str, code: str, small: Message | str
         where = lines(section.texts[changed], found)
         message = msg("{section}: the {moved} text changed ({lines}), the {other} did not.", **names, lines=where)
     by_hand = None if small or section.must_be_read else LineToCopy(section.lock, _kept_line(section, changed))
-    return Finding(there, "behind", message, _advice(section, small), related=here, copy=by_hand)
+    comment = _comment(section, code, small)
+    return Finding(
+        there, "behind", message, _advice(section, small), related=here, copy=by_hand, comment=comment, written=here
+    )
+
+
+def _comment(section: SectionState, code: str, small: Message | str | None) -> Message:
+    """Returns which comment under a proposal settles a section that is behind in language `code`."""
+    if section.must_be_read:
+        return msg("Read both, make them say the same and comment “/confirm {name}”.", name=section.name)
+    return msg(
+        "If the meaning is the same, comment “/keep {name} {reason}” under the proposal; if not, say the same in "
+        "{file} and comment “/confirm”.",
+        name=section.name,
+        reason=small or msg("REASON"),
+        file=section.texts[code].path,
+    )
 
 
 def _advice(section: SectionState, small: Message | str | None) -> Message:
@@ -154,4 +170,6 @@ def _to_confirm(section: SectionState, new_lock: bool) -> Finding:
     if new_lock:
         advice = msg("{advice} (A new lock begins with the line “{line}”.)", advice=advice, line=HEADER)
     by_hand = LineToCopy(section.lock, section.confirmed_entry().text(section.id))
-    return Finding(first.start, "to-confirm", message, advice, related=others[0].start, copy=by_hand)
+    comment = msg("Read both and comment “/confirm {name}” under the proposal.", name=section.name)
+    related = others[0].start
+    return Finding(first.start, "to-confirm", message, advice, related=related, copy=by_hand, comment=comment)

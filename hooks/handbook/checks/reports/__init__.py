@@ -50,11 +50,11 @@ def as_sarif(findings: list[Finding], manual: Manual = UNPUBLISHED) -> str:
 
 
 def as_github(findings: list[Finding], manual: Manual = UNPUBLISHED) -> str:
-    """Returns workflow commands that annotate lines, each in the language of its file, `ANNOTATIONS` at most.
+    """Returns workflow commands that annotate lines of a proposal, each in the language of its file.
 
-    One more command gives the number of the findings left out.
+    There are `ANNOTATIONS` at most; one more command gives the number of the findings left out.
     """
-    lines = [_annotation(finding, manual) for finding in findings[:ANNOTATIONS]]
+    lines = [_annotation(finding.under_proposal(), manual) for finding in findings[:ANNOTATIONS]]
     if omitted := len(findings) - len(lines):
         more = plural(
             "And {number} finding besides: the summary of this run lists them all.",

@@ -29,7 +29,7 @@ def _lines(findings: list[Finding], manual: Manual, code: str) -> Iterator[str]:
     title = msg("The check of the handbook")
     yield f"## {title.in_language(code)}"
     yield f"\n{totals(findings).in_language(code)}\n"
-    items = [f"- {_item(finding, manual.url(finding, code), code)}" for finding in findings]
+    items = [f"- {_item(finding.under_proposal(), manual.url(finding, code), code)}" for finding in findings]
     sizes = accumulate(len(item.encode()) + 1 for item in items)
     limit = SIZE_LIMIT // len(manual.languages) - RESERVED
     listed = [item for item, size in zip(items, sizes, strict=True) if size < limit]
