@@ -1,12 +1,15 @@
 """What was parsed is kept on disk: the same handbook is read, only texts that changed are parsed again."""
 
 import os
+from functools import wraps
 from pathlib import Path
 
 import pytest
 
+from handbook.model.finding import Finding
+from handbook.model.page import Page
 from handbook.reading import cached
-from handbook.reading.cached import HANDBOOKS, read
+from handbook.reading.cached import FILES, read
 from handbook.reading.limits import LINE
 from handbook.reading.load import PARSERS, Parsers
 from handbook.reading.load import read as read_without
@@ -20,12 +23,12 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that are parsed from now on."""
     texts: list[str] = []
 
-    def page(text: str) -> object:
+    @wraps(PARSERS.page)
+    def page(text: str, *where: str) -> tuple[Page, list[Finding]]:
         texts.append(text)
-        return PARSERS.page(text)
+        return PARSERS.page(text, *where)
 
-    page.__module__ = PARSERS.page.__module__
-    monkeypatch.setattr(cached, "PARSERS", Parsers(page, PARSERS.facts, PARSERS.lock))  # type: ignore[arg-type]
+    monkeypatch.setattr(cached, "PARSERS", Parsers(page, PARSERS.facts, PARSERS.lock))
     return texts
 
 
@@ -89,10 +92,10 @@ def test_where_nothing_can_be_kept_the_handbook_is_read(tmp_path: Path) -> None:
 
 
 def test_the_handbooks_that_were_read_last_are_kept(tmp_path: Path) -> None:
-    for number in range(HANDBOOKS):
+    for number in range(FILES):
         old = tmp_path / f"old{number}"
         old.touch()
         os.utime(old, (number, number))
     read(SMALLEST, tmp_path)
-    assert len([*tmp_path.iterdir()]) == HANDBOOKS
+    assert len([*tmp_path.iterdir()]) == FILES
     assert not (tmp_path / "old0").exists()

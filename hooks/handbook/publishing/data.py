@@ -10,6 +10,7 @@ from ..crosslinks import relations
 from ..model.fact_tables import grouped
 from ..model.facts import Decision, Measure, Meeting, Responsibility, Role
 from ..model.handbook import Handbook
+from ..reading.cached import Kept
 from ..reading.schema import adapter
 from .data_entries import export, feminine_title, translations
 from .data_shape import Export
@@ -26,14 +27,26 @@ def data_files(handbook: Handbook) -> tuple[tuple[str, str], ...]:
     """Every file of `data/`, as (path, text)."""
     return (
         ("handbook.json", as_json(handbook)),
-        ("handbook.schema.json", schema()),
         ("raci.csv", raci_csv(handbook)),
         ("decisions.csv", decisions_csv(handbook)),
         ("measures.csv", measures_csv(handbook)),
         ("meetings.csv", meetings_csv(handbook)),
         ("roles.csv", roles_csv(handbook)),
-        *schemas(handbook.languages),
+        *_schemas(handbook.languages),
     )
+
+
+def _schemas(languages: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Every schema, kept from the last build: to make them takes 7 MiB, because pydantic does it, and 0.1 s."""
+    kept = Kept("schemas")
+    texts = kept.cached(all_schemas)(languages)
+    kept.save()
+    return texts
+
+
+def all_schemas(languages: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the schema of the `Export` and those of `facts/`, as (path, text)."""
+    return ("handbook.schema.json", schema()), *schemas(languages)
 
 
 def as_json(handbook: Handbook) -> str:

@@ -19,8 +19,7 @@ from .limits.paths import name_finding, walk
 from .locks import parse as parse_lock
 from .locks import read_locks
 from .markup.assets import asset_findings
-from .pages import PageKey, Parse, read_pages
-from .pages import parse as parse_page
+from .pages import PageKey, ParsePage, build_page, read_pages
 from .project import read_published, read_waivers
 from .settings import read_settings
 
@@ -28,7 +27,7 @@ from .settings import read_settings
 class Parsers(NamedTuple):
     """What parses the texts of a handbook; the preview has parsers with caches."""
 
-    page: Parse = parse_page
+    page: ParsePage = build_page
     facts: ParseFacts = parse_facts
     lock: Callable[[str], Lock] = parse_lock
 

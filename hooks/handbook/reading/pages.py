@@ -17,7 +17,8 @@ from .markup import BARE_META, META
 
 PageKey = tuple[str, str]
 """The language and the path of a page."""
-Parse = Callable[[str], "Parsed"]
+ParsePage = Callable[[str, str, str], tuple[Page, list[Finding]]]
+"""From the text of a page, its language and its path to the page and the findings about it."""
 
 
 class Parsed(NamedTuple):
@@ -28,31 +29,20 @@ class Parsed(NamedTuple):
     too_large: TooLargeError | None = None
 
 
-def read_pages(root: Path, keys: list[PageKey], parse: Parse) -> tuple[dict[PageKey, Page], list[Finding]]:
+def read_pages(root: Path, keys: list[PageKey], parse: ParsePage) -> tuple[dict[PageKey, Page], list[Finding]]:
     """Read these pages; return them by key, and the findings about them."""
     pages: dict[PageKey, Page] = {}
     findings: list[Finding] = []
     for code, path in keys:
         source = read_text(root, f"docs/{code}/{path}", PAGE_BYTES)
-        pages[code, path], page_findings = build_page(source.text, code, path, parse(source.text))
+        pages[code, path], page_findings = parse(source.text, code, path)
         findings += [*source.findings, *page_findings]
     return pages, findings
 
 
-def parse(text: str) -> Parsed:
-    """Parse the text of a page."""
-    try:
-        parts = outline(text)
-        check_yaml(parts.front_matter or "", first_line=2)
-    except TooLargeError as error:
-        return Parsed(Outline(), None, error)
-    front = None if parts.front_matter is None else yaml_lines.load(parts.front_matter, first_line=2)
-    return Parsed(parts, front)
-
-
-def build_page(text: str, language: str, path: str, parsed: Parsed | None = None) -> tuple[Page, list[Finding]]:
+def build_page(text: str, language: str, path: str) -> tuple[Page, list[Finding]]:
     """Return the page of a text and the findings about it; invalid front matter is ignored."""
-    parsed, source = parsed or parse(text), f"docs/{language}/{path}"
+    parsed, source = _parse(text), f"docs/{language}/{path}"
     front, words = FrontMatter(), parsed.outline.prose
     findings: list[Finding] = []
     if parsed.too_large:
@@ -64,6 +54,16 @@ def build_page(text: str, language: str, path: str, parsed: Parsed | None = None
         findings = [Finding(Place(source, 1), "front-matter", *fault)]
     blank = not text.strip("\ufeff \n\t")
     return Page(language, path, parsed.outline, front, words, text.count("\n") or 1, blank), findings
+
+
+def _parse(text: str) -> Parsed:
+    try:
+        parts = outline(text)
+        check_yaml(parts.front_matter or "", first_line=2)
+    except TooLargeError as error:
+        return Parsed(Outline(), None, error)
+    front = None if parts.front_matter is None else yaml_lines.load(parts.front_matter, first_line=2)
+    return Parsed(parts, front)
 
 
 def _edges(text: str, front_matter: str | None) -> tuple[Message, Message] | None:
