@@ -29,6 +29,7 @@ KEEP = f"handbook keep {SECTION} --reason REASON"
 AUDIT = f"handbook audit {SECTION}"
 CHECK = "handbook check"
 FIX = "handbook fix"
+DUE = "handbook due"
 COMMENTS = ("/confirm", f"/confirm {SECTION}", "/keep REASON", f"/keep {SECTION} REASON")
 TERMINAL = ("make check", ". .venv/bin/activate", "make serve", "make test", "make messages", "pre-commit install")
 RUN = {
@@ -43,6 +44,7 @@ RUN = {
     KEEP,
     CHECK,
     FIX,
+    DUE,
     *COMMENTS,
     *TERMINAL,
 }

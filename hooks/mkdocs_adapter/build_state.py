@@ -45,6 +45,7 @@ class BuildState:
     mentions: LinkMentions = field(default_factory=LinkMentions)
     repository: Repository | None = None
     last_changes: Mapping[str, date] = field(default_factory=dict)
+    last_readings: Mapping[str, date] = field(default_factory=dict)
     forms: FormOptions | None = None
     books: BookInputs = field(default_factory=BookInputs)
     styles: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from io import TextIOWrapper
 
 import click
 
-from . import audit, check, hosting, pages, parity
+from . import audit, check, due, hosting, pages, parity
 from .language import LocalizedGroup
 
 
@@ -26,6 +26,7 @@ for command in (
     parity.fix,
     pages.new,
     pages.rename,
+    due.due,
     hosting.answer,
     hosting.code_owners,
     hosting.schema,

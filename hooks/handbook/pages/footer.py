@@ -33,12 +33,14 @@ class Review:
     """The next review: its day, what to do then (HTML), and the line to write in `facts/guides.yml` afterwards.
 
     `line` ends where the day of the review goes. A built page is the same on every day: it contains the review of
-    every page, hidden, and `review.js` shows it in the browser once its day has passed.
+    every page, hidden, and `review.js` shows it in the browser once its day has passed: to those who have opened a page
+    for editing in that browser, or `for_all`, as in a preview.
     """
 
     due: Day
     action: Markup
     line: str
+    for_all: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,16 @@ class Footer:
 class FooterInput:
     """What the footer of a page needs besides the handbook: when the text last changed, and the host.
 
-    `address` is where the page is published; `editing`: editors are among the readers.
+    `address` is where the page is published; `editing`: editors are among the readers, or all readers are
+    (`previewing`). `read` is when both languages were last read, None if nobody can tell.
     """
 
     changed: date | None
     address: str
     repository: Repository | None
     editing: bool
+    read: date | None = None
+    previewing: bool = False
 
 
 def footer(context: PageContext, build: FooterInput) -> Footer:
@@ -95,14 +100,16 @@ def _day(context: PageContext, day: date) -> Day:
 
 def _review(context: PageContext, ownership: PageOwnership, build: FooterInput) -> Review | None:
     """The next review of a page, None if its day is unknown."""
-    due = ownership.due(build.changed)
+    due = ownership.due(build.read or build.changed)
     if due is None:
         return None
     entry = f"owner: {ownership.owner}, review_months: {ownership.months}, reviewed: "
     place = context.facts.place("guides", context.path)
     href = build.repository.edit(place.path, place.line) if build.repository else ""
     file = element("a", place.path, href=href) if href else escape(place.path)
-    return Review(_day(context, due), context.html_label("review", file=file), f"{context.path}: {{{entry}")
+    return Review(
+        _day(context, due), context.html_label("review", file=file), f"{context.path}: {{{entry}", build.previewing
+    )
 
 
 def _report(context: PageContext, repository: Repository, address: str) -> str:

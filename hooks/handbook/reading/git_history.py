@@ -4,6 +4,7 @@ Without Git, or where a shallow clone lacks the history, there is no result inst
 """
 
 import os
+import re
 import shlex
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -60,24 +61,13 @@ def last_changes(root: Path, folder: str) -> Mapping[str, date]:
     Files with an unknown day are left out: those with uncommitted changes, and those last changed before
     the history of a shallow clone begins. Moving a file without changing its text does not count.
     """
-    log = _git(
-        root,
-        "log",
-        "--date-order",
-        "--date=short",
-        f"--format={COMMIT}%ad %D",
-        "--no-show-signature",
-        *PATHS,
-        "--name-status",
-        "-M100%",
-        "-c",
-        "--",
-        folder,
-    )
+    log = _git(root, *CHANGES, *PATHS, "--name-status", "-M100%", "-c", "--", folder)
     changed = _git(root, "diff", *PATHS, "--name-only", "HEAD", "--", folder).splitlines() if log else []
     return {path: day for path, day in _days(log).items() if day and path not in changed}
 
 
+CHANGES = ("log", "--date-order", "--date=short", f"--format={COMMIT}%ad %D", "--no-show-signature")
+"""A log of commits with their days, the newest first."""
 PATHS = ("--relative", "--no-ext-diff")
 """Options for paths from the handbook's root, which may be a subfolder of the repository."""
 
@@ -96,6 +86,30 @@ def _days(log: str) -> dict[str, date | None]:
             case [status, path]:
                 days.setdefault(present_paths.get(path, path), None if {*status} == {"D"} else day)
     return days
+
+
+def added_lines(root: Path, folder: str) -> Iterator[tuple[str, date, list[str], list[str]]]:
+    """Yield each change of a file of a folder, the newest first: its path, the day, the lines removed and added.
+
+    A file that was moved is named as it is now. Changes of the first commit of a shallow clone are left out.
+    """
+    log = _git(root, *CHANGES, *PATHS, "--patch", "--unified=0", "--find-renames", "--diff-merges=off", "--", folder)
+    present_paths: dict[str, str] = {}
+    for commit in re.split(rf"^{COMMIT}", log, flags=re.MULTILINE)[1:]:
+        head, *files = re.split(r"^diff --git .*\n", commit, flags=re.MULTILINE)
+        day = _day(head.splitlines()[0])
+        for patch in files:
+            names: dict[str, str] = dict(
+                re.findall(r"^(rename from|rename to|\+\+\+) (?:b/)?(.+)$", patch, flags=re.MULTILINE)
+            )
+            path = names.get("rename to") or names.get("+++") or ""
+            now = present_paths.get(path, path)
+            if "rename from" in names:
+                present_paths[names["rename from"]] = now
+            if day:
+                lines = patch.partition("\n@@")[2].splitlines()
+                removed, added = ([line[1:] for line in lines if line.startswith(sign)] for sign in "-+")
+                yield now, day, removed, added
 
 
 def _day(commit: str) -> date | None:

@@ -12,7 +12,7 @@ from ..model.errors import HandbookError
 from ..model.finding import Finding
 from ..model.lock import FOLDER, HEADER, Fault, Keep, Lock, LockEntry, lock_path
 from .files import read_text
-from .git_history import changed_since, common_commit, fault
+from .git_history import added_lines, changed_since, common_commit, fault
 from .limits.paths import walk
 
 FINGERPRINT = r"p1:[0-9a-f]{12}"
@@ -100,3 +100,23 @@ def locks_against(root: Path, locks: Mapping[str, Lock], against: str) -> Mappin
 
 def _page(path: str) -> str:
     return path.removeprefix(f"{FOLDER}/").removesuffix(".lock")
+
+
+def last_readings(root: Path) -> Mapping[str, date]:
+    """Return the day on which each page was last read in both languages, by its path, as the history of its lock says.
+
+    A section that is confirmed gets new fingerprints, so a corrected link, which changes no words, is no reading, and
+    neither is a change that was kept. Pages whose locks have no known history are left out.
+    """
+    days: dict[str, date] = {}
+    for path, day, removed, added in added_lines(root, FOLDER):
+        page = path.removeprefix(f"{FOLDER}/").removesuffix(".lock") + ".md"
+        if page not in days and _confirmed("\n".join(added)) - _confirmed("\n".join(removed)):
+            days[page] = day
+    return days
+
+
+def _confirmed(lines: str) -> set[tuple[str, str]]:
+    """Return the ids and fingerprints of the sections that lines of a lock record as confirmed."""
+    entries = parse(f"{HEADER}\n{lines}").entries.items()
+    return {(id_, str(entry.fingerprints)) for id_, entry in entries if not entry.keeps}
