@@ -126,6 +126,26 @@ def test_a_report_begins_where_the_host_takes_it_or_is_left_out(
     assert report.partition("?")[0] == shown
 
 
+def test_without_an_account_a_report_goes_by_email_to_the_first_who_looks_after_the_page(smallest: Path) -> None:
+    (smallest / "facts/people.yml").write_text(
+        "ana:\n  name: Ана Петровић\n  roles: [seller]\n"
+        "mila:\n  name: Мила Јовић\n  roles: [seller]\n  first_for: [seller]\n  email: mila+x@firm.example\n",
+        "utf-8",
+    )
+    shown = footer(PageContext(read(smallest), "sr", SELLING), replace(KNOWN, repository=None))
+    assert shown.mail.startswith("mailto:mila+x@firm.example?subject=")
+    assert (shown.mail_label, shown.report) == ("Имејлом: Мила Јовић", "")
+    asked = query(shown.mail)
+    assert asked["subject"].endswith(": нешто није у реду")
+    assert ADDRESS in asked["body"]
+    assert shown.mail.endswith("%3A%20"), "the text that a reader has selected follows"
+
+
+def test_where_nobody_has_an_email_address_there_is_the_form_alone(book: Handbook) -> None:
+    shown = footer(PageContext(book, "sr", SELLING), KNOWN)
+    assert (shown.mail, shown.mail_label, bool(shown.report)) == ("", "", True)
+
+
 @pytest.mark.parametrize(
     ("code", "title", "about"),
     [("sr", "Продавац: нешто није у реду", "Продавац"), ("en", "Seller: something is wrong", "Seller")],

@@ -135,6 +135,7 @@ LABELS = MappingProxyType(
         "wrong-title": msg("{page}: something is wrong"),
         "says": msg("What it says"),
         "should": msg("What it should say"),
+        "by-mail": msg("By email: {name}"),
         "overdue": msg("For editors: this page was due for review on"),
         "review": msg("Read it again. If it is still right, change its line in {file} to:"),
         "change-facts": msg("Change: {what}"),

@@ -23,6 +23,11 @@ class Report:
         """Return the content as one text; the reader continues at its end."""
         return f"**{self.page_label}**: {self.page}\n\n**{self.should_label}**: \n\n**{self.says_label}**: "
 
+    def mail(self, address: str) -> str:
+        """Return the `mailto:` address of the report as a prefilled email; it ends where the text of the page goes."""
+        body = f"{self.page_label}: {self.page}\r\n\r\n{self.should_label}: \r\n\r\n{self.says_label}: "
+        return f"mailto:{quote(address, safe='@+')}?{urlencode({'subject': self.title, 'body': body}, quote_via=quote)}"
+
 
 def _form(report: Report) -> dict[str, str]:
     return {"template": FORM, "title": report.title, "page": report.page, "should": "", "says": ""}

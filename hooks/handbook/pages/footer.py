@@ -10,7 +10,10 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from ..crosslinks.ownership import PageOwnership, page_ownership
+from ..crosslinks.people import holders as holders_of
+from ..crosslinks.people import name_in
 from ..languages.registry import language
+from ..model.facts import Person
 from ..model.forge import Report, Repository
 from .context import PageContext
 from .elements import element
@@ -48,7 +51,8 @@ class Footer:
     """The content of a page's footer; each field is empty or None if it does not apply.
 
     `labels` are texts by key; `owner_link` leads to the owner's page, `holders` are the people who hold that role;
-    `report` is the address of a prefilled report.
+    `report` is the address of a prefilled report, `mail` that of the same as an email to the first
+    of the holders with an email address, and `mail_label` says so.
     """
 
     labels: Mapping[str, str]
@@ -57,10 +61,12 @@ class Footer:
     holders: Markup
     changed: Day | None
     report: str
+    mail: str
+    mail_label: str
     review: Review | None
 
     def __bool__(self) -> bool:
-        return bool(self.owner or self.changed or self.report or self.review)
+        return bool(self.owner or self.changed or self.report or self.mail or self.review)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,8 @@ class FooterInput:
 def footer(context: PageContext, build: FooterInput) -> Footer:
     """The footer of a page; a placeholder for a missing page gets no review."""
     ownership = page_ownership(context.facts, context.path)
+    report = _report(context, build.address)
+    person = _person(context, ownership.owner) if ownership else None
     exists = context.handbook.page(context.language, context.path) is not None
     return Footer(
         labels={key: context.label(key) for key in LABELS},
@@ -89,7 +97,9 @@ def footer(context: PageContext, build: FooterInput) -> Footer:
         owner_link=(context.address(ownership.owner) or "") if ownership else "",
         holders=holders(context, ownership.owner) if ownership else Markup(""),
         changed=_day(context, build.changed) if build.changed else None,
-        report=_report(context, build.repository, build.address) if build.repository else "",
+        report=build.repository.report(report) if build.repository else "",
+        mail=report.mail(person.email or "") if person else "",
+        mail_label=context.label("by-mail", name=name_in(person, context.language)) if person else "",
         review=_review(context, ownership, build) if ownership and build.editing and exists else None,
     )
 
@@ -112,16 +122,19 @@ def _review(context: PageContext, ownership: PageOwnership, build: FooterInput) 
     )
 
 
-def _report(context: PageContext, repository: Repository, address: str) -> str:
+def _person(context: PageContext, owner: str) -> Person | None:
+    """The first of the people who look after a page to whom readers without an account can write."""
+    return next((person for person in holders_of(context.facts, owner) if person.email), None)
+
+
+def _report(context: PageContext, address: str) -> Report:
     handbook = context.handbook
     page = handbook.page(context.language, context.path) or handbook.fallback(context.language, context.path)
     title = page.title if page else context.path
-    return repository.report(
-        Report(
-            title=context.label("wrong-title", page=title),
-            page=f"{title} ({address})",
-            page_label=context.label("page"),
-            should_label=context.label("should"),
-            says_label=context.label("says"),
-        )
+    return Report(
+        title=context.label("wrong-title", page=title),
+        page=f"{title} ({address})",
+        page_label=context.label("page"),
+        should_label=context.label("should"),
+        says_label=context.label("says"),
     )
