@@ -19,6 +19,7 @@ from trees import example_tree, real_tree, smallest_tree
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # commands that tests run load compiled modules, as at work
 sys.dont_write_bytecode = False
+os.environ["HANDBOOK_LANGUAGE"] = "en"  # whatever the language of the machine is
 
 
 @pytest.fixture

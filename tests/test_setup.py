@@ -327,7 +327,7 @@ def test_another_word_is_refused(machine: Machine, words: tuple[str, ...]) -> No
 
 
 def test_the_scripts_pass_shellcheck() -> None:
-    assert [file.name for file in SCRIPTS] == ["install-system-packages", "why-a-new-venv"]
+    assert [file.name for file in SCRIPTS] == ["install-in-container", "install-system-packages", "why-a-new-venv"]
     done = subprocess.run([BIN / "shellcheck", *SCRIPTS], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
 

@@ -12,6 +12,7 @@ from handbook.checks.reports import as_text
 from handbook.checks.reports.rule_docs import manual
 from handbook.checks.runner import check, errors
 from handbook.editing.write import unfinished
+from handbook.languages.registry import preferred
 from handbook.model.errors import HandbookError
 from handbook.model.finding import Finding
 from handbook.model.handbook import Handbook
@@ -38,7 +39,7 @@ def load(config: MkDocsConfig, serving: bool) -> None:
     findings = check(handbook, date.today(), publishing=not continues)
     start_build(config, BuildState(handbook, findings, previewing=serving))
     gc.freeze()  # what is loaded stays until the end: not searching it for garbage takes 6 % off a build
-    report = as_text(findings, manual(handbook))
+    report = as_text(findings, manual(handbook), preferred(os.environ))
     if (errors(findings) and not continues) or folder_links(handbook):
         raise Abort(f"{report}\nNothing was built; the previous site is as it was.")
     if findings:

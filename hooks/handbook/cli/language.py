@@ -7,8 +7,8 @@ from typing import Any, NoReturn
 
 import click
 
-from ..languages.messages import SOURCE, Message, msg
-from ..languages.registry import KNOWN
+from ..languages.messages import Message, msg
+from ..languages.registry import KNOWN, preferred
 from ..model.errors import HandbookError, RefusedError
 
 
@@ -23,7 +23,7 @@ class LocalizedGroup(click.Group):
                 type=click.Choice(tuple(KNOWN)),
                 expose_value=False,
                 callback=_set_language,
-                help="The language of messages (default: English).",
+                help="The language of messages (default: that of HANDBOOK_LANGUAGE or of this machine, else English).",
             )
         )
         super().add_command(cmd, name)
@@ -80,8 +80,8 @@ def _set_language(context: click.Context, _: click.Parameter, code: str | None) 
 
 
 def output_language() -> str:
-    """Return the language of the running command: the value of `--language`, or English."""
-    return click.get_current_context().find_root().obj or SOURCE
+    """Return the language of the running command: the value of `--language`, or what the environment asks for."""
+    return click.get_current_context().find_root().obj or preferred(os.environ)
 
 
 def echo(*lines: str | Message | HandbookError, err: bool = False) -> None:
