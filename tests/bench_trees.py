@@ -142,7 +142,7 @@ def grown(home: Path, generations: int) -> Path:
     book = read(real_tree(home))
     names = {entry.id: entry.page.removesuffix(".md") for entry in book.facts.entries}
     for number in range(1, generations + 1):
-        copy_pages(home, names, f"-g{number}")
+        copy_pages(home, names, number)
     grow_facts(home, set(names), generations)
     with settings(home) as changed:
         pages = {f"{path}.md" for path in names.values()}
@@ -151,43 +151,53 @@ def grown(home: Path, generations: int) -> Path:
     return home
 
 
-def copy_pages(home: Path, names: Mapping[str, str], suffix: str) -> None:
-    """Copy the pages of entries for a generation; they link to each other and have no names but their titles."""
-    link = re.compile(rf"(\]\((?:[^)\s]*/)?(?:{'|'.join(names)}))\.md")
+def word(code: str, number: int) -> str:
+    """A word that tells a generation from the others: a letter of the language, and two that no other word ends with."""
+    first, end = ("А", "гх") if code == "sr" else ("A", "gh")
+    return f"{chr(ord(first) + number)}{end}"
+
+
+def copy_pages(home: Path, names: Mapping[str, str], number: int) -> None:
+    """Copy the pages of entries for a generation; they have no names but their titles, which end with its word."""
     for path, code in product(names.values(), CODES):
         head, body = split((home / f"docs/{code}/{path}.md").read_text("utf-8"))
         description = {"description": yaml.safe_load(head.strip("-\n")).get("description", "")} if head else {}
-        body = re.sub(
-            r"^# .*$", rf"\g<0> {suffix.removeprefix('-')}", link.sub(rf"\1{suffix}.md", body), count=1, flags=re.M
-        )
+        body = re.sub(r"^# .*$", rf"\g<0> {word(code, number)}", body, count=1, flags=re.M)
         write(
-            home / f"docs/{code}/{path}{suffix}.md",
+            home / f"docs/{code}/{path}-g{number}.md",
             f"---\n{yaml.safe_dump(description, allow_unicode=True)}---\n{body}",
         )
 
 
 def grow_facts(home: Path, ids: Set[str], generations: int) -> None:
-    """Copy roles, responsibilities and exchanges for each generation, with the ids of that generation."""
-    for name in ("roles", "responsibilities", "exchanges"):
+    """Copy the entries of facts for each generation, with the ids of that generation, and phrases that end with it."""
+    for name in ("roles", "responsibilities", "exchanges", "decisions", "measures", "meetings"):
         file = home / f"facts/{name}.yml"
         entries = yaml.safe_load(file.read_text("utf-8"))
         copies = {
-            f"{key}-g{number}": renamed(entry, ids, f"-g{number}")
+            f"{key}-g{number}": renamed(entry, ids, number)
             for number in range(1, generations + 1)
             for key, entry in entries.items()
         }
         file.write_text(yaml.safe_dump(entries | copies, allow_unicode=True, sort_keys=False), "utf-8")
 
 
-def renamed(value: Any, ids: Set[str], suffix: str) -> Any:
-    """A fact in which each id is that of a generation."""
+def renamed(value: Any, ids: Set[str], number: int) -> Any:
+    """A fact in which each id is that of a generation, and the name of which ends with its word."""
     match value:
         case dict():
-            return {key: renamed(one, ids, suffix) for key, one in value.items()}
+            return {key: named(key, renamed(one, ids, number), number) for key, one in value.items()}
         case list():
-            return [renamed(one, ids, suffix) for one in value]
+            return [renamed(one, ids, number) for one in value]
         case str() if value in ids:
-            return f"{value}{suffix}"
+            return f"{value}-g{number}"
+    return value
+
+
+def named(key: str, value: Any, number: int) -> Any:
+    """The value of a key of a fact; a name or a phrase in each language is that of a generation."""
+    if key in ("name", "phrase"):
+        return {code: f"{text} {word(code, number)}" for code, text in value.items()}
     return value
 
 
