@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Set
 from itertools import product
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 import yaml
@@ -153,8 +154,8 @@ def grown(home: Path, generations: int) -> Path:
 
 def word(code: str, number: int) -> str:
     """A word that tells a generation from the others: a letter of the language, and two that no other word ends with."""
-    first, end = ("А", "гх") if code == "sr" else ("A", "gh")
-    return f"{chr(ord(first) + number)}{end}"
+    letters, end = ("АБВГДЕЗИЈКЛЉМНЊОПРСТУФХЦЏ", "гх") if code == "sr" else (ascii_uppercase, "gh")
+    return f"{letters[number]}{end}"
 
 
 def copy_pages(home: Path, names: Mapping[str, str], number: int) -> None:
