@@ -28,6 +28,8 @@ from ..model.facts import (
 from ..model.finding import Finding, Place
 from . import schema, yaml_lines
 from .files import Source, read_text
+from .limits import TooLargeError
+from .limits.yaml import check_yaml
 
 FILES: tuple[tuple[str, tuple[tuple[str | None, str, type], ...]], ...] = (
     ("teams", (("teams", "teams", Team), ("outside", "outside_parties", OutsideParty))),
@@ -61,9 +63,13 @@ ParseFacts = Callable[[str, str, tuple[str, ...]], ParsedFacts]
 
 def parse(file: str, text: str, languages: tuple[str, ...]) -> ParsedFacts:
     """Parse the text of a file of `facts/`, by its name without `.yml`."""
-    path, data = f"facts/{file}.yml", yaml_lines.load(text)
-    tables: dict[str, Any] = {}
-    findings = [_yaml_fault(path, fault) for fault in data.faults]
+    path, too_large = f"facts/{file}.yml", tuple[Finding, ...]()
+    try:
+        check_yaml(text)
+    except TooLargeError as error:
+        text, too_large = "", (error.finding(path),)
+    data, tables = yaml_lines.load(text), dict[str, Any]()
+    findings = [*too_large, *(_yaml_fault(path, fault) for fault in data.faults)]
     for key, field, shape in dict(FILES)[file]:
         entries: dict[str, Any]
         with schema_for(languages):

@@ -73,8 +73,16 @@ def read_text(root: Path, path: str, limit: int = FILE_BYTES) -> Source:
         check_lines(source.text)
         if finding := conflict(path, source.text):
             return Source("", (finding,))
-        if path.endswith(".yml"):
-            check_yaml(source.text)
+    except TooLargeError as error:
+        return Source("", (error.finding(path),))
+    return source
+
+
+def read_yaml(root: Path, path: str) -> Source:
+    """Read a text file as `read_text` does; the text is also empty if as YAML it is beyond a limit."""
+    source = read_text(root, path)
+    try:
+        check_yaml(source.text)
     except TooLargeError as error:
         return Source("", (error.finding(path),))
     return source

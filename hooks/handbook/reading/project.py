@@ -11,7 +11,7 @@ from ..model import lock
 from ..model.finding import Finding, Place
 from ..model.waiver import WAIVERS_FILE, Waiver
 from . import schema, yaml_lines
-from .files import read_text
+from .files import read_text, read_yaml
 
 
 def read_published(root: Path) -> tuple[Mapping[str, int] | None, list[Finding]]:
@@ -28,7 +28,7 @@ def read_waivers(root: Path) -> tuple[tuple[tuple[int, Waiver], ...], list[Findi
     """Return every valid waiver with its line, and findings of the rule `waiver` for invalid entries."""
     if not os.path.lexists(root / WAIVERS_FILE):
         return (), []
-    source = read_text(root, WAIVERS_FILE)
+    source = read_yaml(root, WAIVERS_FILE)
     data = yaml_lines.load(source.text)
     findings = [*source.findings, *(_invalid_waivers(fault.line, fault.why) for fault in data.faults)]
     waivers: list[tuple[int, Waiver]] = []

@@ -13,7 +13,7 @@ from ...languages.registry import DEFAULT, KNOWN
 from ...model.finding import Finding, Place
 from ...model.handbook import Title
 from .. import yaml_lines
-from ..files import read_text
+from ..files import read_yaml
 from .texts import at, language_nodes, scalar, setting_texts
 
 SETTINGS = "mkdocs.yml"
@@ -38,7 +38,7 @@ def read_settings(root: Path) -> tuple[Settings, list[Finding]]:
     """Read `mkdocs.yml`; without that file, return the default settings."""
     if not os.path.lexists(root / SETTINGS):
         return Settings(), []
-    source = read_text(root, SETTINGS)
+    source = read_yaml(root, SETTINGS)
     fault = yaml_lines.syntax_fault(source.text)
     findings = [*source.findings, *([_invalid_settings(fault)] if fault else [])]
     nav = tuple(yaml_lines.strings_under(source.text, "nav"))
