@@ -6,7 +6,7 @@ from io import TextIOWrapper
 
 import click
 
-from . import audit, check, due, hosting, pages, parity
+from . import audit, check, due, hosting, pages, parity, tables
 from .language import LocalizedGroup
 
 
@@ -27,6 +27,8 @@ for command in (
     pages.new,
     pages.rename,
     due.due,
+    tables.export_tables,
+    tables.import_tables,
     hosting.answer,
     hosting.code_owners,
     hosting.schema,

@@ -117,6 +117,15 @@ def insert_entry(text: str, previous: str | None, lines: Sequence[str]) -> Edit:
     return _insert_below(text, value_at(top, (name,)) if name else None, lines)
 
 
+def insert_key(text: str, key_path: KeyPath, key: str, value: str) -> Edit:
+    """Insert a key below the last one of the mapping at a key path, with a value that is YAML on one line."""
+    entry = value_at(parse(text), key_path)
+    if entry is not None and getattr(entry, "flow_style", False):
+        end = entry.end_mark.index - 1
+        return Edit(end, end, f", {key}: {value}")
+    return _insert_below(text, entry, [f"{' ' * (entry.start_mark.column if entry else 0)}{key}: {value}"])
+
+
 def delete_entry(path: str, text: str, name: str) -> Edit:
     """Delete an entry of the top mapping. Raises `RefusedError` if the entry shares a line with another."""
     text = text.removeprefix(BOM)

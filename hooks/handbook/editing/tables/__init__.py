@@ -1,0 +1,1 @@
+"""Tables that people edited in a spreadsheet, read back into the facts: `handbook import`."""
