@@ -1,4 +1,4 @@
-"""Prints the handbook as books when HANDBOOK_PDF asks for it: `make site`, `make pdf`."""
+"""Prints the handbook as books and sheets when HANDBOOK_PDF asks for it: `make site`, `make pdf`."""
 
 import os
 from typing import Any
@@ -12,6 +12,7 @@ from handbook.publishing.book import BookPage
 from mkdocs_adapter.books import imprint, offers, print_books, will_print
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import all_languages_built, current_language, is_default_language
+from mkdocs_adapter.sheets import print_sheets_beside
 from mkdocs_adapter.site import source_path
 
 
@@ -42,6 +43,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
 
 @event_priority(-120)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Print all editions when the last language has been built."""
+    """Print all editions and sheets when the last language has been built."""
     if all_languages_built(config) and config.extra["books"]:
-        print_books(config)
+        with print_sheets_beside(config):
+            print_books(config)

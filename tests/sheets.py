@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-UNPRINTED = (".headerlink", ".md-content__button", ".handbook-choices", ".handbook-books")
+UNPRINTED = (".headerlink", ".md-content__button", ".handbook-choices", ".handbook-books", ".handbook-sheets")
 """What only a screen can use."""
 
 
