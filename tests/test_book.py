@@ -189,7 +189,7 @@ def test_the_same_text_gives_the_same_bytes(tmp_path: Path, smallest: Path, monk
     built = sites.build(smallest, tmp_path / "site", HANDBOOK_PDF="required", SOURCE_DATE_EPOCH=sites.DAY)
     begun, *done = built.stderr.splitlines()
     assert (built.returncode, built.stdout, begun) == (0, "", "Printing the books …")
-    assert sorted(done) == ["Printed pdf/first.pdf.", "Printed pdf/second.pdf."]
+    assert sorted(done) == ["Printed 15 sheets.", "Printed pdf/first.pdf.", "Printed pdf/second.pdf."]
     first, second = ((tmp_path / "site" / edition.file).read_bytes() for edition in editions)
     assert first == second
 

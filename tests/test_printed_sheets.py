@@ -69,7 +69,8 @@ def test_there_is_a_sheet_for_each_role_and_responsibility_and_matrix(
     example_books: Path, edition: Edition, book: Handbook
 ) -> None:
     facts = book.facts
-    entries = {entry.page.removesuffix(".md") for entry in (*facts.roles.values(), *facts.responsibilities.values())}
+    paths = [*(role.page for role in facts.roles.values()), *(duty.page for duty in facts.responsibilities.values())]
+    entries = {path.removesuffix(".md") for path in paths}
     folder = example_books / "pdf" / edition.tag.lower()
     found = {file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.pdf")}
     assert entries | {"together/raci"} <= found
@@ -124,7 +125,7 @@ def test_pages_link_their_sheets(example_books: Path) -> None:
     """In every edition of their language, from above the title."""
     found = page(example_books, "sales/roles/manager.md", "sr").tree.xpath("//p[@class='handbook-sheets']/a")
     assert [link.get("hreflang") for link in found] == ["sr", "sr-Latn"]
-    assert [link.text for link in found] == ["PDF за штампу, A4, ћирилица", "PDF за штампу, A4, latinica"]
+    assert [link.text for link in found] == ["PDF, A4, ћирилица", "PDF, A4, latinica"]
     for link in found:
         assert (example_books / "sales/roles/manager" / link.get("href")).resolve().is_file()
 
@@ -144,7 +145,7 @@ def test_whoever_holds_two_roles_has_a_pack_of_both(with_people: Handbook) -> No
     assert files["people/ana"] == ["sales/roles/manager.md", "marketing/roles/designer.md"]
     assert files["people/jovan"] == ["sales/roles/manager.md"]
     texts = [link.text for link in sheet_links(with_people, with_people.pages["en", "sales/roles/manager.md"])]
-    assert texts == ["PDF to print, A4", "Ana Petrović, PDF to print, A4"]
+    assert texts == ["PDF, A4", "Ana Petrović, PDF, A4"]
 
 
 def sections(count: int, words: int) -> Sequence[HtmlElement]:

@@ -147,7 +147,7 @@ LABELS = MappingProxyType(
         "book-day": msg("Text of {day}"),
         "sheet-code": msg("QR code of this page"),
         "take-along": msg("Take it along"),
-        "sheet": msg("PDF to print, {paper}"),
+        "sheet": msg("PDF, {paper}"),
         "to-confirm": msg("To confirm"),
         "seeds": msg("Not confirmed yet"),
         "waivers": msg("Waived"),
