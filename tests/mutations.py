@@ -286,9 +286,9 @@ def added_row(it: Subject) -> Iterator[Mutant]:
 
 
 def lost_marker(it: Subject) -> Iterator[Mutant]:
-    lines = {marker.name: marker.line for marker in reversed(it.other.outline.markers)}
+    lines = {(marker.name, marker.argument): marker.line for marker in reversed(it.other.outline.markers)}
     for marker in it.page.outline.markers:
-        yield it.with_line(marker.line), ("blocks", it.other.source, lines[marker.name])
+        yield it.with_line(marker.line), ("blocks", it.other.source, lines[marker.name, marker.argument])
 
 
 def unknown_key(it: Subject) -> Iterator[Mutant]:
