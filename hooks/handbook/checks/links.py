@@ -8,8 +8,9 @@ from ..crosslinks.mentions import find_all
 from ..crosslinks.paths import relative_link, resolve
 from ..languages.messages import Message, msg
 from ..model.document import Link
+from ..model.fact_tables import once
 from ..model.finding import Finding, Place
-from ..model.handbook import Handbook, once_per_handbook
+from ..model.handbook import Handbook
 from ..model.page import Page
 
 
@@ -88,7 +89,7 @@ def _named_pages(handbook: Handbook, language: str, text: str, names: Lexicon, p
     return named
 
 
-@once_per_handbook
+@once
 def _guides_by_title(handbook: Handbook) -> dict[tuple[str, tuple[str, ...]], str | None]:
     """Returns the guide with each title, by (language, stems of the title); None for a title of several."""
     found: dict[tuple[str, tuple[str, ...]], str | None] = {}
@@ -122,7 +123,7 @@ def _advice(handbook: Handbook, page: Page, path: str) -> Message:
     return msg("Correct the path, or remove the link.")
 
 
-@once_per_handbook
+@once
 def _by_file_name(handbook: Handbook) -> dict[tuple[str, str], str]:
     """Returns the path of the first page with each file name, by (language, file name)."""
     first: dict[tuple[str, str], str] = {}

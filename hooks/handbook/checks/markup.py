@@ -7,6 +7,7 @@ from typing import Any
 from ..languages.messages import Message, msg
 from ..languages.phrase import ByLanguage
 from ..model.document import Markup
+from ..model.fact_tables import Facts, once
 from ..model.finding import Finding, Place
 from ..model.handbook import Handbook
 from ..model.markup import RAW, allowed
@@ -82,14 +83,21 @@ def _short_texts(handbook: Handbook) -> Iterator[tuple[Place, str]]:
     """Yield the texts for readers outside pages and in markers: arguments, settings, of the facts those in question."""
     for page in handbook.pages.values():
         yield from ((page.at(marker.line), marker.argument) for marker in page.outline.markers if marker.argument)
-    for file, tables in FILES:
-        for key, field, _ in tables:
-            for id_, entry in getattr(handbook.facts, field).items():
-                strings = _strings(entry, (key, id_) if key else (id_,))
-                # To know the places of all takes half of the rule's time.
-                found = ((key_path, text) for key_path, text in strings if SUSPICIOUS.search(text))
-                yield from ((handbook.facts.place(file, *key_path), text) for key_path, text in found)
+    yield from _suspicious(handbook.facts)
     yield from ((Place("mkdocs.yml", title.line), title.text) for title in handbook.titles)
+
+
+@once
+def _suspicious(facts: Facts) -> list[tuple[Place, str]]:
+    """Return the texts in the facts that may be markup, with their places: to know those of all takes twice as long."""
+    return [
+        (facts.place(file, *key_path), text)
+        for file, tables in FILES
+        for key, field, _ in tables
+        for id_, entry in getattr(facts, field).items()
+        for key_path, text in _strings(entry, (key, id_) if key else (id_,))
+        if SUSPICIOUS.search(text)
+    ]
 
 
 def _strings(value: Any, key_path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

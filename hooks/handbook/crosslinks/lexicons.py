@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from ..languages.patterns import WORD
 from ..languages.registry import language as language_of
-from ..model.handbook import Handbook, once_per_handbook
+from ..model.fact_tables import once
+from ..model.handbook import Handbook
 from ..model.page import Page
 
 GLOSSARY = "glossary.md"
@@ -58,7 +59,7 @@ def lexicon(handbook: Handbook, language: str) -> Lexicon:
     return _by_first(language, names, sought=names)
 
 
-@once_per_handbook
+@once
 def lexicons(handbook: Handbook) -> Mapping[str, Lexicon]:
     """Return all names of each language."""
     return {code: lexicon(handbook, code) for code in handbook.languages}

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..languages.messages import Message, msg
+from ..model.fact_tables import once
 from ..model.facts import Moved
 from ..model.finding import Finding, Place
-from ..model.handbook import Handbook, once_per_handbook
+from ..model.handbook import Handbook
 from ..model.lock import PUBLISHED
 from ..reading.limits.paths import NAME
 from .paths import published_file
@@ -78,7 +79,7 @@ def redirect_fault(handbook: Handbook, redirect: Moved) -> tuple[Message, Messag
     return (msg("“{path}” is not a page.", path=redirect.to), msg("Write where the page is now, or remove the line."))
 
 
-@once_per_handbook
+@once
 def _by_published_file(handbook: Handbook) -> dict[str, str]:
     """Return the path of each page by its published file."""
     return {published_file(path): path for path in reversed(handbook.paths)}

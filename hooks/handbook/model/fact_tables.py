@@ -1,10 +1,10 @@
 """All tables of the facts as one value, and what is looked up in them by page and by role."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, wraps
+from typing import Any, Protocol, TypeVar
 
 from .facts import (
     PARTS,
@@ -41,6 +41,31 @@ def grouped(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, list[Item]]:
     return groups
 
 
+class KeepsResults(Protocol):
+    """A value that keeps what was computed from it: the facts, or a handbook."""
+
+    @property
+    def results(self) -> dict[Callable[..., Any], Any]:
+        """Return the results of functions that are computed `once`."""
+
+
+Value = TypeVar("Value", bound=KeepsResults)
+Result = TypeVar("Result")
+
+
+def once(function: Callable[[Value], Result]) -> Callable[[Value], Result]:
+    """Let a function of the facts or of a handbook be computed once; the result is shared and must not be changed."""
+
+    @wraps(function)
+    def wrapper(value: Value) -> Result:
+        if function not in value.results:
+            value.results[function] = function(value)
+        result: Result = value.results[function]
+        return result
+
+    return wrapper
+
+
 @dataclass(frozen=True)
 class Facts:
     """All tables of `facts/` by id; `lines` maps (file, key, …) to the line of that key."""
@@ -69,6 +94,11 @@ class Facts:
     def entry(self, path: str) -> Role | Responsibility | None:
         """Return the role or responsibility of a page, None for another page."""
         return self._entries_by_page.get(path)
+
+    @cached_property
+    def results(self) -> dict[Callable[..., Any], Any]:
+        """Return the results of the functions that are computed `once` for these facts."""
+        return {}
 
     @cached_property
     def _entries_by_page(self) -> Mapping[str, Role | Responsibility]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, wraps
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from ..languages.registry import DEFAULT
 from .document import Prose
@@ -13,8 +13,6 @@ from .finding import Finding, Place
 from .lock import Lock, lock_path
 from .page import Page
 from .waiver import Waiver
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,7 @@ class Handbook:
 
     @cached_property
     def results(self) -> dict[Callable[..., Any], Any]:
-        """Return the results of the functions that are `once_per_handbook`."""
+        """Return the results of the functions that are computed `once` for each handbook."""
         return {}
 
     @cached_property
@@ -206,16 +204,3 @@ class Handbook:
     def paths(self) -> tuple[str, ...]:
         """Return the relative paths of all pages of any language, sorted."""
         return tuple(sorted(self.path_set))
-
-
-def once_per_handbook(function: Callable[[Handbook], T]) -> Callable[[Handbook], T]:
-    """Let a function of a handbook be computed once; the result is shared, so it must not be changed."""
-
-    @wraps(function)
-    def wrapper(handbook: Handbook) -> T:
-        if function not in handbook.results:
-            handbook.results[function] = function(handbook)
-        result: T = handbook.results[function]
-        return result
-
-    return wrapper

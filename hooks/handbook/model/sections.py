@@ -11,7 +11,7 @@ from typing import Any
 
 from ..languages.phrase import Phrase
 from .document import Block, Prose
-from .fact_tables import Facts
+from .fact_tables import Facts, once
 from .handbook import FILES, NAVIGATION, SITE, Handbook, Key, Section
 from .page import Page
 
@@ -72,12 +72,17 @@ def source_of(page: str) -> str:
 KeyPath = tuple[str, ...]
 
 
-def phrases(facts: Facts) -> Iterator[tuple[str, str, KeyPath, Phrase]]:
-    """Yield every phrase of the facts as (file without extension, id of its section, key path, phrase).
+@once
+def phrases(facts: Facts) -> tuple[tuple[str, str, KeyPath, Phrase], ...]:
+    """Return every phrase of the facts as (file without extension, id of its section, key path, phrase).
 
     The id names an item of a list by its role or party, so that the order of items does not matter. The allowed forms
     of a term are one phrase: how many there are depends on the language.
     """
+    return tuple(_found(facts))
+
+
+def _found(facts: Facts) -> Iterator[tuple[str, str, KeyPath, Phrase]]:
     for file, table, keys in (
         ("teams", facts.teams, ("teams",)),
         ("teams", facts.outside_parties, ("outside",)),

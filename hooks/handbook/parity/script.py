@@ -11,7 +11,7 @@ from ..model.document import Prose
 from ..model.finding import Finding
 from ..model.handbook import Handbook, Section
 from .letters import invisible_characters, mixed_words, other_words, paired_letters, without_foreign
-from .words.in_latin import Vocabulary, telling_words, vocabulary
+from .words.in_latin import Vocabulary, telling_words, vocabularies
 
 NAMES = "facts/names.yml"
 SENTENCE_WORDS = 8
@@ -52,7 +52,7 @@ def untranslated(handbook: Handbook) -> Iterator[Finding]:
     write = msg("Write it in the language of this page.")
     write_or_quote = msg("Write it in the language of this page, or put words of another one in quotation marks.")
     own_script = [code for code in handbook.languages if language(code).own_letters_only]
-    known = [vocabulary(handbook.facts, language(code)) for code in own_script]
+    known = [vocabularies(handbook.facts)[code] for code in own_script]
     for texts in handbook.sections.values():
         for section in texts.values():
             advice = write if language(section.language).own_letters_only else write_or_quote

@@ -7,7 +7,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from ..languages.messages import msg
-from ..model.handbook import Handbook, Section, once_per_handbook
+from ..model.fact_tables import once
+from ..model.handbook import Handbook, Section
 from ..model.lock import MAX_KEEPS, Lock, LockEntry, lock_path
 from .fingerprint import marks, section_fingerprint
 from .sentences.signals import OneSided, counts, gained, one_sided
@@ -91,7 +92,7 @@ class SectionState:
         return LockEntry(self.now, self.marks, said=counts(self.one_sided))
 
 
-@once_per_handbook
+@once
 def section_states(handbook: Handbook) -> tuple[SectionState, ...]:
     """Returns every section that all languages have, and every lock entry whose section no language has any more.
 

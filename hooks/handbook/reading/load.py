@@ -37,8 +37,10 @@ MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The ends of the names of files that MkDocs shows as pages; only the first is read."""
 
 
-def read(root: Path, parsers: Parsers = PARSERS) -> Handbook:
+def read(root: Path, parsers: Parsers = PARSERS, previous: Handbook | None = None) -> Handbook:
     """Read the handbook with `docs/`, `facts/` and `mkdocs.yml` in `root`.
+
+    Facts equal to those of the `previous` handbook are taken from there, with what was computed from them.
 
     Raises `HandbookError` if there is no handbook in `root`.
     """
@@ -47,6 +49,7 @@ def read(root: Path, parsers: Parsers = PARSERS) -> Handbook:
     codes = settings.languages
     files, page_keys, file_findings = _list_files(root, codes)
     facts, facts_findings = read_facts(root, codes, parsers.facts)
+    facts = previous.facts if previous and previous.facts == facts else facts
     locks, lock_findings = read_locks(root, parsers.lock)
     waivers, waiver_findings = read_waivers(root)
     published, published_findings = read_published(root)

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from ...languages.messages import Message, msg
 from ...languages.patterns import WORD
 from ...languages.quantities import loose_values, values, values_in_words
-from ...model.handbook import Handbook, once_per_handbook
+from ...model.fact_tables import once
+from ...model.handbook import Handbook
 from ...model.sections import page_sections
 from ...reading.git_history import versions
 from ...reading.pages import build_page
@@ -24,7 +25,7 @@ SHORTEST, LONGEST = 5, 40
 MOST_EDITS = 2
 
 
-@once_per_handbook
+@once
 def small_corrections(handbook: Handbook) -> Mapping[str, Message | str]:
     """Return what was corrected in each section, by its name, where one language of it changed only a little."""
     by_file: dict[str, list[SectionState]] = {}

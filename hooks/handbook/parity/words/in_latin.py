@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from ...languages.language import Language
 from ...languages.patterns import WORD
-from ...model.fact_tables import Facts
+from ...languages.registry import KNOWN
+from ...model.fact_tables import Facts, once
 from ...model.sections import phrases
 from ..letters import AROUND, without_foreign
 
@@ -23,8 +24,14 @@ class Vocabulary(NamedTuple):
     elsewhere: frozenset[str]
 
 
-def vocabulary(facts: Facts, language: Language) -> Vocabulary:
-    """Return the words of a language with its own script, from the facts and its record; names show no language."""
+@once
+def vocabularies(facts: Facts) -> dict[str, Vocabulary]:
+    """Return the words of each known language with its own script, by its code, from the facts and its record."""
+    return {code: _vocabulary(facts, language) for code, language in KNOWN.items() if language.own_letters_only}
+
+
+def _vocabulary(facts: Facts, language: Language) -> Vocabulary:
+    """Return the words of a language; names show no language."""
     texts = [item for *_, phrase in phrases(facts) for item in phrase.texts.items()]
     words = frozenset(_respelt(" ".join(text for code, text in texts if code == language.code), language))
     others = (text for code, text in texts if code != language.code)
