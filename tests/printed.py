@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,8 +31,14 @@ UNPRINTED = """
 OUTSIDE = ".//a[starts-with(@href, 'http') or contains(@href, '/data/')]"
 """Links to what is not in the book: their addresses are footnotes."""
 NOTE = "\ue000"
+REFERENCE = "\ue001"
+"""Stands after a link within the book, where its page number may be printed."""
 AROUND = re.compile(r"(\n([•–]|\d+\.))*(\n\d+\. https?://.*)?\s*\Z", re.DOTALL)
 """The marks of lists at the end of a page, and the footnotes under it."""
+SORTED = ("a-z.md", "glossary.md")
+"""The pages whose names follow the alphabet of the edition; the index stands in place of the first."""
+MARK = re.compile(r"\n(?:[•–]|\d+\.)(?=\n)")
+"""The mark of a list on a line of its own, where the item goes on in the next column."""
 MATRICES = ".//*[contains(@class, 'handbook-raci') and contains(@class, 'whole')]"
 
 
@@ -79,6 +86,7 @@ class Printed:
 
     @property
     def outline(self) -> list[str]:
+        """The titles of all bookmarks."""
         with self.pdf.open_outline() as outline:
             return [title for item in outline.root for title in _titles(item)]
 
@@ -86,6 +94,15 @@ class Printed:
     def places(self) -> set[str]:
         """What links can lead to."""
         return {str(name) for name, _ in pikepdf.NameTree(self.pdf.Root.Names.Dests).items()}
+
+    @property
+    def anchors(self) -> dict[int, list[str]]:
+        """The places that links can lead to, by the number of their page."""
+        sheets = {sheet.obj.objgen: number for number, sheet in enumerate(self.pdf.pages, start=1)}
+        found: dict[int, list[str]] = {}
+        for name, place in pikepdf.NameTree(self.pdf.Root.Names.Dests).items():
+            found.setdefault(sheets[place[0].objgen], []).append(str(name))
+        return found
 
     @property
     def links(self) -> list[Link]:
@@ -131,8 +148,17 @@ class Printed:
         A paragraph may go on on the next page, so what stands around the text of a page is left out: its margins,
         the marks of its lists, which come after all text, and its footnotes.
         """
-        text = _pdftotext("-y", "52", "-x", "0", "-W", "2000", "-H", "735", "-raw", self.file)
-        return squeezed("\n".join(AROUND.sub("", sheet) for sheet in text.split("\f")))
+        text = _pdftotext("-y", "52", "-x", "0", "-W", "2000", "-H", "735", "-raw", "-", given=self._without_pictures())
+        return squeezed("\n".join(MARK.sub("", AROUND.sub("", sheet)) for sheet in text.split("\f")))
+
+    def _without_pictures(self) -> bytes:
+        """The file without its pictures, whose words come in the middle of a paragraph that goes on on the next page."""
+        out = BytesIO()
+        with pikepdf.open(self.file) as pdf:
+            for sheet in pdf.pages:
+                sheet.obj.Resources.XObject = Dictionary()
+            pdf.save(out)
+        return out.getvalue()
 
     def errors(self) -> list[str]:
         """What a checker of PDF/UA-1 has against it."""
@@ -152,9 +178,9 @@ class Printed:
         addresses = "".join(article.xpath(".//a/@href"))
         between = len(self.spelled(article.text_content())) + len(addresses)  # headings, pictures, footnotes
         texts = [self.spelled(text) for text in paragraphs(built)]
-        if self._sorts(path):
-            return [text for text in texts if text not in self.words and "·" not in text]
-        patterns = [re.compile(re.escape(text).replace(NOTE, r"\d*")) for text in texts]
+        patterns = [_pattern(text) for text in texts]
+        if path in SORTED:
+            return [text for text, pattern in zip(texts, patterns, strict=True) if not pattern.search(self.words)]
         starts = [found.start() for found in patterns[0].finditer(self.words)] if patterns else []
         placed = max((self._placed(texts, patterns, start, between) for start in starts), default=0)
         return texts[placed : placed + 1]
@@ -173,10 +199,6 @@ class Printed:
         built = (printed_part(page(self.site, path, self.edition.language)) for path in paths)
         return {self.spelled(article.xpath("string(.//h1)")) for article in built}
 
-    def _sorts(self, path: str) -> bool:
-        """The list of all names, and the row of letters above it, follow the alphabet of the edition."""
-        return path == "a-z.md" and self.edition.tag == "sr-Latn"
-
     def on_pages(self, xpath: str) -> int:
         """How many elements of that kind the pages of this language hold."""
         same = (built for built in pages(self.site) if built.language == self.edition.language)
@@ -188,6 +210,8 @@ def printed_part(built: Built) -> html.HtmlElement:
     article = built.article
     for unprinted in article.xpath(UNPRINTED):
         unprinted.drop_tree()
+    for list_of_names in article.xpath(".//*[starts-with(@id, 'letter-')]/.."):
+        list_of_names.drop_tree()
     return article
 
 
@@ -197,10 +221,15 @@ def paragraphs(built: Built) -> Iterator[str]:
     for block in article.xpath(".//p | .//li[not(p)] | .//dd[not(p)] | .//td"):
         for inner in block.xpath("./ul | ./ol"):
             inner.drop_tree()
-        for link in block.xpath(OUTSIDE):
-            link.tail = NOTE + (link.tail or "")
+        for link in block.xpath(".//a"):
+            link.tail = (NOTE if link in block.xpath(OUTSIDE) else REFERENCE) + (link.tail or "")
         if text := block.text_content().strip():
             yield text
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """What finds a paragraph of the site in a book, with the marks of its footnotes and the numbers of its references."""
+    return re.compile(re.escape(text).replace(NOTE, r"\d*").replace(REFERENCE, r"(?:→\d+)?"))
 
 
 def squeezed(text: str) -> str:
@@ -226,5 +255,6 @@ def _embedded(font: Object) -> bool:
     return bool({"/FontFile2", "/FontFile3"} & set(inner.FontDescriptor.keys()))
 
 
-def _pdftotext(*words: str | Path) -> str:
-    return subprocess.run(["pdftotext", *words, "-"], capture_output=True, check=True, encoding="utf-8").stdout
+def _pdftotext(*words: str | Path, given: bytes = b"") -> str:
+    done = subprocess.run(["pdftotext", *words, "-"], input=given, capture_output=True, check=True)
+    return done.stdout.decode()

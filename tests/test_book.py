@@ -11,13 +11,11 @@ from types import ModuleType, SimpleNamespace
 import pytest
 import yaml
 from cffi import FFI
-from lxml import html
 
 import sites
 from handbook.model.errors import HandbookError
 from handbook.model.handbook import Handbook
 from handbook.publishing.book import BookPage, Chapter, Edition, Imprint, PrintableBook
-from handbook.publishing.book.letters import transliterate
 from handbook.publishing.book.links import book_links
 from handbook.publishing.book.printer import LIBRARIES, missing_libraries, print_pdf
 from handbook.reading.load import read
@@ -72,8 +70,10 @@ def test_a_book_says_what_it_is(printed: Printed, edition: Edition) -> None:
 
 
 @editions
-def test_the_outline_holds_every_heading(printed: Printed, book: Handbook) -> None:
-    assert len(printed.outline) == len(printed.levels)
+def test_the_outline_holds_every_page_and_is_closed(printed: Printed, book: Handbook) -> None:
+    assert len(printed.outline) < len(printed.levels)
+    with printed.pdf.open_outline() as outline:
+        assert all(item.is_closed for item in outline.root if item.children)
     assert printed.titles(book.paths) <= {printed.spelled(title) for title in printed.outline}
 
 
@@ -92,6 +92,18 @@ def test_every_link_leads_somewhere_and_says_where(printed: Printed, book: Handb
     for link in links:
         assert link.words not in ("", link.place)
         assert "file:" not in link.address
+
+
+@editions
+def test_a_number_behind_a_reference_is_the_page_it_leads_to(printed: Printed) -> None:
+    numbers = {anchor: str(number) for number, anchors in printed.anchors.items() for anchor in anchors}
+    found = 0
+    for number, sheet in enumerate(printed.pdf.pages, start=1):
+        led_to = {numbers[str(link.Dest)] for link in sheet.get("/Annots", ()) if "/Dest" in link}
+        printed_numbers = set(re.findall(r"→(\d+)", printed.text(number)))
+        assert printed_numbers <= led_to
+        found += len(printed_numbers)
+    assert found > 20
 
 
 @editions
@@ -130,7 +142,6 @@ def test_hyphens_are_copied_as_they_are_typed(printed: Printed) -> None:
 def test_anchors_are_ascii(printed: Printed) -> None:
     """The bytes of other names depend on how they are written, and readers of PDF search the anchors by their order."""
     assert all(place.isascii() for place in {*printed.places, *(link.place for link in printed.links)})
-    assert any("letter-" in place for place in printed.places)
 
 
 def test_the_latin_book_is_latin_to_the_last_letter(example_books: Path) -> None:
@@ -397,18 +408,3 @@ def test_where_links_lead_on_paper(href: str, where: str) -> None:
 def test_a_file_of_a_site_without_an_address_cannot_be_followed() -> None:
     here = leaf("a.md", "<h1>A</h1>")
     assert book_links((Chapter("A", here),), "").resolve(here, "../data/raci.csv") is None
-
-
-def test_a_list_from_a_to_z_is_sorted_anew_in_latin_letters() -> None:
-    tree = html.fromstring(
-        "<div><p><a href='#a-z:letter-3'>В</a></p>"
-        "<h2 id='a-z:letter-3'>В</h2><ul><li>вођа</li></ul>"
-        "<h2 id='a-z:letter-16'>Н</h2><ul><li>назив</li></ul>"
-        "<h2 id='a-z:letter-17'>Њ</h2><ul><li>њихов</li></ul>"
-        "<h2 id='a-z:letter-27'>Ц</h2><ul><li>циљ</li></ul>"
-        "<h2 id='a-z:letter-c'>C</h2><ul><li>CRM</li></ul></div>"
-    )
-    transliterate(tree, by_name("handbook-sr-latn"))
-    assert [one.text_content() for one in tree.xpath("//h2")] == ["C", "N", "Nj", "V"]
-    assert [one.text_content() for one in tree.xpath("//li")] == ["cilj", "CRM", "naziv", "njihov", "vođa"]
-    assert tree.xpath("string(//p)") == "C · N · Nj · V"

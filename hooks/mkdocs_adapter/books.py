@@ -63,6 +63,8 @@ def imprint(config: MkDocsConfig) -> Imprint:
         version=config.extra.get("edition", ""),
         day=text_date(build_state(config).handbook.root, os.environ),
         site_url=config.site_url or "",
+        licence=config.copyright or "",
+        reports=config.repo_url or "",
     )
 
 

@@ -30,9 +30,9 @@ def test_a_book_can_be_heard(printed: Printed) -> None:
 
 
 @editions
-def test_the_outline_holds_every_heading_and_no_level_is_skipped(printed: Printed, book: Handbook) -> None:
+def test_the_outline_holds_every_page_and_no_level_is_skipped(printed: Printed, book: Handbook) -> None:
     first, *_ = levels = printed.levels
-    assert len(printed.outline) == len(levels)
+    assert len(printed.outline) < 2 * len(book.paths)
     assert printed.titles(book.paths) <= {printed.spelled(title) for title in printed.outline}
     assert first == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))

@@ -1,4 +1,4 @@
-"""The handbook as printable books: their editions, their chapters, and what the cover says."""
+"""The handbook as printable books: their editions, their chapters, and what the cover and the imprint say."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -72,9 +72,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """What the cover says: title, firm, version and date of the text; unknown values are empty.
+    """What the cover and the page behind it say; unknown values are empty.
 
-    `site_url` is where the handbook is published, for links to files that the book does not contain.
+    `day` is the date of the text. `site_url` is where the handbook is published, also for links to files that the
+    book does not contain, and `reports` is the address at which mistakes are reported.
     """
 
     title: str
@@ -83,6 +84,8 @@ class Imprint:
     version: str = ""
     day: date | None = None
     site_url: str = ""
+    licence: str = ""
+    reports: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement, builder
 
 from . import BookPage
 from .links import BookLinks, book_id
+from .matrices import set_matrices
 
 UNPRINTED = (
     ".//a[@class='headerlink']",
@@ -19,6 +20,11 @@ UNPRINTED = (
 """XPaths of what is of use only on a screen; the book has an index in place of backlinks."""
 HEADING = re.compile("h([1-6])")
 DEEPEST = 6
+NUMBERED = (
+    ".//a[starts-with(@href, '#')][not(starts-with(@class, 'handbook-'))]"
+    "[not(ancestor::table or ancestor::small or ancestor::figure)]"
+)
+"""The links behind which the page of their target is printed: all but those of tables, and mentions in running text."""
 
 
 def printed_chapter(book_page: BookPage, level: int, links: BookLinks) -> HtmlElement:
@@ -30,13 +36,33 @@ def printed_chapter(book_page: BookPage, level: int, links: BookLinks) -> HtmlEl
     for xpath in UNPRINTED:
         for element in tree.xpath(xpath):
             element.drop_tree()
+    _drop_names(tree)
     for details in tree.iter("details"):
         details.set("open", "")
-    _move_matrices(tree)
+    _name_rows(tree)
     for link in tree.xpath(".//a[not(ancestor::svg)]"):
         _resolve(link, book_page, links)
+    _number_references(tree, book_page)
+    set_matrices(tree, links)
     _deepen(tree, book_page, level)
     return tree
+
+
+def _drop_names(tree: HtmlElement) -> None:
+    """Drop the list of all names, with its letters and the links to them: the book has an index."""
+    for part in tree.xpath(".//*[starts-with(@id, 'letter-')]/.."):
+        for element in part.xpath("./*[starts-with(@id, 'letter-')] | ./ul | ./p"):
+            element.drop_tree()
+
+
+def _number_references(tree: HtmlElement, book_page: BookPage) -> None:
+    """Mark the first link to each place, so that its page number is printed; links to the page itself need none."""
+    here, seen = f"#{book_id(book_page.path)}", set[str]()
+    for link in tree.xpath(NUMBERED):
+        target = link.get("href")
+        if target not in seen and target.partition(":")[0] != here:
+            link.set("class", "numbered")
+        seen.add(target)
 
 
 def _deepen(tree: HtmlElement, book_page: BookPage, level: int) -> None:
@@ -55,15 +81,11 @@ def _headings(tree: HtmlElement) -> Iterator[HtmlElement]:
     return (element for element in tree.iter() if isinstance(element.tag, str) and HEADING.fullmatch(element.tag))
 
 
-def _move_matrices(tree: HtmlElement) -> None:
-    """Wrap each complete matrix and the heading above it in a `div` that gets a landscape page of its own."""
-    for matrix in tree.xpath(".//div[contains(@class, 'handbook-raci') and contains(@class, 'whole')]"):
-        part = next((parent for parent in matrix.iterancestors() if "handbook-part" in parent.get("class", "")), matrix)
-        before = list(part.itersiblings(preceding=True))
-        start = next((index for index, sibling in enumerate(before) if HEADING.fullmatch(str(sibling.tag))), -1)
-        wide = builder.DIV({"class": "wide"})
-        part.addprevious(wide)
-        wide.extend([*reversed(before[: start + 1]), part])
+def _name_rows(tree: HtmlElement) -> None:
+    """Make the first cell of each row of a table its header, which screen readers say with each other cell."""
+    for cell in tree.xpath(".//tbody/tr/td[1]"):
+        cell.tag = "th"
+        cell.set("scope", "row")
 
 
 def _resolve(link: HtmlElement, book_page: BookPage, links: BookLinks) -> None:

@@ -1,12 +1,15 @@
 """Post-processes a printed book: accessible links, a smaller structure tree, reproducible bytes."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, String
 
 from . import PrintableBook
+from .lists import ListKind
+from .structure import improve_structure
 
 REDUNDANT = (Name.Span, Name.NonStruct)
 """Structure elements that WeasyPrint adds around every line and every emphasis; screen readers do not need them."""
@@ -14,14 +17,19 @@ PRINT_FLAG = 4
 """The flag of an annotation that is printed and not only shown on a screen."""
 
 
-def finish_pdf(raw: bytes, printable_book: PrintableBook) -> bytes:
-    """The PDF, compressed, with a description for every link and the date of its text as its only date."""
+def finish_pdf(raw: bytes, printable_book: PrintableBook, lists: tuple[ListKind, ...] = ()) -> bytes:
+    """The PDF, compressed, with a description for every link and the date of its text as its only date.
+
+    `lists` are the kinds of its lists. The panel of bookmarks opens with the book.
+    """
     pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(BytesIO(raw)) as pdf:
+        improve_structure(pdf, lists)
         _describe_links(pdf, printable_book)
         _flatten(pdf.Root.StructTreeRoot.K[0])
         _update_parents(NumberTree(pdf.Root.StructTreeRoot.ParentTree))
-        _set_date(pdf, printable_book)
+        _set_metadata(pdf, printable_book.imprint.day)
+        pdf.Root.PageMode = Name.UseOutlines
         out = BytesIO()
         pdf.save(
             out, deterministic_id=True, recompress_flate=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
@@ -66,28 +74,37 @@ def _flatten(element: Object) -> None:
 def _flattened(kid: Object, parent: Object) -> Iterator[Object]:
     if isinstance(kid, Dictionary) and "/S" in kid:
         _flatten(kid)
-        yield from kid.K if _redundant(kid, parent) else (kid,)
+        yield from _moved(kid, parent) if _redundant(kid, parent) else (kid,)
     elif isinstance(kid, Dictionary):
         yield Dictionary(dict(kid.items()))  # a reference to a link does not need an object of its own
     else:
         yield kid
 
 
+def _moved(element: Object, parent: Object) -> Iterator[Object]:
+    """The content of a redundant element, for its parent."""
+    for kid in element.K:
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            kid.P = parent
+        yield kid
+
+
 def _redundant(element: Object, parent: Object) -> bool:
-    """Whether an element only wraps text on the page of its parent."""
-    return (
-        element.S in REDUNDANT
-        and "/Pg" in parent
-        and element.Pg.objgen == parent.Pg.objgen
-        and all(isinstance(kid, int) for kid in element.K)
-    )
+    """Whether an element only wraps text on the page of its parent, or is a link in a link."""
+    if "/Pg" not in parent or element.Pg.objgen != parent.Pg.objgen:
+        return False
+    if element.S in REDUNDANT:
+        return all(isinstance(kid, int) for kid in element.K)
+    return bool(element.S == parent.S == Name.Link)
 
 
 def _update_parents(tree: NumberTree) -> None:
     """Replace the redundant elements in the parent tree, which maps marked content to its element."""
     for key, elements in list(tree.items()):
         if isinstance(elements, Array):
-            tree[key] = Array([_kept_parent(element) for element in elements])
+            tree[key] = Array([element and _kept_parent(element) for element in elements])
+        else:
+            tree[key] = _kept_parent(elements)
 
 
 def _kept_parent(element: Object) -> Object:
@@ -96,9 +113,13 @@ def _kept_parent(element: Object) -> Object:
     return element
 
 
-def _set_date(pdf: Pdf, printable_book: PrintableBook) -> None:
+def _set_metadata(pdf: Pdf, day: date | None) -> None:
+    """Say the same of the book in its XMP metadata and its document information: producer, language and date."""
     for key in ("/CreationDate", "/ModDate"):
         if key in pdf.docinfo:
             del pdf.docinfo[key]
-    if day := printable_book.imprint.day:
-        pdf.docinfo["/CreationDate"] = String(f"D:{day:%Y%m%d}000000Z")
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        metadata["dc:language"] = {str(pdf.Root.Lang)}
+        if day:
+            metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = f"{day}T00:00:00Z"
+        pdf.docinfo["/Producer"] = metadata["pdf:Producer"]

@@ -1,6 +1,6 @@
 """Resolves links for print: to another page of the book, or to an address that is printed as a footnote."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -16,13 +16,14 @@ SITE = "http://book/"
 
 @dataclass(frozen=True, slots=True)
 class BookLinks:
-    """The pages of a book: HTML and ids by path, and paths by address on the site.
+    """The pages of a book: HTML, ids and titles by path, and paths by address on the site.
 
     `site_url` is the address of the published site, or empty.
     """
 
     trees: Mapping[str, HtmlElement]
     ids: Mapping[str, frozenset[str]]
+    titles: Mapping[str, str]
     paths: Mapping[str, str]
     site_url: str
 
@@ -65,4 +66,12 @@ def book_links(chapters: tuple[Chapter, ...], site_url: str) -> BookLinks:
     trees = {book_page.path: fragment_fromstring(book_page.html, create_parent="section") for book_page in book_pages}
     ids = {path: frozenset(tree.xpath(".//@id")) for path, tree in trees.items()}
     paths = {book_page.address.removesuffix("index.html"): book_page.path for book_page in book_pages}
-    return BookLinks(trees, ids, paths, site_url)
+    return BookLinks(trees, ids, dict(_titles(chapters)), paths, site_url)
+
+
+def _titles(chapters: tuple[Chapter, ...]) -> Iterator[tuple[str, str]]:
+    """The path of each page with the title of its chapter."""
+    for chapter in chapters:
+        if chapter.book_page:
+            yield chapter.book_page.path, chapter.title
+        yield from _titles(chapter.parts)
