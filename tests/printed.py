@@ -33,8 +33,8 @@ OUTSIDE = ".//a[starts-with(@href, 'http') or contains(@href, '/data/')]"
 NOTE = "\ue000"
 REFERENCE = "\ue001"
 """Stands after a link within the book, where its page number may be printed."""
-AROUND = re.compile(r"(\n([•–]|\d+\.))*(\n\d+\. https?://.*)?\s*\Z", re.DOTALL)
-"""The marks of lists at the end of a page, and the footnotes under it."""
+AROUND = re.compile(r"((\n([•–]|\d+\.))+(\n\S+)*)?(\n\d+\. https?://.*)?\s*\Z", re.DOTALL)
+"""The marks of lists at the end of a page, the turned words of a matrix, and the footnotes."""
 SORTED = ("a-z.md", "glossary.md")
 """The pages whose names follow the alphabet of the edition; the index stands in place of the first."""
 MARK = re.compile(r"\n(?:[•–]|\d+\.)(?=\n)")

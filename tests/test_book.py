@@ -11,6 +11,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 import yaml
 from cffi import FFI
+from pikepdf import NumberTree, parse_content_stream
 
 import sites
 from handbook.model.errors import HandbookError
@@ -104,6 +105,19 @@ def test_a_number_behind_a_reference_is_the_page_it_leads_to(printed: Printed) -
         assert printed_numbers <= led_to
         found += len(printed_numbers)
     assert found > 20
+
+
+@editions
+def test_running_heads_and_page_numbers_are_not_read_aloud(printed: Printed) -> None:
+    """Each tagged piece of a page belongs to an element; what belongs to none is an artifact."""
+    parents = NumberTree(printed.pdf.Root.StructTreeRoot.ParentTree)
+    artifacts = 0
+    for sheet in printed.pdf.pages:
+        begun = [words for words, operator in parse_content_stream(sheet) if str(operator) == "BDC"]
+        tagged = {int(words[1].MCID) for words in begun if "/MCID" in words[1]}
+        assert tagged == {n for n, element in enumerate(parents[int(sheet.StructParents)]) if element is not None}
+        artifacts += len(begun) - len(tagged)
+    assert artifacts >= len(printed.pdf.pages) - 3  # neither the cover nor an empty page has a number
 
 
 @editions

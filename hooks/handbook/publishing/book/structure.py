@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf
 
 from .lists import ListKind
 
-MARKED = re.compile(rb"/\w+ <<\s*/MCID (\d+)\s*>> BDC")
+MARKED = re.compile(rb"/\w+\s+<<\s*/MCID\s+(\d+)\s*>>\s+BDC")
 """The beginning of a tagged piece of a page, as WeasyPrint writes it before compression."""
 ARTIFACT = b"/Artifact <</Type /Pagination>> BDC"
 NUMBERING = {"ol": Name.Decimal, "ul": Name.Disc, "dl": Name.Unordered}
@@ -20,15 +20,17 @@ NUMBERING = {"ol": Name.Decimal, "ul": Name.Disc, "dl": Name.Unordered}
 def improve_structure(pdf: Pdf, lists: tuple[ListKind, ...]) -> None:
     """Correct the tags of an uncompressed book; `lists` are the kinds of its lists in the order of their creation."""
     elements = list(_below(pdf.Root.StructTreeRoot.K[0]))
-    _mark_artifacts(pdf, {element.objgen for element in elements})
     for element in elements:
         if Name.Table == element.S:
             _name_headers(element)
+        if Name.LI == element.S:
+            _name_body(element)
     found = sorted((element for element in elements if element.S == Name.L), key=lambda element: element.objgen)
     for element, kind in zip(found, lists, strict=True):
         element.A = Dictionary(O=Name.List, ListNumbering=NUMBERING[kind.tag])
         _label_terms(element, kind)
     _merge_links(pdf, elements)
+    _mark_artifacts(pdf, {element.objgen for element in _below(pdf.Root.StructTreeRoot.K[0])})
 
 
 def _below(element: Object) -> Iterator[Object]:
@@ -40,7 +42,7 @@ def _below(element: Object) -> Iterator[Object]:
 
 
 def _mark_artifacts(pdf: Pdf, reachable: set[tuple[int, int]]) -> None:
-    """Turn the pieces that hang in no element of the tree, running heads and page numbers, into artifacts."""
+    """Turn the pieces that hang in no element of the tree into artifacts: running heads, page numbers, spaces."""
     parents = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     for page in pdf.pages:
         key = int(page.StructParents)
@@ -64,6 +66,13 @@ def _name_headers(table: Object) -> None:
         for cell in cells:
             if cell.S == Name.TH:
                 cell.A.Scope = Name.Column if Name.THead == row.P.S else Name.Row
+
+
+def _name_body(item: Object) -> None:
+    """Tag the rest of an item that goes on in the next column, where it has no mark, as its body."""
+    for kid in item.K:
+        if isinstance(kid, Dictionary) and kid.get("/S") == Name.NonStruct:
+            kid.S = Name.LBody
 
 
 def _label_terms(element: Object, kind: ListKind) -> None:
