@@ -113,7 +113,7 @@ def test_running_heads_and_page_numbers_are_not_read_aloud(printed: Printed) -> 
     parents = NumberTree(printed.pdf.Root.StructTreeRoot.ParentTree)
     artifacts = 0
     for sheet in printed.pdf.pages:
-        begun = [words for words, operator in parse_content_stream(sheet) if str(operator) == "BDC"]
+        begun = [one.operands for one in parse_content_stream(sheet) if str(one.operator) == "BDC"]
         tagged = {int(words[1].MCID) for words in begun if "/MCID" in words[1]}
         assert tagged == {n for n, element in enumerate(parents[int(sheet.StructParents)]) if element is not None}
         artifacts += len(begun) - len(tagged)

@@ -17,7 +17,7 @@ PRINT_FLAG = 4
 """The flag of an annotation that is printed and not only shown on a screen."""
 
 
-def finish_pdf(raw: bytes, printable_book: PrintableBook, lists: tuple[ListKind, ...] = ()) -> bytes:
+def finish_pdf(raw: bytes, printable_book: PrintableBook, lists: tuple[ListKind, ...]) -> bytes:
     """The PDF, compressed, with a description for every link and the date of its text as its only date.
 
     `lists` are the kinds of its lists. The panel of bookmarks opens with the book.
@@ -29,7 +29,8 @@ def finish_pdf(raw: bytes, printable_book: PrintableBook, lists: tuple[ListKind,
         _flatten(pdf.Root.StructTreeRoot.K[0])
         _update_parents(NumberTree(pdf.Root.StructTreeRoot.ParentTree))
         _set_metadata(pdf, printable_book.imprint.day)
-        pdf.Root.PageMode = Name.UseOutlines
+        if "/Outlines" in pdf.Root:
+            pdf.Root.PageMode = Name.UseOutlines
         out = BytesIO()
         pdf.save(
             out, deterministic_id=True, recompress_flate=True, object_stream_mode=pikepdf.ObjectStreamMode.generate

@@ -49,15 +49,17 @@ def print_sheets(sheets: Mapping[Path, PrintableBook], fonts: Path) -> None:
     from weasyprint.urls import URLFetcher
 
     from ..book.finish import finish_pdf
+    from ..book.lists import list_kinds
 
     inside, faces = URLFetcher(allowed_protocols=("data",)), FontConfiguration()
     with collected_warnings() as warnings:
         style = CSS(string=_style(sheets, fonts), url_fetcher=inside, font_config=faces)
         for target, sheet in sheets.items():
             page = HTML(string=sheet.html, url_fetcher=inside)
-            raw = page.write_pdf(stylesheets=[style], font_config=faces, **OPTIONS)
+            document = page.render(stylesheets=[style], font_config=faces, **OPTIONS)
+            raw = document.write_pdf(**OPTIONS)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(finish_pdf(raw, sheet))
+            target.write_bytes(finish_pdf(raw, sheet, list_kinds(document)))
     if warnings:
         texts = (msg("{text}", text=text) for text in dict.fromkeys(warnings))
         raise HandbookError(msg("The sheets cannot be printed:"), *texts)
