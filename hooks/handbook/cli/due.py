@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from ..crosslinks.due import due_pages
-from ..publishing import reminders
 from ..reading.cached import read
 from ..reading.git_history import fault
 from ..reading.locks import last_readings
@@ -27,6 +25,9 @@ def due(root: Path, today: datetime, form: str) -> None:
     The format `issue` is the body of an issue in both languages, empty if no page is due. A page counts as read on the
     day that facts/guides.yml gives, or when its text was last confirmed in both languages.
     """
+    from ..crosslinks.due import due_pages  # no other command needs these modules
+    from ..publishing import reminders
+
     book = read(root)
     pages = due_pages(book, last_readings(root), today.date())
     if note := fault(root):

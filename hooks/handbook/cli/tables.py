@@ -4,10 +4,7 @@ from pathlib import Path
 
 import click
 
-from ..editing.tables.changes import changes, new_texts
-from ..editing.tables.spreadsheet import read_tables
 from ..languages.messages import msg
-from ..publishing.tables import workbook
 from ..reading.load import read
 from .language import echo
 from .options import ROOT, changes_files, write_and_list
@@ -20,6 +17,8 @@ FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False), m
 @FILE
 def export_tables(root: Path, file: Path) -> None:
     """Write who does what (RACI), people, measures and meetings as tables into an XLSX file."""
+    from ..publishing.tables import workbook  # no other command needs it
+
     content = workbook(read(root))
     file.write_bytes(content)
     echo(msg("wrote {path}", path=str(file)))
@@ -32,6 +31,9 @@ def export_tables(root: Path, file: Path) -> None:
 @changes_files
 def import_tables(root: Path, writing: bool, file: Path) -> None:
     """Show what an edited XLSX file of `handbook export` changes in the facts; with --write, change them."""
+    from ..editing.tables.changes import changes, new_texts  # no other command needs these modules
+    from ..editing.tables.spreadsheet import read_tables
+
     book = read(root)
     found = changes(book, read_tables(file))
     echo(*(change.message for change in found))
