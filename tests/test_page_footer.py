@@ -573,14 +573,18 @@ def test_the_note_on_a_review_is_shown_to_an_editor_from_the_day_after_it_was_du
     context.close()
 
 
-def test_neither_footer_nor_edit_links_are_on_paper(browser: Browser, example_site: Path) -> None:
+def test_paper_says_who_maintains_a_page_and_where_it_is_but_has_no_links_for_editing(
+    browser: Browser, example_site: Path
+) -> None:
     context = window(browser)
     shown = context.new_page()
     with served(example_site) as address:
         shown.goto(f"{address}/sales/roles/manager/")
         for media, visible in (("screen", True), ("print", False)):
             shown.emulate_media(media=media)  # type: ignore[arg-type]  # both are values it knows
-            assert shown.locator(".handbook-foot").is_visible() is visible
+            assert shown.locator(".handbook-foot").is_visible()
+            assert shown.locator(".handbook-foot__wrong").is_visible() is visible
+            assert shown.locator(".handbook-foot__address").is_visible() is not visible
             assert [pencil.is_visible() for pencil in shown.locator(".handbook-pencil").all()] == [visible] * 3
     context.close()
 

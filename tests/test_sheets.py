@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browser import served
-from sheets import UNPRINTED, VISIBLE, printed_from
+from pages import page as page_of
+from sheets import UNPRINTED, VISIBLE, paper_from, printed_from
 
 PAGES = ("", "sales/roles/manager/", "together/raci/", "together/calendar/", "org-chart/", "ask/", "glossary/")
 
@@ -35,3 +36,26 @@ def test_a_printed_page_is_the_article_alone(opened: Page, address: str, path: s
 def test_what_is_not_printed_is_there_on_the_screen(opened: Page, address: str) -> None:
     opened.goto(f"{address}/together/raci/")
     assert [kind for kind in UNPRINTED if not opened.locator(kind).evaluate_all(VISIBLE)] == []
+
+
+def test_a_role_is_on_three_pages_at_most_to_its_last_line(opened: Page, address: str, example_books: Path) -> None:
+    """Who maintains it, the day of its text and its address come last; where it is mentioned is of no use on paper."""
+    paper = paper_from(opened, f"{address}/sales/roles/manager/")
+    article = page_of(example_books, "sales/roles/manager.md", "sr").article
+    assert len(paper.sizes) <= 3
+    assert article.xpath("string((.//footer//p)[1])").split()[-1] in paper.words
+    assert article.xpath("string(.//p[@class='handbook-foot__address'])") in paper.words
+    assert "Где се помиње" not in paper.words
+
+
+def test_folded_parts_are_printed_and_fold_again(opened: Page, address: str) -> None:
+    """A page that was printed looks as before."""
+    paper = paper_from(opened, f"{address}/sales/roles/manager/")
+    folded = opened.locator("article details:not(#mentioned-in)")
+    for text in folded.locator("summary").all_inner_texts():
+        assert text in paper.words
+    assert not folded.evaluate_all("found => found.some(part => part.open)")
+
+
+def test_the_matrix_is_printed_with_its_key_on_one_page_on_its_side(opened: Page, address: str) -> None:
+    assert paper_from(opened, f"{address}/together/raci/").landscape == 1

@@ -10,7 +10,7 @@ from browser import served
 from handbook.reading.load import read
 from pages import Built, page
 from rendered import misread
-from sheets import printed_from
+from sheets import paper_from, printed_from
 from trees import CODES, ROOT
 
 
@@ -55,3 +55,15 @@ def test_the_pages_with_the_widest_table_and_picture_can_be_printed(
 @pytest.mark.long
 def test_every_page_can_be_printed(browser: Browser, address: str, shown: list[Built]) -> None:
     assert unprintable(browser, address, shown) == []
+
+
+@pytest.mark.long
+def test_each_role_is_printed_on_three_pages_at_most_and_the_matrix_on_one(
+    browser: Browser, address: str, shown: list[Built]
+) -> None:
+    opened = browser.new_page()
+    papers = {built.path: paper_from(opened, f"{address}/{built.path}") for built in shown if "/roles/" in built.path}
+    matrices = [paper_from(opened, f"{address}/{folder}together/raci/").landscape for folder in ("", "en/")]
+    opened.close()
+    assert {path: len(paper.sizes) for path, paper in papers.items() if len(paper.sizes) > 3} == {}
+    assert matrices == [1, 1]

@@ -58,12 +58,15 @@
   document.addEventListener("focusin", open)
   document.addEventListener("keydown", event => { if (event.key === "Escape") close() })
 
-  // Folded parts are printed too.
-  matchMedia("print").addEventListener("change", ({ matches }) => {
-    const folded = matches ? "details:not([open])" : "details[data-folded]"
+  // Folded parts are printed too. They open before the pages are counted, or else the last one would be lost.
+  const unfold = printing => {
+    const folded = printing ? "details:not([open])" : "details[data-folded]"
     document.querySelectorAll(`article ${folded}`).forEach(part => {
-      part.open = matches
-      part.toggleAttribute("data-folded", matches)
+      part.open = printing
+      part.toggleAttribute("data-folded", printing)
     })
-  })
+  }
+  addEventListener("beforeprint", () => unfold(true))
+  addEventListener("afterprint", () => unfold(false))
+  matchMedia("print").addEventListener("change", ({ matches }) => unfold(matches))
 }
