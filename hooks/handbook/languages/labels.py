@@ -73,6 +73,7 @@ LABELS = MappingProxyType(
             " both teams. Each row links to its list."
         ),
         "year": msg("What is done how often"),
+        "section-link": msg("Link to this section"),
         "handbook.json": msg(
             "roles, responsibilities, exchanges, decisions, measures, meetings, questions and the glossary, in both"
             " languages"

@@ -1,4 +1,5 @@
-/* What surrounds a text: the switch of the colours, the place in the contents, explanations of terms, printing.
+/* What surrounds a text: the switch of the colours, the place in the contents, the link to the other language,
+   explanations of terms, printing.
    Without it all text can be read. */
 {
   // Each button leaves one scheme for the other; the choice is kept on this device, where the browser keeps anything.
@@ -26,6 +27,27 @@
     waits = true
   }, { passive: true })
   follow()
+
+  // Where the reader is: an address that names more than a heading, or the last section that has begun.
+  self.handbookPlace = () => {
+    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (named && !named.matches("h1, h2, h3, h4")) return location.hash
+    const sections = [...document.querySelectorAll("article :is(h2, h3)[id]")]
+    const begun = sections.findLast(one => one.getBoundingClientRect().top < innerHeight / 3)
+    return begun ? `#${begun.id}` : ""
+  }
+
+  // The link to the other language keeps the section. Both languages side by side need a wide screen, and so does their script.
+  const other = document.querySelector(".handbook-language"), beside = document.querySelector(".handbook-beside")
+  for (const kind of ["pointerdown", "click"]) other?.addEventListener(kind, () => { other.hash = self.handbookPlace() })
+  const wide = matchMedia("(min-width: 76.25em)")
+  const load = () => {
+    if (!wide.matches || !beside?.dataset.script) return
+    document.head.append(Object.assign(document.createElement("script"), { src: beside.dataset.script }))
+    delete beside.dataset.script
+  }
+  wide.addEventListener("change", load)
+  load()
 
   // The explanation of a term; Escape closes it, and the pointer can move onto it.
   const tip = document.createElement("div")

@@ -1,19 +1,10 @@
-/* The other language: its link keeps the section, and on a wide screen its sections can stand beside these, paired by
-   anchor. Both pages have the same anchors. */
+/* On a wide screen the sections of the other language can stand beside these, paired by anchor. Both pages have the
+   same anchors. `frame.js` loads this where there is room for it. */
 {
   const link = document.querySelector(".handbook-language"), button = document.querySelector(".handbook-beside")
   const article = document.querySelector("article")
   const kept = { get: () => { try { return sessionStorage.getItem("handbook-beside") } catch { return null } },
     set: on => { try { sessionStorage.setItem("handbook-beside", on ? "on" : "") } catch { /* it ends with the page */ } } }
-
-  // Where the reader is: an address that names more than a heading, or the last section that has begun.
-  function here() {
-    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    if (named && !named.matches("h1, h2, h3, h4")) return location.hash
-    const begun = [...article.querySelectorAll(":is(h2, h3)[id]")].findLast(one => one.getBoundingClientRect().top < innerHeight / 3)
-    return begun ? `#${begun.id}` : ""
-  }
-  for (const kind of ["pointerdown", "click"]) link?.addEventListener(kind, () => { link.hash = here() })
 
   // The pieces of an article: what stands above its first section, then each section with its heading. Generated parts
   // with headings of their own are opened; `opened` says what was in them.
@@ -72,7 +63,7 @@
   }
 
   async function turn(on) {
-    const place = here()
+    const place = self.handbookPlace()
     try {
       if (on) await show()
       else before?.()

@@ -1,4 +1,4 @@
-"""`measure-table`: every measure with the role that works it out, narrowed by team with links."""
+"""`measure-table`: every measure under the role that works it out, by team."""
 
 from collections.abc import Iterator
 
@@ -6,32 +6,37 @@ from markupsafe import Markup
 
 from ...model.facts import Measure
 from ..context import PageContext
-from ..elements import BREAK, Block, division, element
+from ..elements import BREAK, Block, Heading, element, lines, paragraph
 from ..people import with_holders
-from ..tables import row_filters, stacked_table
+from ..tables import stacked_table
 from .measures import definition, scale
 
 
 def render(context: PageContext, _: str | None) -> Iterator[Block]:
-    """A row for each measure, by owner in the order of the roles; nothing if there are no measures."""
-    measures = context.facts.measures.values()
-    if not measures:
-        return
-    teams = context.facts.teams.values()
-    yield from row_filters(context, "measures", [(f"of-{team.id}", team.title[context.language]) for team in teams])
-    order = list(context.facts.roles)
-    known = [measure for measure in measures if measure.owner in order]
-    rows = (_row(context, measure) for measure in sorted(known, key=lambda one: order.index(one.owner)))
-    heads = [context.label(key) for key in ("measure", "cadence", "owner", "used-on")]
-    yield division("handbook-measures", stacked_table(heads, rows), data_search_exclude="true")
+    """For each team a heading, and below it the measures of each of its roles, folded; nothing if there are none."""
+    measures = list(context.facts.measures.values())
+    for team in context.facts.teams.values():
+        roles = (role.id for role in context.facts.roles.values() if role.team == team.id)
+        groups = [(role, found) for role in roles if (found := [one for one in measures if one.owner == role])]
+        if groups:
+            yield Heading(2, f"of-{team.id}", context.team_title(team.id), searched=False)
+        for role, found in groups:
+            yield _folded(context, role, found)
+
+
+def _folded(context: PageContext, role: str, measures: list[Measure]) -> Markup:
+    """A role with the number of its measures, and below them, once opened, a row for each."""
+    summary = element("summary", f"{context.role_title(role)} · {len(measures)}")
+    owner = paragraph(f"{context.label('owner')}: ", with_holders(context, role))
+    heads = [context.label(key) for key in ("measure", "cadence", "used-on")]
+    rows = stacked_table(heads, (_row(context, measure) for measure in measures))
+    return element("details", lines([summary, owner, rows]), id=f"of-{role}", data_search_exclude="true")
 
 
 def _row(context: PageContext, measure: Measure) -> tuple[Markup, ...]:
-    details = element("small", scale(context, measure))
     return (
-        definition(context, measure) + BREAK + details,
+        definition(context, measure) + BREAK + element("small", scale(context, measure)),
         Markup.escape(context.frequency(measure.cadence)),
-        element("span", with_holders(context, measure.owner), class_=context.css_class(measure.owner)),
         _users(context, measure),
     )
 
