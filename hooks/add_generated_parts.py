@@ -28,5 +28,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     Search, the table of contents and books include the generated parts of the page.
     """
     state, path = build_state(config), source_path(page)[1]
-    config.mdx_configs.setdefault("toc", {})["permalink_title"] = LABELS["section-link"].in_language(current_language(config))
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = LABELS["section-link"].in_language(
+        current_language(config)
+    )
     state.generated.page = GeneratedBlocks(state.page_index, path, with_sources=bool(state.repository))

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from trees import ROOT
 HOME = ROOT / "requirements/page-checks"
 JAR, AXE = HOME / "node_modules/vnu-jar/build/dist/vnu.jar", HOME / "node_modules/axe-core/axe.min.js"
 JAVA = ("java", "/opt/homebrew/opt/openjdk/bin/java", "/usr/local/opt/openjdk/bin/java")
+COLOURS = ["color-contrast", "link-in-text-block"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FOUND = """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]}).then(found =>
   found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html} ${node.failureSummary}`)))"""
@@ -39,10 +41,10 @@ def html_errors(*places: Path) -> list[str]:
     return [f"{one.get('url')}:{one.get('lastLine')}: {one['message']}" for one in wrong]
 
 
-def barriers(page: Page) -> list[str]:
-    """What axe-core finds in an open page by WCAG 2.2 A and AA and by its best practices."""
+def barriers(page: Page, rules: Sequence[str] = RULES) -> list[str]:
+    """What axe-core finds in an open page by rules or groups of rules: WCAG 2.2 A and AA, and its best practices."""
     fetch()
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text("utf-8"))
-    found: list[str] = page.evaluate(FOUND, RULES)
+    found: list[str] = page.evaluate(FOUND, rules)
     return found

@@ -59,6 +59,7 @@ def test_lost_readers_are_answered_in_both_languages(smallest_site: Path) -> Non
         lost = Built(smallest_site, path)
         assert lost.language == language
         assert lost.tree.xpath("//article//section/@lang") == order
+        assert [one.tag for one in lost.tree.xpath("//article//h1 | //article//h2")] == ["h1", "h2"]
         assert {"/sub/", "/sub/en/"} <= set(lost.tree.xpath("//article//a/@href"))
         assert lost.tree.xpath("//header//a[@hreflang]/@href") == ["/sub/en/" if language == "sr" else "/sub/"]
 

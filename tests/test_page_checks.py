@@ -4,17 +4,20 @@ One page of each kind of the example in every run; all pages of the real handboo
 """
 
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from browser import BOX, served, window
-from page_checks import barriers, html_errors
-from test_screens import CODES, KINDS
+from page_checks import COLOURS, RULES, barriers, html_errors
+from test_screens import CODES, FITS, KINDS
 
-WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
+SCHEMES = ("light", "dark")
+SIDEWAYS = """
+[...document.querySelectorAll("body *:not(.handbook-raci, .handbook-raci *)")].filter(one => one.checkVisibility()
+  && one.scrollWidth > one.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(one).overflowX)).map(one => one.outerHTML)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -74,15 +77,25 @@ def test_no_kind_of_page_has_a_barrier(browser: Browser, address: str, code: str
     page.context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [*product(WIDTHS, SCHEMES)])
+def everywhere(page: Page, address: str) -> Iterator[str]:
+    """What axe-core finds on a page at both widths and in both schemes, loaded once.
+
+    Every rule runs at each width. In the other scheme only the rules about colours do, as nothing else differs there.
+    """
+    page.goto(address)
+    for width, scheme, other in ((1280, "default", "slate"), (360, "slate", "default")):
+        page.set_viewport_size({"width": width, "height": 740})
+        for colours, rules in ((scheme, RULES), (other, COLOURS)):
+            page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", colours)
+            yield from (f"{address} {width} {colours} {found}" for found in barriers(page, rules))
+
+
 @pytest.mark.long
-def test_no_page_of_the_real_handbook_has_a_barrier(
-    browser: Browser, real_site: Path, tmp_path: Path, width: int, scheme: str
-) -> None:
-    page = opened(browser, width, scheme)
+def test_no_page_of_the_real_handbook_has_a_barrier(browser: Browser, real_site: Path, tmp_path: Path) -> None:
+    page = opened(browser, 1280, "light")
     pages = [file.relative_to(real_site).as_posix() for file in sorted(real_site.rglob("*.html"))]
     with served(below(tmp_path, real_site)) as address:
-        assert [found for path in pages for found in barriers_of(page, f"{address}/team/{path}")] == []
+        assert [found for path in pages for found in everywhere(page, f"{address}/team/{path}")] == []
     assert len(pages) > 100
     page.context.close()
 
@@ -107,6 +120,33 @@ def test_nor_have_the_open_menus(browser: Browser, address: str, menu: str, sche
         page.goto(f"{address}/{code}sales/roles/manager/")
         page.locator("[data-opens=drawer]" if menu == "drawer" else ".handbook-contents summary").click()
         assert barriers(page) == []
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "titles"),
+    [
+        ("nothing/", ["Ова страница не постоји", "This page does not exist"]),
+        ("en/nothing/", ["This page does not exist", "Ова страница не постоји"]),
+    ],
+)
+def test_a_wrong_address_is_answered_first_in_its_language(
+    browser: Browser, address: str, example_books: Path, path: str, titles: list[str]
+) -> None:
+    """Also where a host has one answer for all addresses."""
+    page = opened(browser, 360, "light")
+    page.route("**/nothing/", lambda route: route.fulfill(path=example_books / "404.html", content_type="text/html"))
+    page.goto(f"{address}/{path}")
+    assert [page.locator(f"article {level}").all_inner_texts() for level in ("h1", "h2")] == [titles[:1], titles[1:]]
+    page.context.close()
+
+
+def test_nothing_but_the_matrix_scrolls_sideways_at_400_percent(browser: Browser, address: str) -> None:
+    page = opened(browser, 320, "light")
+    for path in (f"{code}{kind}" for code in CODES for kind in KINDS):
+        page.goto(f"{address}/{path}")
+        assert page.evaluate(FITS), path
+        assert page.evaluate(SIDEWAYS) == [], path
     page.context.close()
 
 

@@ -76,6 +76,15 @@ def test_it_holds_on_the_next_page_and_not_on_a_narrow_screen(page: Page, addres
     expect(page.locator(BUTTON)).to_be_hidden()
 
 
+def test_its_script_is_loaded_only_where_there_is_room(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1000, "height": 740})
+    page.goto(f"{address}/ask/")
+    script = page.locator("script[src$='other-language.js']")
+    assert script.count() == 0
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(script).to_have_count(1)
+
+
 def test_serbian_beside_english_is_in_the_script_that_the_reader_chose(page: Page, address: str) -> None:
     page.goto(f"{address}/")
     page.locator(".handbook-script").click()

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ...model.facts import Measure
 from ..context import PageContext
-from ..elements import BREAK, Block, Heading, element, lines, paragraph
+from ..elements import BREAK, Block, Heading, element, lines
 from ..people import with_holders
 from ..tables import stacked_table
 from .measures import definition, scale
@@ -19,7 +19,7 @@ def render(context: PageContext, _: str | None) -> Iterator[Block]:
         roles = (role.id for role in context.facts.roles.values() if role.team == team.id)
         groups = [(role, found) for role in roles if (found := [one for one in measures if one.owner == role])]
         if groups:
-            yield Heading(2, f"of-{team.id}", context.team_title(team.id), searched=False)
+            yield Heading(2, f"of-{team.id}", team.title[context.language], searched=False)
         for role, found in groups:
             yield _folded(context, role, found)
 
@@ -27,10 +27,12 @@ def render(context: PageContext, _: str | None) -> Iterator[Block]:
 def _folded(context: PageContext, role: str, measures: list[Measure]) -> Markup:
     """A role with the number of its measures, and below them, once opened, a row for each."""
     summary = element("summary", f"{context.role_title(role)} · {len(measures)}")
-    owner = paragraph(f"{context.label('owner')}: ", with_holders(context, role))
+    owner = element(
+        "p", f"{context.label('owner')}: ", with_holders(context, role), id=f"of-{role}"
+    )  # opens what folds it
     heads = [context.label(key) for key in ("measure", "cadence", "used-on")]
     rows = stacked_table(heads, (_row(context, measure) for measure in measures))
-    return element("details", lines([summary, owner, rows]), id=f"of-{role}", data_search_exclude="true")
+    return element("details", lines([summary, owner, rows]), data_search_exclude="true")
 
 
 def _row(context: PageContext, measure: Measure) -> tuple[Markup, ...]:
