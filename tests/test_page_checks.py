@@ -15,7 +15,7 @@ from test_screens import CODES, FITS, KINDS
 
 SCHEMES = ("light", "dark")
 SIDEWAYS = """
-[...document.querySelectorAll("body *:not(.handbook-raci, .handbook-raci *)")].filter(one => one.checkVisibility()
+[...document.querySelectorAll("article *:not(.handbook-raci, .handbook-raci *)")].filter(one => one.checkVisibility()
   && one.scrollWidth > one.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(one).overflowX)).map(one => one.outerHTML)
 """
 
