@@ -110,8 +110,14 @@ def example_books(shared: Shared) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(shared: Shared) -> Path:
-    """The real handbook, built with its books and everything a firm may set."""
+    """The real handbook, built with everything a firm may set, without books."""
     return shared("real", sites.real)
+
+
+@pytest.fixture(scope="session")
+def real_books(shared: Shared) -> Path:
+    """The same with its books and sheets: for long tests only."""
+    return shared("real-books", sites.real_books)
 
 
 @pytest.fixture(scope="session")

@@ -112,11 +112,14 @@ def example_books(into: Path) -> Done:
     return example(into, HANDBOOK_PDF="required")
 
 
-def real(into: Path, home: Path = ROOT) -> Done:
-    """Build the real handbook, or a copy of it, with its books and everything a firm may set."""
-    return build(
-        home, into, SITE_URL=ADDRESS, REPO_URL=REPOSITORY, SOURCE_DATE_EPOCH=DAY, HANDBOOK_PDF="required", **FIRM
-    )
+def real(into: Path, home: Path = ROOT, **more: str) -> Done:
+    """Build the real handbook, or a copy of it, with everything a firm may set, without books."""
+    return build(home, into, SITE_URL=ADDRESS, REPO_URL=REPOSITORY, SOURCE_DATE_EPOCH=DAY, **FIRM, **more)
+
+
+def real_books(into: Path) -> Done:
+    """Build the same with its books and sheets: two minutes, so only for long tests."""
+    return real(into, HANDBOOK_PDF="required")
 
 
 def offline(into: Path) -> Done:

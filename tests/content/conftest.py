@@ -31,7 +31,7 @@ def content(content_root: Path) -> Handbook:
 
 @pytest.fixture(scope="session")
 def content_site(content_root: Path, shared: Shared, request: pytest.FixtureRequest) -> Path:
-    """The site of the handbook that is checked, with its books."""
+    """The site of the handbook that is checked, without books."""
     if content_root == ROOT:
         site: Path = request.getfixturevalue("real_site")
         return site

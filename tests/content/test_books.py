@@ -12,6 +12,8 @@ from handbook.reading.load import read
 from printed import MATRICES, Printed, editions
 from trees import EDITIONS, ROOT
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def book() -> Handbook:
@@ -19,11 +21,10 @@ def book() -> Handbook:
 
 
 @pytest.fixture
-def printed(real_site: Path, edition: Edition) -> Printed:
-    return Printed(real_site, edition)
+def printed(real_books: Path, edition: Edition) -> Printed:
+    return Printed(real_books, edition)
 
 
-@pytest.mark.long
 @editions
 def test_a_book_can_be_heard(printed: Printed) -> None:
     assert printed.errors() == []
