@@ -17,6 +17,7 @@ from handbook.reading.git_history import text_date
 
 from .build_state import build_state
 from .failures import FailedError
+from .theme import firm_style
 
 
 def will_print(environment: Mapping[str, str]) -> bool:
@@ -65,6 +66,7 @@ def imprint(config: MkDocsConfig) -> Imprint:
         site_url=config.site_url or "",
         licence=config.copyright or "",
         reports=config.repo_url or "",
+        style=firm_style(config.theme) or "",
     )
 
 

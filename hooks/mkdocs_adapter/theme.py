@@ -12,6 +12,8 @@ from mkdocs.theme import Theme
 from handbook.publishing.web import theme_names
 
 STYLES = ("main.*.min.css", "palette.*.min.css")
+FIRM = "firm.css"
+"""The firm's own style sheet in `overrides/`, which is the last of every page and every book; there may be none."""
 PROGRAM = (Path(theme_names.__file__), Path(theme_names.__file__).with_name("styles.py"))
 """The modules that decide what of the theme is published."""
 KEPT = Path(sys.prefix, "var/cache/handbook-styles")
@@ -23,6 +25,12 @@ def theme_styles(theme: Theme) -> Iterator[str]:
     for pattern in STYLES:
         (file,) = (file for folder in theme.dirs for file in Path(folder, "assets/stylesheets").glob(pattern))
         yield file.read_text("utf-8")
+
+
+def firm_style(theme: Theme) -> str | None:
+    """Return the text of the firm's own style sheet, None if there is none."""
+    file = Path(theme.custom_dir or "", FIRM)
+    return file.read_text("utf-8-sig") if file.is_file() else None
 
 
 def style_sheet(theme: Iterable[str], own: Iterable[str], kept: Path = KEPT) -> str:

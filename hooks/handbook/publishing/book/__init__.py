@@ -75,7 +75,8 @@ class Imprint:
     """What the cover and the page behind it say; unknown values are empty.
 
     `day` is the date of the text. `site_url` is where the handbook is published, also for links to files that the
-    book does not contain, and `reports` is the address at which mistakes are reported.
+    book does not contain, and `reports` is the address at which mistakes are reported. `style` is the firm's
+    own style sheet, which follows that of the book.
     """
 
     title: str
@@ -86,6 +87,7 @@ class Imprint:
     site_url: str = ""
     licence: str = ""
     reports: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

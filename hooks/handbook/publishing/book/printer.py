@@ -4,6 +4,7 @@ import gc
 import importlib
 import logging
 import os
+import re
 import warnings
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
@@ -33,6 +34,9 @@ OBJECTS = 200_000
 """How many new objects there are before Python looks for garbage among them."""
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"handbook", "uncompressed_pdf": True}
 """How WeasyPrint writes a book; `finish_pdf` compresses it."""
+
+IN_STYLE_SHEET = re.compile(r" at \d+:\d+\b|^Expected a media type")
+"""What tells a warning of WeasyPrint about a style sheet from others: the place, or what it expects of `@media`."""
 
 
 def missing_libraries() -> str:
@@ -100,9 +104,10 @@ def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
     from .lists import list_kinds
     from .numbers import fill_in_numbers
 
-    with collected_warnings() as warnings:
+    firm = printable_book.imprint.style
+    with collected_warnings(bool(firm)) as warnings:
         inside, faces = URLFetcher(allowed_protocols=("data",)), FontConfiguration()
-        style = CSS(string=_style(fonts), url_fetcher=inside, font_config=faces)
+        style = CSS(string=f"{_style(fonts)}\n{firm}", url_fetcher=inside, font_config=faces)
         page = HTML(string=printable_book.html, url_fetcher=inside)
         # Text in pictures has no language of its own there, and then has the letter forms of this machine's locale.
         INITIAL_VALUES["lang"] = page.etree_element.get("lang")
@@ -129,8 +134,11 @@ def _style(fonts: Path) -> str:
 
 
 @contextmanager
-def collected_warnings() -> Iterator[list[str]]:
-    """A list to which the warnings and errors of WeasyPrint are added inside the `with` block."""
+def collected_warnings(firm: bool = False) -> Iterator[list[str]]:
+    """A list to which the warnings and errors of WeasyPrint are added inside the `with` block.
+
+    With a style sheet of the firm (`firm`), those about style sheets are left out: it is written for browsers, too.
+    """
     warnings: list[str] = []
     handler = logging.Handler(logging.WARNING)
     handler.emit = lambda record: warnings.append(record.getMessage())  # type: ignore[method-assign]  # the only method needed
@@ -140,3 +148,5 @@ def collected_warnings() -> Iterator[list[str]]:
         yield warnings
     finally:
         logger.removeHandler(handler)
+    if firm:
+        warnings[:] = [text for text in warnings if not IN_STYLE_SHEET.search(text)]

@@ -52,8 +52,9 @@ def print_sheets(sheets: Mapping[Path, PrintableBook], fonts: Path) -> None:
     from ..book.lists import list_kinds
 
     inside, faces = URLFetcher(allowed_protocols=("data",)), FontConfiguration()
-    with collected_warnings() as warnings:
-        style = CSS(string=_style(sheets, fonts), url_fetcher=inside, font_config=faces)
+    firm = next((sheet.imprint.style for sheet in sheets.values()), "")
+    with collected_warnings(bool(firm)) as warnings:
+        style = CSS(string=f"{_style(sheets, fonts)}\n{firm}", url_fetcher=inside, font_config=faces)
         for target, sheet in sheets.items():
             page = HTML(string=sheet.html, url_fetcher=inside)
             document = page.render(stylesheets=[style], font_config=faces, **OPTIONS)
