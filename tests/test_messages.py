@@ -15,7 +15,7 @@ from handbook.model.finding import Finding, Place
 GAP = re.compile(r"\{[^{}]*\}")
 QUOTED = re.compile("„[^“]*“")
 TECHNICAL = re.compile(
-    r"[A-Z]+[-+]?[0-9A-F]*|--[a-z]+|\S*/\S*|Tab|UTF-8|true|false|\S+\.(json|csv)|PDF|CRM|RACI|Git|HANDBOOK_[A-Z]+=1"
+    r"[A-Z]+[-+]?[0-9A-F]*|--[a-z-]+|\S*/\S*|Tab|UTF-8|true|false|\S+\.(json|csv)|PDF|CRM|RACI|Git|HANDBOOK_[A-Z]+=1"
 )
 """What stays as it is in every language: acronyms, options, paths, values, keys of the keyboard, a program."""
 

@@ -26,6 +26,7 @@ for command in (
     parity.fix,
     pages.new,
     pages.rename,
+    pages.remove,
     due.due,
     tables.export_tables,
     tables.import_tables,

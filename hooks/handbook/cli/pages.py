@@ -1,6 +1,6 @@
-"""The commands `handbook new` and `handbook rename`: they list the files they wrote and the next steps."""
+"""The commands `handbook new`, `rename` and `remove`: they list the files they wrote and the next steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import click
 
 from ..editing import new_page
 from ..editing.draft import Titles
+from ..editing.remove import remove as remove_page
 from ..editing.rename import rename as rename_page
 from ..editing.write import write
 from ..languages.messages import Message, msg
@@ -104,6 +105,35 @@ def rename(root: Path, old: str, new_name: str) -> None:
     write(book.root, writes)
     _print_writes(writes)
     echo(msg("Next: run “handbook check”. Old addresses redirect as listed in facts/moved.yml."))
+
+
+@click.command()
+@ID
+@click.option("--heir", required=True, metavar="ID", help="The page of the same kind that takes its place.")
+@click.option("--dry-run", is_flag=True, help="Only list the files that would change.")
+@ROOT
+@changes_files
+def remove(root: Path, id_: str, heir: str, dry_run: bool) -> None:
+    """Remove a page and let another take its place in facts, links and the navigation.
+
+    ID is the id of a role, a responsibility or a guide, or the path of a page. Its address then redirects to the
+    heir, and handbook check reports where the text still uses its title.
+    """
+    book = read(root)
+    removal = remove_page(book, id_, heir)
+    if not dry_run:
+        write(book.root, removal.writes)
+    _print_writes(removal.writes)
+    if dry_run:
+        echo(msg("Nothing was written yet: run the command again without --dry-run."))
+    else:
+        echo(
+            msg("Next: run “handbook check”. It lists where the text still says {names}.", names=_names(removal.former))
+        )
+
+
+def _names(former: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(f"“{name}”" for name in former.values())
 
 
 def _titles(options: dict[str, Any]) -> Titles:

@@ -90,9 +90,10 @@ def _terms(handbook: Handbook, language: str) -> Iterator[Name]:
 
 
 def role_titles_lexicon(handbook: Handbook, language: str) -> Lexicon:
-    """Return the titles of roles; other names only prevent matches inside them and have no target."""
+    """Return the titles of roles; other and former names only prevent matches inside them and have no target."""
     roles = {role.page for role in handbook.facts.roles.values()}
-    others = (Name(name.stems, "", name.mark) for name in _other_names(handbook, language))
+    unlinked = (*_other_names(handbook, language), *_former_names(handbook, language))
+    others = (Name(name.stems, "", name.mark) for name in unlinked if name.stems)
     names = {name.stems: name for name in (*others, *_titles(handbook, language))}.values()
     return _by_first(language, names, sought=[name for name in names if name.target in roles])
 
@@ -100,15 +101,20 @@ def role_titles_lexicon(handbook: Handbook, language: str) -> Lexicon:
 def former_names_lexicon(handbook: Handbook, language: str) -> Lexicon:
     """Return the former names of roles, responsibilities and pages that have moved, with the page of each now.
 
-    Titles are included, because a former name inside the title of a page is not a mention of it.
+    Titles only prevent matches inside them, and have no target.
     """
+    titles = {name.stems: Name(name.stems, "", name.mark) for name in _titles(handbook, language)}
+    names = _former_names(handbook, language)
+    sought = [name for name in names if name.stems and name.stems not in titles]
+    return _by_first(language, (*sought, *titles.values()), sought) if sought else Lexicon(language, {}, frozenset())
+
+
+def _former_names(handbook: Handbook, language: str) -> Iterator[Name]:
     facts = handbook.facts
     former = [(entry.page, entry.former) for entry in facts.entries]
     former += [(moved.to, moved.former) for moved in facts.moved.values()]
-    names = [Name(stems(text, language), path, "always") for path, texts in former for text in texts[language]]
-    titles = {name.stems: name for name in _titles(handbook, language)}
-    sought = [name for name in names if name.stems and name.stems not in titles]
-    return _by_first(language, (*sought, *titles.values()), sought) if sought else Lexicon(language, {}, frozenset())
+    for path, texts in former:
+        yield from (Name(stems(text, language), path, "always") for text in texts[language])
 
 
 def terms_lexicon(handbook: Handbook, language: str, kinds: tuple[str, ...]) -> Lexicon:

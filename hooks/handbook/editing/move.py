@@ -36,7 +36,7 @@ def plan_move(book: Handbook, name: str, new: str) -> Move:
 
     Raises `RefusedError` if no page or several have that name.
     """
-    old, path = _page_named(book, name), _path(book, new)
+    old, path = page_named(book, name), _path(book, new)
     kind = next(page.kind for (_, page_path), page in book.pages.items() if page_path == old)
     return Move(kind, old, path if "/" in path else posixpath.join(posixpath.dirname(old), path))
 
@@ -54,7 +54,7 @@ def refusals(book: Handbook, move: Move) -> Iterator[Message]:
     yield from page_names.taken(book, move.new, move.old)
 
 
-def _page_named(book: Handbook, name: str) -> str:
+def page_named(book: Handbook, name: str) -> str:
     """Return the path of the page that an id or a path names."""
     path = _path(book, name)
     pages = [page for page in book.paths if page == path or ("/" not in path and _stem(page) == _stem(path))]

@@ -1,5 +1,6 @@
 """Edits YAML files at the positions that the parser reports; every other character of the file stays as it was."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -126,15 +127,52 @@ def insert_key(text: str, key_path: KeyPath, key: str, value: str) -> Edit:
     return _insert_below(text, entry, [f"{' ' * (entry.start_mark.column if entry else 0)}{key}: {value}"])
 
 
-def delete_entry(path: str, text: str, name: str) -> Edit:
-    """Delete an entry of the top mapping. Raises `RefusedError` if the entry shares a line with another."""
-    text = text.removeprefix(BOM)
+def delete_entry(path: str, text: str, *names: str) -> Edit:
+    """Delete the entry that these keys lead to. Raises `RefusedError` if the entry shares a line with another."""
     top = parse(text)
-    key, value = key_node(top, name), value_at(top, (name,))
-    start = text.rfind("\n", 0, key.start_mark.index) + 1 if key else 0
-    if not key or not value or text[start : key.start_mark.index].strip():
+    key, value = key_node(value_at(top, names[:-1]), names[-1]), value_at(top, names)
+    if not key or not value:
         raise _unsupported_layout(path)
-    return Edit(start, _line_end(text, _end(text, value)), "")
+    return _delete_lines(path, text, key, value, "")
+
+
+def delete_item(path: str, text: str, item: yaml.Node) -> Edit:
+    """Delete an item of a list. Raises `RefusedError` if it shares a line with anything but its dash."""
+    return _delete_lines(path, text, item, item, "-")
+
+
+def _delete_lines(path: str, text: str, first: yaml.Node, last: yaml.Node, before: str) -> Edit:
+    text = text.removeprefix(BOM)
+    start = text.rfind("\n", 0, first.start_mark.index) + 1
+    if text[start : first.start_mark.index].strip() != before:
+        raise _unsupported_layout(path)
+    return Edit(start, _line_end(text, _end(text, last)), "")
+
+
+def items_left_empty(node: yaml.Node | None, value: str) -> Iterator[yaml.Node]:
+    """Yield the items of nested lists that hold nothing but this value: the scalar itself, or all around it."""
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        scalars = [*list_scalars(item, item, node)]
+        if scalars and all(scalar.text == value for scalar in scalars):
+            yield item
+        elif isinstance(item, yaml.MappingNode):
+            for _, inner in item.value:
+                yield from items_left_empty(inner, value)
+
+
+def replace_list(text: str, node: yaml.SequenceNode, values: Sequence[str]) -> Edit:
+    """Replace the items of a list in its style; a list that stood on lines of its own is `[]` when it is empty."""
+    if node.flow_style or not values:
+        lines = f"[{', '.join(values)}]"
+    else:
+        indent = newline(text) + " " * node.start_mark.column
+        lines = indent.join(f"- {value}" for value in values)
+    return Edit(node.start_mark.index, _end(text.removeprefix(BOM), node), lines)
+
+
+def quoted(value: str) -> str:
+    """Return a text as a scalar in double quotes."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def newline(text: str) -> str:
