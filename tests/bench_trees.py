@@ -24,6 +24,7 @@ WEAVING = ("add_generated_parts.py", "link_mentions.py")
 CHECKING = (READING, "add_placeholder_pages.py", "write_data_files.py")
 BESIDE = (
     "write_search_indexes.py",
+    "offer_sheets.py",
     "print_books.py",
     "date_pages.py",
     "add_page_footer.py",

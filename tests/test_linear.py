@@ -86,6 +86,7 @@ PATTERNS = sorted(
         for module in modules()
         for value in vars(module).values()
         for pattern in patterns(value)
+        if isinstance(pattern.pattern, str)  # those of bytes read what we print
     }.values(),
     key=lambda pattern: pattern.pattern,
 )
