@@ -206,6 +206,7 @@ def print_alone(monkeypatch: pytest.MonkeyPatch, *editions: Edition) -> None:
     monkeypatch.setattr("mkdocs_adapter.books.editions", lambda codes: editions)
 
 
+@pytest.mark.long
 def test_the_same_text_gives_the_same_bytes(tmp_path: Path, smallest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each book is printed in a process of its own; one line says that it begins, one more that a book is done."""
     latin = by_name("handbook-sr-latn")

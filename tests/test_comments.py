@@ -361,6 +361,7 @@ def test_on_a_branch_of_the_repository_the_locks_are_pushed_and_the_check_is_sta
     assert in_order(host.folder / "after")
 
 
+@pytest.mark.long
 def test_a_fork_gets_the_lines_and_nothing_is_pushed(host: Host) -> None:
     change(host.proposal, "sr", DOMAINS)
     propose(host, fork=True)
@@ -372,6 +373,7 @@ def test_a_fork_gets_the_lines_and_nothing_is_pushed(host: Host) -> None:
     assert in_order(host.proposal)
 
 
+@pytest.mark.long
 def test_where_the_fork_is_gone_the_answer_is_that_nothing_was_written(host: Host) -> None:
     host.answers["repos/firm/book/pulls/7"]["head"]["repo"] = None
     assert results(comment(host, "/keep slovna"))["read"] == "failure"
@@ -401,6 +403,7 @@ def test_other_comments_are_neither_answered_nor_acknowledged(host: Host, body: 
     assert host.calls == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("body", ["Хвала!\n\n  /Keep: slovna greška", "`/keep slovna greška`", "/кеер slovna"])
 def test_a_command_as_people_type_it_is_acknowledged_and_answered(host: Host, body: str) -> None:
     comment(host, body, answers_here=True)
@@ -425,6 +428,7 @@ def at_a_line(host: Host, body: str, repository: str) -> Run:
     return Run(host, workflow("comment"), event, answers_here=True)
 
 
+@pytest.mark.long
 def test_a_comment_at_a_line_of_a_proposal_is_answered_under_it(host: Host) -> None:
     assert results(at_a_line(host, "/keep slovna greška", "firm/book")) == DONE
     assert "slovna" in answer_of(host)
@@ -434,6 +438,7 @@ def test_at_a_line_of_a_proposal_of_another_repository_nothing_runs(host: Host) 
     assert set(results(at_a_line(host, "/keep slovna", "me/book")).values()) == {"skipped"}
 
 
+@pytest.mark.long
 def test_a_push_after_the_comment_stops_it(host: Host) -> None:
     host.answers["repos/firm/book/activity"][1]["timestamp"] = "2026-12-01T10:00:03Z"
     before = tip(host)
@@ -442,11 +447,13 @@ def test_a_push_after_the_comment_stops_it(host: Host) -> None:
     assert tip(host) == before
 
 
+@pytest.mark.long
 def test_a_host_that_does_not_say_when_a_branch_was_pushed_to_stops_nothing(host: Host) -> None:
     del host.answers["repos/firm/book/activity"]
     assert results(comment(host, "/keep slovna", answers_here=True)) == DONE
 
 
+@pytest.mark.long
 def test_a_branch_that_moves_while_the_text_is_read_is_not_written_over(host: Host) -> None:
     stale = host.git("rev-parse", "refs/pull/7/head")
     change(host.proposal, "sr", DOMAINS)
@@ -459,6 +466,7 @@ def test_a_branch_that_moves_while_the_text_is_read_is_not_written_over(host: Ho
     assert tip(host) == before
 
 
+@pytest.mark.long
 def test_the_main_branch_is_never_written_to(host: Host) -> None:
     host.git("push", "--quiet", host.origin, "HEAD:main", cwd=host.proposal)
     host.answers["repos/firm/book/pulls/7"]["head"]["ref"] = "main"
@@ -490,6 +498,7 @@ def test_nothing_of_a_proposal_runs_and_no_link_in_it_is_followed(host: Host) ->
     assert host.git("ls-tree", tip(host), "parity/marketing").startswith("120000")
 
 
+@pytest.mark.long
 def test_a_lock_folder_that_is_a_link_is_not_written_through(host: Host) -> None:
     outside = host.folder / "outside"
     outside.mkdir()

@@ -234,6 +234,7 @@ ODD = (
 )
 
 
+@pytest.mark.long
 def test_opening_and_saving_leaves_every_page_as_it_was(workbench: Page, pages: dict[str, str]) -> None:
     texts = [*pages.values(), *ODD]
     assert saved_unchanged(workbench, texts) == texts
@@ -350,6 +351,7 @@ def test_one_sentence_edited_is_one_branch_with_one_changed_line(editor: Page, r
     assert repository.git("status", "--porcelain") == ""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("collection", "name", "label", "file"),
     [
@@ -371,6 +373,7 @@ def test_what_decap_saves_is_what_the_format_writes(
     assert repository.git("show", f"cms/{collection}/{name}:{file}") == expected != before
 
 
+@pytest.mark.long
 def test_other_names_are_lines_of_a_box(editor: Page, repository: Repository) -> None:
     collection, name = "role-sr", "sales_roles_seller"
     open_page(editor, repository.address, collection, name)
@@ -386,6 +389,7 @@ def test_other_names_are_lines_of_a_box(editor: Page, repository: Repository) ->
     assert names.input_value() == "продавац у радњи\nпродавац, на терену\nтрговац"
 
 
+@pytest.mark.long
 def test_a_form_fits_a_phone(editor: Page, repository: Repository) -> None:
     open_page(editor, repository.address, "guide-sr", "together_meetings")
     text_box(editor).press_sequentially("Питајте слободно.")
@@ -435,6 +439,7 @@ def test_a_clone_of_this_repository_has_forms_that_save(browser: Browser, tmp_pa
         assert clone.git("status", "--porcelain") == ""
 
 
+@pytest.mark.long
 def test_signing_in_asks_the_login_service_and_nobody_but_github(
     browser: Browser, book: Handbook, tmp_path: Path
 ) -> None:

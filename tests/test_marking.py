@@ -133,6 +133,7 @@ def test_the_bench_of_mentions_leaves_out_pages_that_are_gone(example: Path, men
     assert "0 of 0 marked mentions are found" in printed
 
 
+@pytest.mark.long
 def test_the_bench_of_search_notices_a_page_that_is_not_found_and_nonsense_that_is(
     browser: Browser, example_copy: Path, example_site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

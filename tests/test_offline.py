@@ -99,6 +99,7 @@ def test_the_dark_scheme_is_put_on_and_kept(page: Page) -> None:
     assert page.evaluate(scheme) == "slate"
 
 
+@pytest.mark.long
 def test_the_books_lie_beside_the_pages(tmp_path: Path, smallest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Shown by the one English book: printing all three takes three times as long."""
     editions = tuple(edition for edition in EDITIONS if edition.language == "en")

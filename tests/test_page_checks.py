@@ -50,6 +50,7 @@ def test_every_page_is_valid_html(example_books: Path) -> None:
     assert html_errors(example_books) == []
 
 
+@pytest.mark.long
 def test_so_is_every_page_of_the_offline_copy(offline_site: Path) -> None:
     assert html_errors(offline_site) == []
 

@@ -181,6 +181,7 @@ def test_what_netlify_reads_builds_the_site_and_keeps_the_site_out_of_search_eng
     assert [rule["to"] for rule in settings["redirects"]] == [f"/{code}/404.html" for code in others]
 
 
+@pytest.mark.long
 def test_a_server_of_ones_own_sends_what_other_hosts_are_told_to_send() -> None:
     text = SERVER.read_text("utf-8").replace('"', "")
     for header in (*EVERYWHERE, UNLISTED, f"Content-Security-Policy: {POLICY}; {FRAMES}"):
@@ -234,6 +235,7 @@ def fetched(port: int, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
     return response, content
 
 
+@pytest.mark.long
 def test_a_server_of_ones_own_asks_who_reads_and_tells_a_missing_page_in_its_language(
     smallest_site: Path, tmp_path: Path
 ) -> None:

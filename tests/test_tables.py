@@ -72,6 +72,7 @@ def test_what_is_exported_and_not_changed_changes_nothing(home: Path) -> None:
     assert (done.returncode, done.stdout.strip()) == (0, "Nothing had to be written.")
 
 
+@pytest.mark.long
 def test_the_tables_of_the_whole_handbook_come_back_as_they_went(tmp_path: Path) -> None:
     file = tmp_path / "tables.xlsx"
     handbook(ROOT, "export", file)
