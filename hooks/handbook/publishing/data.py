@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from ..crosslinks import relations
@@ -23,17 +23,15 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 LETTERS = {"accountable": "A", "responsible": "R", "consulted": "C", "informed": "I"}
 
 
-def data_files(handbook: Handbook) -> tuple[tuple[str, str], ...]:
-    """Every file of `data/`, as (path, text)."""
-    return (
-        ("handbook.json", as_json(handbook)),
-        ("raci.csv", raci_csv(handbook)),
-        ("decisions.csv", decisions_csv(handbook)),
-        ("measures.csv", measures_csv(handbook)),
-        ("meetings.csv", meetings_csv(handbook)),
-        ("roles.csv", roles_csv(handbook)),
-        *_schemas(handbook.languages),
-    )
+def data_files(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """Yield every file of `data/`, as (path, text), one by one: together they take 2 MiB."""
+    yield "handbook.json", as_json(handbook)
+    yield "raci.csv", raci_csv(handbook)
+    yield "decisions.csv", decisions_csv(handbook)
+    yield "measures.csv", measures_csv(handbook)
+    yield "meetings.csv", meetings_csv(handbook)
+    yield "roles.csv", roles_csv(handbook)
+    yield from _schemas(handbook.languages)
 
 
 def _schemas(languages: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
