@@ -5,6 +5,7 @@ import signal
 import socket
 from collections.abc import MutableMapping
 from threading import current_thread, main_thread
+from types import FrameType
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -44,9 +45,17 @@ def check_port(config: MkDocsConfig) -> None:
 
 
 def end_like_ctrl_c() -> None:
-    """Let SIGTERM end the preview as Ctrl+C does, so that MkDocs removes its temporary folder."""
+    """Let SIGTERM end the preview as Ctrl+C does, so that MkDocs removes its temporary folder.
+
+    A second one must not interrupt the end: make sends its own to what it started.
+    """
+
+    def end(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        signal.default_int_handler(number, frame)
+
     if current_thread() is main_thread():
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, end)
 
 
 def report(error: Exception) -> None:
