@@ -23,7 +23,8 @@ import yaml
 from figures import ROOT, Figure, show
 
 from drifts import DRIFTS, drifted
-from handbook.model.handbook import Handbook, Key, Section
+from handbook.model.handbook import Handbook
+from handbook.model.section import Key, Section
 from handbook.parity.audit.items import LIKELY, Item, audit
 from handbook.parity.fingerprint import fingerprint
 from handbook.reading.load import read

@@ -17,7 +17,8 @@ from zlib import crc32
 from figures import ROOT, Figure, show
 
 from drifts import DRIFTS, drifted
-from handbook.model.handbook import Handbook, Section
+from handbook.model.handbook import Handbook
+from handbook.model.section import Section
 from handbook.model.sections import page_sections
 from handbook.parity.fingerprint import section_fingerprint
 from handbook.parity.rules import SECTION_RULES

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import MappingProxyType
 
-from handbook.model.handbook import Section
+from handbook.model.section import Section
 
 DRIFTS = MappingProxyType(
     {

@@ -12,9 +12,10 @@ from handbook.checks.runner import PAGE_RULES
 from handbook.model.document import Outline
 from handbook.model.fact_tables import Facts
 from handbook.model.finding import Finding
-from handbook.model.handbook import Handbook, Key, Section
+from handbook.model.handbook import Handbook
 from handbook.model.lock import lock_path
 from handbook.model.page import Page
+from handbook.model.section import Key, Section
 from handbook.model.sections import sections
 from handbook.parity import pages, script
 from handbook.parity.rules import LOCK_RULES

@@ -1,4 +1,4 @@
-"""Who looks after a page, and when it is to be read again."""
+"""The owners of pages, and when a review is due."""
 
 import json
 import os

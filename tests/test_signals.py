@@ -4,8 +4,8 @@ from pathlib import Path
 
 from handbook.languages.registry import language
 from handbook.model.document import Prose
-from handbook.model.handbook import Section
 from handbook.model.lock import HEADER
+from handbook.model.section import Section
 from handbook.parity.sentences.signals import counts, gained, one_sided
 from handbook.reading.load import read
 from handbook.reading.locks import parse

@@ -82,17 +82,45 @@ def test_the_tables_of_the_whole_handbook_come_back_as_they_went(tmp_path: Path)
 @pytest.mark.parametrize(
     ("sheet", "id_", "column", "text", "message", "lines"),
     [
-        ("people", "ana", "name", "Ана Јовић", "name: Ана Петровић → Ана Јовић", ["-   name: Ана Петровић", "+   name: Ана Јовић"]),
+        (
+            "people",
+            "ana",
+            "name",
+            "Ана Јовић",
+            "name: Ана Петровић → Ана Јовић",
+            ["-   name: Ана Петровић", "+   name: Ана Јовић"],
+        ),
         ("people", "ana", "email", "ana@firm.example", "email: — → ana@firm.example", ["+   email: ana@firm.example"]),
         ("people", "ana", "phone", None, "phone: +381601234567 → —", ['-   phone: "+381601234567"', "+   phone: null"]),
-        ("people", "marko", "roles", "promoter manager", "roles: promoter designer → promoter manager", ["-     - designer", "+     - manager"]),
-        ("raci", "selling", "designer", "i", "informed: manager → manager designer", ["-   informed: [manager]", "+   informed: [manager, designer]"]),
+        (
+            "people",
+            "marko",
+            "roles",
+            "promoter manager",
+            "roles: promoter designer → promoter manager",
+            ["-     - designer", "+     - manager"],
+        ),
+        (
+            "raci",
+            "selling",
+            "designer",
+            "i",
+            "informed: manager → manager designer",
+            ["-   informed: [manager]", "+   informed: [manager, designer]"],
+        ),
         ("raci", "promoting", "manager", "C", "consulted: — → manager", ["+   consulted: [manager]"]),
-        ("measures", "goal-attainment", "unit.en", "no: %", "unit.en: percentage → no: %", ["-   unit: {sr: проценат, en: percentage}", '+   unit: {sr: проценат, en: "no: %"}']),
+        (
+            "measures",
+            "goal-attainment",
+            "unit.en",
+            "no: %",
+            "unit.en: percentage → no: %",
+            ["-   unit: {sr: проценат, en: percentage}", '+   unit: {sr: проценат, en: "no: %"}'],
+        ),
         ("meetings", "weekly-meeting", "minutes", 30.0, "minutes: — → 30", ["+   minutes: 30"]),
         ("meetings", "weekly-meeting", "brings.en", "a list", "brings.en: — → a list", ["+   brings: {en: a list}"]),
     ],
-)  # fmt: skip
+)
 def test_a_cell_changes_the_one_value_it_shows(
     home: Path, sheet: str, id_: str, column: str, text: str | int, message: str, lines: list[str]
 ) -> None:

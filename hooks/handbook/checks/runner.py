@@ -6,8 +6,9 @@ from itertools import chain
 
 from ..crosslinks import moves
 from ..model.finding import Finding, Place
-from ..model.handbook import Handbook, Section
+from ..model.handbook import Handbook
 from ..model.lock import Lock
+from ..model.section import Section
 from ..parity import rules as parity
 from ..parity.changes.record import record
 from ..parity.rules import LOCK_RULES, Rule

@@ -20,7 +20,7 @@ from .options import ROOT, TODAY
     "--format", "form", type=click.Choice(["text", "json", "issue"]), default="text", help="The output format."
 )
 def due(root: Path, today: datetime, form: str) -> None:
-    """List the pages that are due for review, by who looks after them.
+    """List the pages that are due for review, by owner.
 
     The format `issue` is the body of an issue in both languages, empty if no page is due. A page counts as read on the
     day that facts/guides.yml gives, or when its text was last confirmed in both languages.

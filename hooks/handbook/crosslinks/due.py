@@ -1,4 +1,4 @@
-"""The pages whose review is due, by who looks after them."""
+"""The pages whose review is due, by their owners."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from .ownership import page_ownership
 
 @dataclass(frozen=True, slots=True)
 class DuePage:
-    """A page to read again: its path, who looks after it (a role or an outside party), the day it was or is due."""
+    """A page to review: its path, its owner (a role or an outside party), and the day the review is due."""
 
     path: str
     owner: str

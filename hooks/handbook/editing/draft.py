@@ -16,7 +16,7 @@ from ..parity.new_locks import Writes
 from ..reading.files import exact_text
 from ..reading.pages import build_page
 from ..reading.settings import SETTINGS
-from . import yaml_edit
+from . import yaml_edit, yaml_nodes
 from .page_names import TABLES
 
 Titles = Mapping[str, str | None]
@@ -85,7 +85,7 @@ def _page_text(book: Handbook, draft: Draft, code: str) -> str:
 def _navigation(book: Handbook, draft: Draft) -> Writes:
     """Return the settings with the page in the navigation; nothing if they have none: then MkDocs shows every page."""
     text = exact_text(book.root, SETTINGS) if book.nav else ""
-    scalars = list(yaml_edit.list_scalars(yaml_edit.value_at(yaml_edit.parse(text), ["nav"])))
+    scalars = list(yaml_nodes.list_scalars(yaml_nodes.value_at(yaml_nodes.parse(text), ["nav"])))
     if not scalars:
         return {}
     candidates = ([scalar for scalar in scalars if test(scalar.text)] for test in draft.nav_after)

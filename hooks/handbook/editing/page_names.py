@@ -17,7 +17,7 @@ from ..parity.confirm import suggestion
 from ..reading.files import exact_text
 from ..reading.settings import SETTINGS
 from ..reading.yaml_faults import as_messages
-from .yaml_edit import parse
+from .yaml_nodes import parse
 
 TABLES: dict[Kind, str] = {"role": "roles", "responsibility": "responsibilities", "guide": "guides"}
 """The table of `facts/` in which a page of each kind has its entry."""

@@ -8,8 +8,11 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ..crosslinks.paths import relative_link, resolve
+from ..languages.messages import Message, msg
 from ..model.document import Link
+from ..model.errors import RefusedError
 from ..model.fact_tables import grouped
+from ..model.page import Page
 from ..reading.files import BOM
 from ..reading.markdown import outline, parser
 from ..reading.markdown_inline import inline_parts
@@ -50,6 +53,23 @@ def relink(text: str, new_target: NewTarget) -> str:
     if _words_and_code(new) != _words_and_code(text):
         raise UnclearLinkError(changing[0].lines[0] + 1)
     return new
+
+
+def relink_page(page: Page, text: str, new_target: NewTarget, advice: Message) -> str:
+    """Return the text of a page with new link targets.
+
+    Raises `RefusedError` with the file, the line and `advice` if a link cannot be changed safely.
+    """
+    try:
+        return relink(text, new_target)
+    except UnclearLinkError as error:
+        message = msg(
+            "{file}:{line}: a link on this line cannot be changed by itself. {advice}",
+            file=page.source,
+            line=error.args[0],
+            advice=advice,
+        )
+        raise RefusedError(message) from None
 
 
 def after_move(page: str, page_now: str, old: str, new: str) -> NewTarget:

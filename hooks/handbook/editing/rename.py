@@ -4,17 +4,15 @@ from ..crosslinks.moves import with_published
 from ..crosslinks.paths import published_file
 from ..crosslinks.references import KINDS, references
 from ..languages.messages import msg
-from ..model.errors import RefusedError
 from ..model.handbook import Handbook
-from ..model.lock import lock_path
-from ..model.waiver import WAIVERS_FILE
+from ..model.lock import WAIVERS_FILE, lock_path
 from ..parity.new_locks import Writes
 from ..reading.files import exact_text
 from ..reading.settings import SETTINGS
-from . import page_names, yaml_edit
+from . import page_names, yaml_edit, yaml_nodes
 from .move import Move, plan_move, refusals
-from .relink import UnclearLinkError, after_move, relink
-from .yaml_edit import KeyPath
+from .relink import after_move, relink_page
+from .yaml_nodes import KeyPath
 
 MOVED = "facts/moved.yml"
 
@@ -46,15 +44,8 @@ def _pages(book: Handbook, move: Move) -> Writes:
     for page in book.pages.values():
         page_now = move.new if page.path == move.old else page.path
         text = exact_text(book.root, page.source)
-        try:
-            new = relink(text, after_move(page.path, page_now, move.old, move.new))
-        except UnclearLinkError as error:
-            message = msg(
-                "{file}:{line}: a link on this line cannot be changed by itself. Remove it, rename, then add it again.",
-                file=page.source,
-                line=error.args[0],
-            )
-            raise RefusedError(message) from None
+        moved = after_move(page.path, page_now, move.old, move.new)
+        new = relink_page(page, text, moved, msg("Remove it, rename, then add it again."))
         if page.path == move.old:
             writes |= {f"docs/{page.language}/{move.new}": new, page.source: None}
         elif new != text:
@@ -85,10 +76,10 @@ def _facts(book: Handbook, move: Move) -> Writes:
 def _edited(book: Handbook, file: str, changes: list[Change], renamed: tuple[str, str] | None = None) -> str:
     """Return a YAML file with new values and, if given, one renamed key (old, new) of its top mapping."""
     text = exact_text(book.root, file)
-    top = yaml_edit.parse(text)
-    replacements = [(yaml_edit.value_at(top, key_path), value) for key_path, value in changes]
+    top = yaml_nodes.parse(text)
+    replacements = [(yaml_nodes.value_at(top, key_path), value) for key_path, value in changes]
     if renamed:
-        replacements.append((yaml_edit.key_node(top, renamed[0]), renamed[1]))
+        replacements.append((yaml_nodes.key_node(top, renamed[0]), renamed[1]))
     return yaml_edit.apply_edits(
         file, text, (yaml_edit.replace_scalar(node, value) for node, value in replacements if node)
     )
@@ -98,8 +89,8 @@ def _settings(book: Handbook, move: Move) -> Writes:
     if not any(path == move.old for path, _ in book.nav):
         return {}
     text = exact_text(book.root, SETTINGS)
-    nav = yaml_edit.value_at(yaml_edit.parse(text), ["nav"])
-    nodes = [scalar.node for scalar in yaml_edit.list_scalars(nav) if scalar.text == move.old]
+    nav = yaml_nodes.value_at(yaml_nodes.parse(text), ["nav"])
+    nodes = [scalar.node for scalar in yaml_nodes.list_scalars(nav) if scalar.text == move.old]
     edits = (yaml_edit.replace_scalar(node, move.new) for node in nodes)
     return {SETTINGS: yaml_edit.apply_edits(SETTINGS, text, edits)}
 
@@ -146,11 +137,11 @@ def _waivers(book: Handbook, move: Move) -> Writes:
 def _redirects(book: Handbook, move: Move) -> Writes:
     """Return `moved.yml` with a redirect to the new path from the old one and from every path that redirected to it."""
     text = exact_text(book.root, MOVED)
-    top = yaml_edit.parse(text)
+    top = yaml_nodes.parse(text)
     moved = book.facts.moved.values()
     obsolete = [entry.id for entry in moved if published_file(entry.id) == published_file(move.new)]
     entries = [entry for entry in moved if entry.to == move.old and entry.id not in obsolete]
-    targets = [yaml_edit.value_at(top, (entry.id, "to")) for entry in entries]
+    targets = [yaml_nodes.value_at(top, (entry.id, "to")) for entry in entries]
     edits = [
         *(yaml_edit.replace_scalar(node, move.new) for node in targets if node),
         *(yaml_edit.delete_entry(MOVED, text, id_) for id_ in obsolete),

@@ -1,7 +1,7 @@
 """Edits YAML files at the positions that the parser reports; every other character of the file stays as it was."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -9,10 +9,7 @@ import yaml
 from ..languages.messages import msg
 from ..model.errors import RefusedError
 from ..reading.files import BOM
-from ..reading.limits.yaml import LOADER, check_yaml
-
-KeyPath = Sequence[str | int]
-"""The keys and list indexes that lead from the top of a document to a value."""
+from .yaml_nodes import KeyPath, ListScalar, key_node, keys, parse, value_at
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,19 +19,6 @@ class Edit:
     start: int
     end: int
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListScalar:
-    """A scalar inside a list: its node, the list item that contains it, and the list."""
-
-    node: yaml.ScalarNode
-    item: yaml.Node
-    list: yaml.Node
-
-    @property
-    def text(self) -> str:
-        return str(self.node.value)
 
 
 def apply_edits(path: str, text: str, edits: Iterable[Edit]) -> str:
@@ -47,52 +31,6 @@ def apply_edits(path: str, text: str, edits: Iterable[Edit]) -> str:
     except yaml.YAMLError:
         raise _unsupported_layout(path) from None
     return bom + text
-
-
-def parse(text: str) -> yaml.Node | None:
-    """Parse a YAML text with the loader that reads the handbook, so that both accept the same files.
-
-    Raises `TooLargeError` for a text beyond a limit.
-    """
-    check_yaml(text)
-    return yaml.compose(text.removeprefix(BOM), Loader=LOADER)
-
-
-def value_at(node: yaml.Node | None, key_path: KeyPath) -> yaml.Node | None:
-    """Return the value at a key path, or None if a key is missing."""
-    for step in key_path:
-        match node:
-            case yaml.MappingNode():
-                node = next((value for key, value in node.value if key.value == str(step)), None)
-            case yaml.SequenceNode():
-                node = node.value[int(step)]
-            case _:
-                return None
-    return node
-
-
-def key_node(mapping: yaml.Node | None, name: str) -> yaml.Node | None:
-    """Return the node of a key of a mapping, or None."""
-    return next((key for key in _keys(mapping) if key.value == name), None)
-
-
-def _keys(mapping: yaml.Node | None) -> Iterator[yaml.Node]:
-    return (key for key, _ in mapping.value) if isinstance(mapping, yaml.MappingNode) else iter(())
-
-
-def list_scalars(
-    node: yaml.Node | None, item: yaml.Node | None = None, parent: yaml.Node | None = None
-) -> Iterator[ListScalar]:
-    """Yield every scalar inside a list, at any depth, with its nearest list; keys of mappings are left out."""
-    match node:
-        case yaml.ScalarNode() if item and parent:
-            yield ListScalar(node, item, parent)
-        case yaml.SequenceNode():
-            for child in node.value:
-                yield from list_scalars(child, child, node)
-        case yaml.MappingNode():
-            for _, value in node.value:
-                yield from list_scalars(value, item, parent)
 
 
 def replace_scalar(node: yaml.Node, value: str) -> Edit:
@@ -113,7 +51,7 @@ def insert_entry(text: str, previous: str | None, lines: Sequence[str]) -> Edit:
     top = parse(text)
     if isinstance(top, yaml.MappingNode) and not top.value:  # {}
         return Edit(top.start_mark.index, top.end_mark.index, newline(text).join(lines))
-    names = [key.value for key in _keys(top)]
+    names = [key.value for key in keys(top)]
     name = previous if previous in names else next(reversed(names), None)
     return _insert_below(text, value_at(top, (name,)) if name else None, lines)
 
@@ -147,17 +85,6 @@ def _delete_lines(path: str, text: str, first: yaml.Node, last: yaml.Node, befor
     if text[start : first.start_mark.index].strip() != before:
         raise _unsupported_layout(path)
     return Edit(start, _line_end(text, _end(text, last)), "")
-
-
-def items_left_empty(node: yaml.Node | None, value: str) -> Iterator[yaml.Node]:
-    """Yield the items of nested lists that hold nothing but this value: the scalar itself, or all around it."""
-    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
-        scalars = [*list_scalars(item, item, node)]
-        if scalars and all(scalar.text == value for scalar in scalars):
-            yield item
-        elif isinstance(item, yaml.MappingNode):
-            for _, inner in item.value:
-                yield from items_left_empty(inner, value)
 
 
 def replace_list(text: str, node: yaml.SequenceNode, values: Sequence[str]) -> Edit:

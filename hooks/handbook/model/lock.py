@@ -1,4 +1,6 @@
-"""The lock of a page: the fingerprints of its sections when both languages last agreed, one line per section.
+"""What is on record in `parity/`: locks, and waivers of known findings until a day.
+
+The lock of a page has the fingerprints of its sections when both languages last agreed, one line per section:
 
 parity-lock 1  algo=1
 
@@ -15,8 +17,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, ClassVar
 
 from ..languages.messages import Message
+from ..languages.phrase import STRICT
 
 HEADER = "parity-lock 1  algo=1"
 FOLDER = "parity"
@@ -96,3 +100,23 @@ class Lock:
 def lock_path(page: str) -> str:
     """Return the path of a page's lock from the handbook's root."""
     return f"{FOLDER}/{page}.lock"
+
+
+WAIVERS_FILE = "parity/waivers.yml"
+MAX_DAYS = 180
+"""The limit of days from today until a waiver ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A rule that is waived on a page, or on one section of it (`""`: before the first heading), with a reason.
+
+    It covers the findings of the rule there, and those whose counterpart in another language is there.
+    """
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+    page: str
+    section: str | None = None
+    rule: str
+    reason: str
+    until: date

@@ -12,8 +12,9 @@ from typing import Any
 from ..languages.phrase import Phrase
 from .document import Block, Prose
 from .fact_tables import Facts, once
-from .handbook import FILES, NAVIGATION, SITE, Handbook, Key, Section
+from .handbook import Handbook
 from .page import Page
+from .section import FILES, NAVIGATION, SITE, Key, Section
 
 
 def sections(handbook: Handbook) -> Mapping[Key, Mapping[str, Section]]:

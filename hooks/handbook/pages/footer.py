@@ -123,7 +123,7 @@ def _review(context: PageContext, ownership: PageOwnership, build: FooterInput) 
 
 
 def _person(context: PageContext, owner: str) -> Person | None:
-    """The first of the people who look after a page to whom readers without an account can write."""
+    """The first owner of a page with an email address; readers without an account can write to them."""
     return next((person for person in holders_of(context.facts, owner) if person.email), None)
 
 

@@ -8,7 +8,8 @@ from itertools import zip_longest
 from ..languages.messages import Message, msg
 from ..model.document import Prose
 from ..model.fact_tables import Facts
-from ..model.handbook import Handbook, Section
+from ..model.handbook import Handbook
+from ..model.section import Section
 from ..model.sections import page_sections, phrases
 from ..reading.facts import parse
 from ..reading.git_history import versions

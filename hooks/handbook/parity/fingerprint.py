@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from ..languages.patterns import URL
 from ..model.document import Prose
-from ..model.handbook import Section
+from ..model.section import Section
 from .blocks import COMMENT
 
 PREFIX = "p1:"

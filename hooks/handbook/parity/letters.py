@@ -9,7 +9,7 @@ from ..languages.patterns import WORD
 from ..languages.registry import language
 from ..model.document import Prose
 from ..model.finding import Finding
-from ..model.handbook import Section
+from ..model.section import Section
 from .values import line_at
 
 SHOWN = 3

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from ..languages.messages import Message, msg, plural
 from ..languages.registry import language
 from ..model.finding import Finding, LineToCopy, Place
-from ..model.handbook import FILES, Handbook
+from ..model.handbook import Handbook
 from ..model.lock import HEADER, MAX_KEEPS, LockEntry, lock_path
+from ..model.section import FILES
 from ..model.sections import may_be_incomplete
 from .changes.blocks import changed_since_agreed, lines, places
 from .changes.small import small_corrections

@@ -9,7 +9,8 @@ from ..languages.patterns import EMAIL, URL, WORD
 from ..languages.registry import foreign_letter, is_foreign, language
 from ..model.document import Prose
 from ..model.finding import Finding
-from ..model.handbook import Handbook, Section
+from ..model.handbook import Handbook
+from ..model.section import Section
 from .letters import invisible_characters, mixed_words, other_words, paired_letters, without_foreign
 from .words.in_latin import Vocabulary, telling_words, vocabularies
 

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from ..languages.messages import msg
 from ..model.fact_tables import once
-from ..model.handbook import Handbook, Section
+from ..model.handbook import Handbook
 from ..model.lock import MAX_KEEPS, Lock, LockEntry, lock_path
+from ..model.section import Section
 from .fingerprint import marks, section_fingerprint
 from .sentences.signals import OneSided, counts, gained, one_sided
 

@@ -16,7 +16,8 @@ from ..languages.quantities import Value, loose_values, values, values_in_words
 from ..languages.registry import language
 from ..model.document import Prose
 from ..model.finding import Finding
-from ..model.handbook import Handbook, Section
+from ..model.handbook import Handbook
+from ..model.section import Section
 
 COUNTRY_CODE = "+381"
 """The country code of Serbia: `+381 11` is `011` there."""

@@ -70,7 +70,7 @@ def _link(handbook: Handbook, page: DuePage, code: str) -> str:
 
 
 def _owner(handbook: Handbook, owner: str, code: str) -> str:
-    """Return the names of the people who look after pages, with their role; the role alone where nobody holds it."""
+    """Return the owner of pages as text: the people who hold the role, or the role if nobody holds it."""
     context = PageContext(handbook, code, "")
     return title_with_holders(context, owner) or str(context.role_title(owner))
 

@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from ..model.handbook import Handbook
 from .load import PARSERS, Parsers
@@ -27,7 +27,8 @@ FOLDER = Path(sys.prefix, "var/cache/handbook-parsed")
 FILES = 16
 """The number of files that are kept, one for each handbook: those that were written last."""
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 
 def read(root: Path, folder: Path = FOLDER) -> Handbook:
@@ -52,16 +53,18 @@ class Kept:
         self._kept = _load(self._file)
         self._used: dict[str, Any] = {}
 
-    def cached(self, function: Function) -> Function:
+    def cached(self, function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
         """Return a function that takes its results from the file, if they are there."""
 
-        def cached(*arguments: Any) -> Any:
-            key = _digest("\n".join(map(str, (function.__module__, function.__qualname__, *arguments))))
+        def cached(*arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
+            names = (function.__module__, function.__qualname__, *arguments, *named.items())
+            key = _digest("\n".join(map(str, names)))
             if key not in self._used:
-                self._used[key] = self._kept[key] if key in self._kept else function(*arguments)
-            return self._used[key]
+                self._used[key] = self._kept[key] if key in self._kept else function(*arguments, **named)
+            result: Result = self._used[key]
+            return result
 
-        return cached  # type: ignore[return-value]
+        return cached
 
     def save(self) -> None:
         """Keep what was used, if something is new, and remove the files that were not written for the longest time."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ..languages.messages import msg
 from ..model import lock
 from ..model.finding import Finding, Place
-from ..model.waiver import WAIVERS_FILE, Waiver
+from ..model.lock import WAIVERS_FILE, Waiver
 from . import schema, yaml_lines
 from .files import read_text, read_yaml
 

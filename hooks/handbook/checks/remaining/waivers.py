@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ...languages.messages import msg
 from ...model.finding import Finding, Place
 from ...model.handbook import Handbook
-from ...model.waiver import MAX_DAYS, WAIVERS_FILE, Waiver
+from ...model.lock import MAX_DAYS, WAIVERS_FILE, Waiver
 
 
 def without_waived(

@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from ...crosslinks.moves import with_published
 from ...crosslinks.paths import published_file, relative_link, resolve
 from ...languages.messages import Message, msg
-from ...model.errors import RefusedError
 from ...model.handbook import Handbook
 from ...model.lock import Lock, lock_path
 from ...parity.new_locks import Writes
 from ...reading.files import exact_text
 from ...reading.settings import SETTINGS
-from .. import page_names, yaml_edit
+from .. import page_names, yaml_edit, yaml_nodes
 from ..move import Move, page_named
-from ..relink import NewTarget, UnclearLinkError, relink
+from ..relink import NewTarget, relink_page
 from ..rename import MOVED
 from .facts import handed_over
 
@@ -75,15 +74,8 @@ def _pages(book: Handbook, move: Move) -> Writes:
             continue
         text = exact_text(book.root, page.source)
         heir = book.page(page.language, move.new)
-        try:
-            new = relink(text, _to_heir(page.path, move, heir.anchors if heir else frozenset()))
-        except UnclearLinkError as error:
-            message = msg(
-                "{file}:{line}: a link on this line cannot be changed by itself. Change it by hand, then try again.",
-                file=page.source,
-                line=error.args[0],
-            )
-            raise RefusedError(message) from None
+        to_heir = _to_heir(page.path, move, heir.anchors if heir else frozenset())
+        new = relink_page(page, text, to_heir, msg("Change it by hand, then try again."))
         if new != text:
             writes[page.source] = new
     return writes
@@ -104,8 +96,8 @@ def _to_heir(page: str, move: Move, anchors: frozenset[str]) -> NewTarget:
 def _navigation(book: Handbook, path: str) -> Writes:
     """Return the settings without the page, and without the sections of the navigation that it leaves empty."""
     text = exact_text(book.root, SETTINGS)
-    nav = yaml_edit.value_at(yaml_edit.parse(text), ["nav"])
-    edits = [yaml_edit.delete_item(SETTINGS, text, item) for item in yaml_edit.items_left_empty(nav, path)]
+    nav = yaml_nodes.value_at(yaml_nodes.parse(text), ["nav"])
+    edits = [yaml_edit.delete_item(SETTINGS, text, item) for item in yaml_nodes.items_left_empty(nav, path)]
     return {SETTINGS: yaml_edit.apply_edits(SETTINGS, text, edits)} if edits else {}
 
 
@@ -141,8 +133,8 @@ def _renamed(section: str, move: Move) -> str:
 def _redirect(book: Handbook, move: Move, former: Mapping[str, str]) -> str:
     """Return `moved.yml` with the old address, which leads to the heir, and the names that the page had."""
     text = exact_text(book.root, MOVED)
-    top = yaml_edit.parse(text)
-    older = [yaml_edit.value_at(top, (entry.id, "to")) for entry in book.facts.moved.values() if entry.to == move.old]
+    top = yaml_nodes.parse(text)
+    older = [yaml_nodes.value_at(top, (entry.id, "to")) for entry in book.facts.moved.values() if entry.to == move.old]
     obsolete = [id_ for id_ in book.facts.moved if published_file(id_) == published_file(move.old)]
     edits = [
         *(yaml_edit.replace_scalar(node, move.new) for node in older if node),

@@ -10,9 +10,10 @@ from ...crosslinks.references import KINDS, references
 from ...model.handbook import Handbook
 from ...parity.new_locks import Writes
 from ...reading.files import exact_text
-from .. import page_names, yaml_edit
+from .. import page_names, yaml_edit, yaml_nodes
 from ..move import Move
-from ..yaml_edit import Edit, KeyPath
+from ..yaml_edit import Edit
+from ..yaml_nodes import KeyPath
 
 STRONGER = {
     "consulted": ("accountable", "responsible"),
@@ -35,7 +36,7 @@ class Table:
 
     def replaced(self, key_path: KeyPath, value: str) -> Iterator[Edit]:
         """Yield the edit that gives a scalar another value."""
-        if node := yaml_edit.value_at(self.top, key_path):
+        if node := yaml_nodes.value_at(self.top, key_path):
             yield yaml_edit.replace_scalar(node, value)
 
 
@@ -51,7 +52,7 @@ def handed_over(book: Handbook, move: Move) -> tuple[Writes, Mapping[str, set[st
         {*used, *ended, *(file for file, _, page in book.facts.named_pages if _leads_to(page, move.old))}
     ):
         text = exact_text(book.root, file := f"facts/{name}.yml")
-        table = Table(file, text, yaml_edit.parse(text))
+        table = Table(file, text, yaml_nodes.parse(text))
         edits = [yaml_edit.delete_entry(file, text, id_) for id_ in sorted(ended.get(name, ()))]
         for id_ in used.get(name, {}).keys() - ended.get(name, set()):
             edits += _entry(book, move, table, getattr(book.facts, name)[id_], used[name][id_])
@@ -100,7 +101,7 @@ def _dotted(move: Move, table: Table, role: Any, number: int) -> Iterator[Edit]:
         yield from table.replaced((role.id, "dotted", number, "role"), move.ids[1])
     elif len(role.dotted) == 1:
         yield yaml_edit.delete_entry(table.file, table.text, role.id, "dotted")
-    elif item := yaml_edit.value_at(table.top, (role.id, "dotted", number)):
+    elif item := yaml_nodes.value_at(table.top, (role.id, "dotted", number)):
         yield yaml_edit.delete_item(table.file, table.text, item)
 
 
@@ -114,7 +115,7 @@ def _lists(move: Move, table: Table, entry: Any) -> Iterator[Edit]:
             continue
         stronger = {id_ for other in STRONGER.get(key, ()) for id_ in now[other]}
         left = [id_ for id_ in ids if id_ != heir or heir not in stronger]
-        node = yaml_edit.value_at(table.top, (entry.id, key))
+        node = yaml_nodes.value_at(table.top, (entry.id, key))
         if isinstance(node, yaml.SequenceNode) and left != [*before]:
             yield yaml_edit.replace_list(table.text, node, left)
 

@@ -14,7 +14,8 @@ from ...model.handbook import Handbook
 from ...parity.new_locks import Writes
 from ...publishing.tables import LETTERS, LIST, RACI, Row, Table, columns_of, tables
 from ...reading.files import exact_text
-from ..yaml_edit import Edit, apply_edits, delete_entry, insert_entry, insert_key, parse, value_at
+from ..yaml_edit import Edit, apply_edits, delete_entry, insert_entry, insert_key
+from ..yaml_nodes import parse, value_at
 
 PLAIN = re.compile(r"[^\W\d_][\w@./-]*(?: [\w@./-]+)*")
 """A text that needs no quotes in YAML."""

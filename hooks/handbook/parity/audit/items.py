@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ...crosslinks.lexicons import Lexicon, lexicon, role_titles_lexicon
 from ...model.finding import Place
-from ...model.handbook import Handbook, Key, Section
+from ...model.handbook import Handbook
+from ...model.section import Key, Section
 from ..sentences.signals import SentencePair, gained, one_sided, sentence_pairs
 from .dictionary import Dictionary, dictionary
 from .differences import SENTENCE, Difference, Sides, extra_sentence, of_kinds, of_roles, of_words

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ...model.finding import Place
-from ...model.handbook import Section
+from ...model.section import Section
 from ..fingerprint import MARK_LENGTH, Block, blocks
 from ..state import SectionState
 

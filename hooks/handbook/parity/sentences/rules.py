@@ -13,7 +13,8 @@ from ...languages.registry import language
 from ...languages.sentences import sentences as split
 from ...model.document import Prose
 from ...model.finding import Finding
-from ...model.handbook import Handbook, Section
+from ...model.handbook import Handbook
+from ...model.section import Section
 from ..values import line_at
 
 PERIODS = {

@@ -14,7 +14,7 @@ from ...languages.sentences import Sentence
 from ...languages.sentences import sentences as split
 from ...model.document import Prose
 from ...model.finding import Place
-from ...model.handbook import Section
+from ...model.section import Section
 from ..values import line_at
 from .rules import block_pairs
 

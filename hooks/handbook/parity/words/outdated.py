@@ -13,7 +13,8 @@ from ...languages.registry import language
 from ...model.document import Prose
 from ...model.fact_tables import Facts
 from ...model.finding import Finding
-from ...model.handbook import Handbook, Section
+from ...model.handbook import Handbook
+from ...model.section import Section
 from ..script import all_sections
 from ..values import line_at
 

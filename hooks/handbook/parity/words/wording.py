@@ -8,7 +8,8 @@ from ...crosslinks.mentions import find_all
 from ...languages.messages import msg, plural, quoted
 from ...model.facts import TermForms
 from ...model.finding import Finding
-from ...model.handbook import Handbook, Section
+from ...model.handbook import Handbook
+from ...model.section import Section
 from ..values import line_at
 
 COMPARED_LENGTH = 150

@@ -1,6 +1,5 @@
 """Prints sheets as PDF/UA-1 in one process of their own, with one style sheet and the same fonts for all."""
 
-import gc
 import os
 from collections.abc import Mapping
 from concurrent.futures import Future
@@ -33,8 +32,7 @@ def start_printing(sheets: Mapping[Path, PrintableBook], fonts: Path) -> Future[
 
 
 def _prepare(day: date | None) -> None:
-    """Set the time that fontTools writes into fonts; and let Python not look for garbage, of which there is little."""
-    gc.disable()
+    """Set the time that fontTools writes into fonts."""
     epoch = datetime.combine(day or EARLIEST, time(tzinfo=UTC))
     os.environ["SOURCE_DATE_EPOCH"] = str(int(epoch.timestamp()))
 

@@ -11,7 +11,7 @@ import yaml
 from ...languages.messages import msg
 from ...languages.registry import DEFAULT, KNOWN
 from ...model.finding import Finding, Place
-from ...model.handbook import Title
+from ...model.section import Title
 from .. import yaml_lines
 from ..files import read_yaml
 from .texts import at, language_nodes, scalar, setting_texts

@@ -7,7 +7,7 @@ import yaml
 
 from ...languages.patterns import WORD
 from ...languages.registry import language
-from ...model.handbook import NAVIGATION, SITE, Title
+from ...model.section import NAVIGATION, SITE, Title
 from .. import yaml_lines
 
 SITE_KEYS = ("site_name", "site_description", "copyright")
