@@ -19,6 +19,10 @@ SIDEWAYS = """
   && one.scrollWidth > one.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(one).overflowX)).map(one => one.outerHTML)
 """
 
+FOCUS = """
+() => [document.activeElement.className || document.activeElement.outerHTML, getComputedStyle(document.activeElement).outlineStyle]
+"""
+
 
 @pytest.fixture(scope="module")
 def address(example_books: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -121,6 +125,31 @@ def test_nor_have_the_open_menus(browser: Browser, address: str, menu: str, sche
         page.goto(f"{address}/{code}sales/roles/manager/")
         page.locator("[data-opens=drawer]" if menu == "drawer" else ".handbook-contents summary").click()
         assert barriers(page) == []
+    page.context.close()
+
+
+def test_nor_has_a_page_beside_the_same_in_the_other_language(browser: Browser, address: str) -> None:
+    page = opened(browser, 1280, "light")
+    for kind in ("", "sales/roles/manager/"):
+        page.goto(f"{address}/{kind}")
+        page.locator(".handbook-beside").click()
+        page.locator(".handbook-there").first.wait_for()
+        assert barriers(page) == [], kind
+        page.locator(".handbook-beside").click()
+    page.context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+def test_what_has_the_focus_is_seen(browser: Browser, address: str, width: int, scheme: str) -> None:
+    """From the first link of the page on, as one goes through it with the tab key."""
+    page = opened(browser, width, scheme)
+    page.goto(f"{address}/sales/roles/manager/")
+    focused = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        focused.append(page.evaluate(FOCUS))
+    assert any(shown.startswith("md-header__button") for shown, _ in focused)
+    assert [shown for shown, outline in focused if outline == "none"] == []
     page.context.close()
 
 

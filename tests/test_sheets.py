@@ -57,5 +57,15 @@ def test_folded_parts_are_printed_and_fold_again(opened: Page, address: str) -> 
     assert not folded.evaluate_all("found => found.some(part => part.open)")
 
 
+def test_folded_parts_are_printed_without_scripts(browser: Browser, address: str, example_books: Path) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    words = {*paper_from(page, f"{address}/sales/roles/manager/").words.split()}
+    page.context.close()
+    article = page_of(example_books, "sales/roles/manager.md", "sr").article
+    folded = article.xpath(".//details[not(@id='mentioned-in')]/*[not(self::summary)]")
+    assert folded
+    assert {word for part in folded for word in part.text_content().split()} <= words
+
+
 def test_the_matrix_is_printed_with_its_key_on_one_page_on_its_side(opened: Page, address: str) -> None:
     assert paper_from(opened, f"{address}/together/raci/").landscape == 1

@@ -29,6 +29,7 @@
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
     const found = page.querySelector("article"), base = answer.url.replace(/#.*/, "")
     for (const one of found.querySelectorAll("script, style, .handbook-choices, .headerlink, .md-content__button, .handbook-foot, i[id]")) one.remove()
+    for (const one of found.querySelectorAll("[role=search]")) one.removeAttribute("role") // one landmark of a kind
     for (const one of found.querySelectorAll("[href]")) one.setAttribute("href", new URL(one.getAttribute("href"), base).href)
     for (const one of found.querySelectorAll("[src]")) one.setAttribute("src", new URL(one.getAttribute("src"), base).href)
     return found
