@@ -1,5 +1,6 @@
 """Makes the handbook's typeface from Source Sans 3: the letters of both languages, upright and italic, as woff2.
 
+The site has one file for all weights; books and sheets have one for each, as each print would make them anew.
 The licence reserves the name "Source" for the whole family, so what is cut out of it is called Handbook Sans.
 Serbian forms of italic letters (OpenType `locl`) stay in it. Run by `make fonts`, which installs what this needs.
 """
@@ -12,7 +13,8 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 SOURCE = Path(fontpkg_source_sans_3.__file__).parent
-TARGET = Path(__file__).parent.parent / "overrides/assets/fonts"
+ROOT = Path(__file__).parent.parent
+SITE, PRINT = ROOT / "overrides/assets/fonts", ROOT / "hooks/handbook/publishing/book/fonts"
 FAMILY = "Handbook Sans"
 WEIGHTS = (400, 700)
 """From running text to headings; what is lighter or heavier is left out."""
@@ -26,8 +28,7 @@ FEATURES = ("ccmp", "locl", "mark", "mkmk", "kern", "case", "lnum", "tnum", "pnu
 
 
 def main() -> None:
-    """Write `handbook-sans.woff2`, `handbook-sans-italic.woff2` and the licence."""
-    TARGET.mkdir(parents=True, exist_ok=True)
+    """Write `handbook-sans.woff2` and `handbook-sans-italic.woff2`, those of each weight, and the licence."""
     for file, name in (
         ("SourceSans3[wght].ttf", "handbook-sans"),
         ("SourceSans3-Italic[wght].ttf", "handbook-sans-italic"),
@@ -35,10 +36,18 @@ def main() -> None:
         font = TTFont(SOURCE / "files" / file, recalcTimestamp=False)
         subset(font)
         rename(font)
-        font = instantiateVariableFont(font, {"wght": WEIGHTS})
-        font.flavor = "woff2"
-        font.save(TARGET / f"{name}.woff2")
-    (TARGET / "LICENSE.txt").write_text((SOURCE / "LICENSE").read_text("utf-8"), "utf-8")
+        save(instantiateVariableFont(font, {"wght": WEIGHTS}), SITE / f"{name}.woff2")
+        for weight in WEIGHTS:
+            save(instantiateVariableFont(font, {"wght": weight}), PRINT / f"{name}-{weight}.woff2")
+    for folder in (SITE, PRINT):
+        (folder / "LICENSE.txt").write_text((SOURCE / "LICENSE").read_text("utf-8"), "utf-8")
+
+
+def save(font: TTFont, file: Path) -> None:
+    """Write a font, compressed."""
+    font.flavor = "woff2"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    font.save(file)
 
 
 def subset(font: TTFont) -> None:

@@ -248,7 +248,7 @@ def test_a_book_with_a_letter_that_no_typeface_has_is_not_printed(tmp_path: Path
         f"<!doctype html><html lang='en'><title>A</title><p>{UNKNOWN}</p>", {}, Imprint(title="A", description="")
     )
     with pytest.raises(HandbookError, match=r"(?s)The book cannot be printed:.*U\+E123"):
-        print_pdf(text, ROOT / "overrides/assets/fonts", tmp_path / "book.pdf")
+        print_pdf(text, tmp_path / "book.pdf")
     assert not (tmp_path / "book.pdf").exists()
 
 

@@ -11,10 +11,10 @@ import sites
 from handbook.model.errors import HandbookError
 from handbook.publishing.book import Imprint, PrintableBook
 from handbook.publishing.book.printer import print_pdf
+from handbook.publishing.sheets import PrintableSheets
 from handbook.publishing.sheets.press import print_sheets
 from trees import ROOT
 
-FONTS = ROOT / "overrides/assets/fonts"
 COLOUR = "#c2185b"
 ONLY_FOR_BROWSERS = "p { backdrop-filter: blur(2px); color: var(--ink) } @media (hover) { p { color: red } }"
 
@@ -54,6 +54,11 @@ def book(style: str) -> PrintableBook:
     return PrintableBook(text, {}, Imprint(title="A", description="", style=style))
 
 
+def sheets(style: str) -> PrintableSheets:
+    text = "<!doctype html><html lang='en'><title>A</title><div id='sheet'><section class='of-sales'><h1 class='head'>A</h1></section></div>"
+    return PrintableSheets(text, {"sheet": "A"}, Imprint(title="A", description="", style=style))
+
+
 RED, GIVEN = "0.611765 0.247059 0.078431", "0.760784 0.094118 0.356863"
 """The colour of sales and that of the firm, as parts of a PDF from 0 to 1."""
 
@@ -72,17 +77,17 @@ def colours(file: Path) -> set[str]:
 
 @pytest.mark.parametrize(("style", "colour"), [("", RED), (f":root {{ --handbook-sales: {COLOUR} }}", GIVEN)])
 def test_books_and_sheets_read_it(tmp_path: Path, style: str, colour: str) -> None:
-    print_pdf(book(style), FONTS, tmp_path / "book.pdf")
-    print_sheets({tmp_path / "sheet.pdf": book(style)}, FONTS)
+    print_pdf(book(style), tmp_path / "book.pdf")
+    print_sheets({tmp_path: sheets(style)})
     assert colours(tmp_path / "book.pdf") & {RED, GIVEN} == {colour}
     assert colours(tmp_path / "sheet.pdf") & {RED, GIVEN} == {colour}
 
 
 def test_what_only_browsers_know_does_not_keep_a_book_from_being_printed(tmp_path: Path) -> None:
-    print_pdf(book(ONLY_FOR_BROWSERS), FONTS, tmp_path / "book.pdf")
+    print_pdf(book(ONLY_FOR_BROWSERS), tmp_path / "book.pdf")
     assert (tmp_path / "book.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_picture_of_another_host_is_named(tmp_path: Path) -> None:
     with pytest.raises(HandbookError, match="logo"):
-        print_pdf(book("h1 { background: url(https://example.com/logo.png) }"), FONTS, tmp_path / "book.pdf")
+        print_pdf(book("h1 { background: url(https://example.com/logo.png) }"), tmp_path / "book.pdf")

@@ -41,7 +41,7 @@ def print_books(config: MkDocsConfig) -> None:
     """
     click.echo("Printing the books …", err=True)
     try:
-        for file in print_all(printable_books(config), fonts(config)):
+        for file in print_all(printable_books(config)):
             click.echo(f"Printed {file.relative_to(config.site_dir).as_posix()}.", err=True)
     except HandbookError as error:
         raise FailedError(str(error)) from None

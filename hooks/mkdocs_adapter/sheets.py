@@ -1,4 +1,4 @@
-"""Printing the sheets of a build: every file in every edition, as HTML with the path of its PDF."""
+"""Printing the sheets of a build: every edition as HTML with the folder of its PDFs."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,11 +8,10 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.model.errors import HandbookError
-from handbook.publishing.book import PrintableBook, editions
-from handbook.publishing.sheets import sheet_files
+from handbook.publishing.book import editions
+from handbook.publishing.sheets import PrintableSheets, sheet_files, sheet_folder
 from handbook.publishing.sheets.press import start_printing
 
-from .books import fonts
 from .build_state import build_state
 from .failures import FailedError
 
@@ -24,16 +23,16 @@ def print_sheets_beside(config: MkDocsConfig) -> Iterator[None]:
     Raises `FailedError` if a sheet cannot be printed.
     """
     sheets = dict(_printable(config))
-    printing = start_printing(sheets, fonts(config))
+    printing = start_printing(sheets)
     yield
     try:
         printing.result()
     except HandbookError as error:
         raise FailedError(str(error)) from None
-    click.echo(f"Printed {len(sheets)} sheets.", err=True)
+    click.echo(f"Printed {sum(len(edition.titles) for edition in sheets.values())} sheets.", err=True)
 
 
-def _printable(config: MkDocsConfig) -> Iterator[tuple[Path, PrintableBook]]:
+def _printable(config: MkDocsConfig) -> Iterator[tuple[Path, PrintableSheets]]:
     from handbook.publishing.sheets.document import SheetTexts, printable_sheets  # no other build needs them
 
     state = build_state(config)
@@ -41,5 +40,5 @@ def _printable(config: MkDocsConfig) -> Iterator[tuple[Path, PrintableBook]]:
         code = edition.language
         pages = {path: page for (its_code, path), page in state.books.pages.items() if its_code == code}
         texts = SheetTexts(state.handbook, edition, pages, state.books.imprints[code])
-        for file in sheet_files(state.handbook, code):
-            yield Path(config.site_dir, file.path(edition)), printable_sheets(texts, file)
+        folder = Path(config.site_dir, sheet_folder(edition))
+        yield folder, printable_sheets(texts, sheet_files(state.handbook, code))

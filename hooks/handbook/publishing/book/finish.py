@@ -1,13 +1,12 @@
 """Post-processes a printed book: accessible links, a smaller structure tree, reproducible bytes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, String
 
-from . import PrintableBook
 from .lists import ListKind
 from .structure import improve_structure
 
@@ -17,18 +16,21 @@ PRINT_FLAG = 4
 """The flag of an annotation that is printed and not only shown on a screen."""
 
 
-def finish_pdf(raw: bytes, printable_book: PrintableBook, lists: tuple[ListKind, ...]) -> bytes:
-    """The PDF, compressed, with a description for every link and the date of its text as its only date.
+def finish_pdf(
+    raw: bytes, lists: tuple[ListKind, ...], day: date | None, anchors: Mapping[str, str] | None = None
+) -> bytes:
+    """The PDF, compressed, with a description for every link and the day of its text as its only date.
 
-    `lists` are the kinds of its lists. The panel of bookmarks opens with the book.
+    `lists` are the kinds of its lists, and `anchors` the texts that links within it lead to. The panel of bookmarks
+    opens with it.
     """
     pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(BytesIO(raw)) as pdf:
         improve_structure(pdf, lists)
-        _describe_links(pdf, printable_book)
+        _describe_links(pdf, anchors or {})
         _flatten(pdf.Root.StructTreeRoot.K[0])
         _update_parents(NumberTree(pdf.Root.StructTreeRoot.ParentTree))
-        _set_metadata(pdf, printable_book.imprint.day)
+        _set_metadata(pdf, day)
         if "/Outlines" in pdf.Root:
             pdf.Root.PageMode = Name.UseOutlines
         out = BytesIO()
@@ -38,7 +40,7 @@ def finish_pdf(raw: bytes, printable_book: PrintableBook, lists: tuple[ListKind,
     return out.getvalue()
 
 
-def _describe_links(pdf: Pdf, printable_book: PrintableBook) -> None:
+def _describe_links(pdf: Pdf, anchors: Mapping[str, str]) -> None:
     """Set the description of each link: the text of its anchor, or the external address."""
     shared = _shared_strings(pdf)
     for page in pdf.pages:
@@ -47,7 +49,7 @@ def _describe_links(pdf: Pdf, printable_book: PrintableBook) -> None:
             link.Rect = Array([round(edge, 1) for edge in link.Rect])  # in points, so a tenth is precise enough
             if "/Dest" in link:
                 anchor = str(link.Dest)
-                link.Dest, link.Contents = shared(anchor), shared(printable_book.anchors.get(anchor) or anchor)
+                link.Dest, link.Contents = shared(anchor), shared(anchors.get(anchor) or anchor)
             else:
                 link.Contents = String(str(link.A.URI))
 

@@ -28,12 +28,17 @@ LIBRARIES = (
 )
 HARFBUZZ = (4, 1, 0)
 """The oldest HarfBuzz that WeasyPrint uses for font subsets."""
-FONTS = (("handbook-sans.woff2", "normal"), ("handbook-sans-italic.woff2", "italic"))
-"""The font files, each with all weights, and their style."""
+FONTS = (
+    ("handbook-sans-400.woff2", "normal", 400),
+    ("handbook-sans-700.woff2", "normal", 700),
+    ("handbook-sans-italic-400.woff2", "italic", 400),
+    ("handbook-sans-italic-700.woff2", "italic", 700),
+)
+"""The font files, with their style and weight."""
 OBJECTS = 200_000
 """How many new objects there are before Python looks for garbage among them."""
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"handbook", "uncompressed_pdf": True}
-"""How WeasyPrint writes a book; `finish_pdf` compresses it."""
+"""How WeasyPrint writes books and sheets; `finish_pdf` compresses them."""
 
 IN_STYLE_SHEET = re.compile(r" at \d+:\d+\b|^Expected a media type")
 """What tells a warning of WeasyPrint about a style sheet from others: the place, or what it expects of `@media`."""
@@ -63,7 +68,7 @@ def _missing() -> str:
     return ""
 
 
-def print_all(books: Mapping[Path, PrintableBook], fonts: Path) -> Iterator[Path]:
+def print_all(books: Mapping[Path, PrintableBook]) -> Iterator[Path]:
     """Print books to their paths, each in its own process; yields each path when it is printed.
 
     Raises what `print_pdf` raises.
@@ -72,26 +77,27 @@ def print_all(books: Mapping[Path, PrintableBook], fonts: Path) -> Iterator[Path
     from multiprocessing import get_context
 
     day = next(iter(books.values())).imprint.day
-    prepare = partial(_prepare_process, day)
+    prepare = partial(prepare_process, day)
     with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=prepare) as processes:
-        jobs = {processes.submit(print_pdf, book, fonts, path): path for path, book in books.items()}
+        jobs = {processes.submit(print_pdf, book, path): path for path, book in books.items()}
         for job in as_completed(jobs):
             job.result()
             yield jobs[job]
 
 
-def _prepare_process(day: date | None) -> None:
-    """Set what the bytes of a book would depend on otherwise: the time that fontTools writes into fonts.
+def prepare_process(day: date | None) -> None:
+    """Set what the bytes of a PDF would depend on otherwise: the time that fontTools writes into fonts.
 
-    The objects of a laid out book all stay, so looking for garbage among them more rarely saves a tenth of the time.
+    The objects of a laid out document all stay, so looking for garbage among them more rarely saves a tenth
+    of the time.
     """
     gc.set_threshold(OBJECTS)
     epoch = datetime.combine(day or EARLIEST, time(tzinfo=UTC))
     os.environ["SOURCE_DATE_EPOCH"] = str(int(epoch.timestamp()))
 
 
-def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
-    """Write the PDF of a book to `target`, with the font files in the folder `fonts`.
+def print_pdf(printable_book: PrintableBook, target: Path) -> None:
+    """Write the PDF of a book to `target`.
 
     Raises `HandbookError` with the warnings of WeasyPrint, if there are any; no file is written then.
     """
@@ -107,7 +113,7 @@ def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
     firm = printable_book.imprint.style
     with collected_warnings(bool(firm)) as warnings:
         inside, faces = URLFetcher(allowed_protocols=("data",)), FontConfiguration()
-        style = CSS(string=f"{_style(fonts)}\n{firm}", url_fetcher=inside, font_config=faces)
+        style = CSS(string=f"{style_sheet(__package__, 'book.css')}\n{firm}", url_fetcher=inside, font_config=faces)
         page = HTML(string=printable_book.html, url_fetcher=inside)
         # Text in pictures has no language of its own there, and then has the letter forms of this machine's locale.
         INITIAL_VALUES["lang"] = page.etree_element.get("lang")
@@ -119,18 +125,21 @@ def print_pdf(printable_book: PrintableBook, fonts: Path, target: Path) -> None:
             msg("The book cannot be printed:"), *(msg("{text}", text=text) for text in dict.fromkeys(warnings))
         )
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(finish_pdf(raw, printable_book, list_kinds(document)))
+    target.write_bytes(finish_pdf(raw, list_kinds(document), printable_book.imprint.day, printable_book.anchors))
 
 
-def _style(fonts: Path) -> str:
-    """The style sheet with the fonts embedded, so that WeasyPrint loads no other files."""
-    sheet = files(__package__).joinpath("book.css").read_text("utf-8")
+def style_sheet(package: str, name: str) -> str:
+    """A style sheet in a package with the fonts embedded, so that WeasyPrint loads no other files."""
     faces = (
-        f'@font-face {{ font-family: "Handbook Sans"; font-style: {style}; '
-        f"src: url(data:font/woff2;base64,{b64encode((fonts / name).read_bytes()).decode()}) }}"
-        for name, style in FONTS
+        f'@font-face {{ font-family: "Handbook Sans"; font-style: {style}; font-weight: {weight}; '
+        f"src: url(data:font/woff2;base64,{b64encode(_font(file)).decode()}) }}"
+        for file, style, weight in FONTS
     )
-    return "\n".join((*faces, sheet))
+    return "\n".join((*faces, files(package).joinpath(name).read_text("utf-8")))
+
+
+def _font(file: str) -> bytes:
+    return files(__package__).joinpath("fonts", file).read_bytes()
 
 
 @contextmanager

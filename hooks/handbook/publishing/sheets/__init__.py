@@ -3,7 +3,7 @@
 A sheet shows the text of a page of the site, set for paper. It is printed in every edition, like the books.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +11,7 @@ from ...model.document import Marker
 from ...model.fact_tables import Facts
 from ...model.handbook import Handbook
 from ...model.page import Page
-from ..book import Edition
+from ..book import Edition, Imprint
 
 Kind = Literal["role", "responsibility", "matrix", "team-matrix", "table"]
 PAPER: dict[Kind, str] = {"role": "A4", "responsibility": "A4", "matrix": "A3", "team-matrix": "A4", "table": "A4"}
@@ -40,7 +40,24 @@ class SheetFile:
 
     def path(self, edition: Edition) -> str:
         """Its path on the site, such as `pdf/sr-latn/sales/roles/sales-manager.pdf`."""
-        return f"pdf/{edition.tag.lower()}/{self.name}.pdf"
+        return f"{sheet_folder(edition)}/{self.name}.pdf"
+
+
+def sheet_folder(edition: Edition) -> str:
+    """The folder on the site of the sheets of an edition."""
+    return f"pdf/{edition.tag.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintableSheets:
+    """The sheets of an edition as HTML that can be printed.
+
+    Each file is an element whose id is its name, and `titles` has the title of each by that name.
+    """
+
+    html: str
+    titles: Mapping[str, str]
+    imprint: Imprint
 
 
 def sheet_files(handbook: Handbook, language: str) -> Iterator[SheetFile]:
