@@ -10,25 +10,25 @@ from handbook.pages.compose import GeneratedBlocks
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.extensions import use_extension
 from mkdocs_adapter.languages import current_language
+from mkdocs_adapter.narrow_screens import NarrowScreens
 from mkdocs_adapter.site import source_path
-from mkdocs_adapter.stack_tables import StackTables
 
-STACK_TABLES = StackTables()
+NARROW_SCREENS = NarrowScreens()
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Add the extensions to Python-Markdown, once for all languages of a build."""
     use_extension(config, build_state(config).generated)
-    use_extension(config, STACK_TABLES)
+    use_extension(config, NARROW_SCREENS)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Set the page that is rendered next, and name the links to its sections in its language.
+    """Set the page that is rendered next, and name the links to its sections and its folded sections in its language.
 
     Search, the table of contents and books include the generated parts of the page.
     """
     state, path = build_state(config), source_path(page)[1]
-    config.mdx_configs.setdefault("toc", {})["permalink_title"] = LABELS["section-link"].in_language(
-        current_language(config)
-    )
+    language = current_language(config)
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = LABELS["section-link"].in_language(language)
+    NARROW_SCREENS.show = LABELS["show"].in_language(language)
     state.generated.page = GeneratedBlocks(state.page_index, path, with_sources=bool(state.repository))

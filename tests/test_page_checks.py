@@ -82,8 +82,12 @@ def test_no_kind_of_page_has_a_barrier(browser: Browser, address: str, code: str
     page.context.close()
 
 
+TALLEST = (("/roles/", 5430), ("/together/raci/", 4280))
+"""The most pixels that these pages may be long on a phone; links to sheets and books add up to 70, on the second 220."""
+
+
 def everywhere(page: Page, address: str) -> Iterator[str]:
-    """What axe-core finds on a page at both widths and in both schemes, loaded once.
+    """What axe-core finds on a page at both widths and in both schemes, and whether it is too long, loaded once.
 
     Every rule runs at each width. In the other scheme only the rules about colours do, as nothing else differs there.
     """
@@ -93,6 +97,8 @@ def everywhere(page: Page, address: str) -> Iterator[str]:
         for colours, rules in ((scheme, RULES), (other, COLOURS)):
             page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", colours)
             yield from (f"{address} {width} {colours} {found}" for found in barriers(page, rules))
+    height = page.evaluate("document.documentElement.scrollHeight")
+    yield from (f"{address} is {height} px long" for part, most in TALLEST if part in address and height > most)
 
 
 @pytest.mark.long

@@ -36,7 +36,7 @@ ANSWERS = (
     ("joint-meetings", "together/meetings.md", f"Head of sales · {MIRA}"),
     ("agenda", "together/calendar.md", f"Head of sales · {MIRA}"),
     ("measure-table", "together/raci.md", f"Head of sales · {MIRA}"),
-    ("raci", "together/raci.md", f"Head of sales · {MIRA}: accountable for the outcome"),
+    ("raci", "together/raci.md", f": Head of sales · {MIRA}"),
     ("joint-meetings", "together/meetings.md", "Promoter · John Smith, Ana Perić"),
 )
 

@@ -9,6 +9,7 @@ from markdown import markdown
 
 from handbook.reading.load import read
 from handbook.reading.markdown import outline
+from mkdocs_adapter.narrow_screens import NarrowScreens
 from rendered import blocks_read, blocks_shown, headings_read, headings_shown, misread
 from trees import ROOT, Loader
 
@@ -43,3 +44,21 @@ def test_each_kind_of_block_is_read_as_it_is_shown(extensions: list[str], text: 
     assert blocks_shown(article) == blocks_read(outline(text))
     assert blocks_shown(article)[kind] == count
     assert headings_shown(article) == headings_read(outline(text)) == [(1, None), (2, "section"), (3, "inside")]
+
+
+def test_a_section_whose_heading_says_so_is_folded(extensions: list[str]) -> None:
+    text = "# A\n\n## B { #b .folded }\n\nOne.\n\n### C\n\n- two\n\n## D\n\nThree.\n"
+    folding = NarrowScreens()
+    folding.show = "Show"
+    tree = html.fromstring(markdown(text, extensions=[*extensions, folding]))
+    (folded,) = tree.xpath("//details")
+    assert [(child.tag, child.text_content().strip(" \n¶")) for child in folded] == [
+        ("summary", "Show"),
+        ("p", "One."),
+        ("h3", "C"),
+        ("ul", "two"),
+    ]
+    assert [(child.tag, child.get("id")) for child in (folded.getprevious(), folded.getnext())] == [
+        ("h2", "b"),
+        ("h2", "d"),
+    ]

@@ -130,7 +130,7 @@ def test_a_choice_in_the_matrix_is_in_the_address_and_shows_every_part(browser: 
     page.goto(f"{address}/together/raci/#only-by-designer")
     rows = page.locator(".handbook-raci tbody tr").filter(visible=True)
     assert rows.count() == page.locator(".handbook-raci tbody tr:has(.by-designer)").count() > 0
-    assert page.locator(".handbook-raci td.by-designer").filter(visible=True).count() == rows.count()
+    assert page.locator(".handbook-raci tbody .by-designer").filter(visible=True).count() == rows.count()
     page.mouse.wheel(0, 2000)
     page.wait_for_timeout(300)
     assert page.url.endswith("#only-by-designer")

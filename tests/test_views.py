@@ -12,6 +12,7 @@ from markupsafe import Markup
 from handbook.model.document import Marker
 from handbook.model.handbook import Handbook
 from handbook.pages.compose import GeneratedBlocks
+from handbook.pages.elements import paragraph
 from handbook.pages.index import page_index
 from handbook.pages.insert_blocks import InsertBlocks
 from handbook.reading.load import read
@@ -46,8 +47,6 @@ def replace(smallest: Path, file: str, old: str, new: str) -> None:
 
 def test_the_card_of_a_role(part: Part) -> None:
     assert part("card", SELLER) == [
-        "Team",
-        ":   Sales",
         "Reports to",
         ":   The owner",
         "Direct reports",
@@ -58,6 +57,22 @@ def test_the_card_of_a_role(part: Part) -> None:
         ":   from the source article",
         "Who does what, the measures and the rhythm are a proposal: adapt them to your firm.",
     ]
+
+
+def _eyebrow(home: Path, path: str) -> str:
+    return "".join(plain([paragraph(GeneratedBlocks(page_index(read(home), "en"), path).eyebrow())]))
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (SELLER, "[Sales](../../) · role"),
+        ("sales/responsibilities/selling.md", "[Sales](../../) · responsibility"),
+        ("about/editing.md", ""),
+    ],
+)
+def test_the_team_of_a_page_stands_above_its_title(example: Path, path: str, expected: str) -> None:
+    assert _eyebrow(example, path) == expected
 
 
 def test_the_serbian_card_has_both_forms_and_the_article_s_wording(part: Part) -> None:
@@ -89,7 +104,7 @@ def test_mentors_dotted_lines_groups_and_phrases_stand_on_the_card(part: Part, s
         "    title: {sr: Маркетинг, en: Marketing}\n    groups: {crew: {sr: Екипа, en: Crew}}\n",
     )
     card = part("card", PROMOTER)
-    assert ":   Marketing (crew)" in card
+    assert _eyebrow(smallest, PROMOTER) == "Marketing (crew) · role"
     assert card[card.index("Mentor") + 1] == ":   [Seller](../../../sales/roles/seller/)"
     assert card[card.index("Dotted line") + 1] == (":   [Seller](../../../sales/roles/seller/) (for fairs)")
     assert card[card.index("Deputy") + 1] == ":   an agency"
@@ -111,14 +126,7 @@ def test_holders_stand_on_the_card_the_first_one_first(part: Part, smallest: Pat
 
 def test_the_card_of_a_responsibility(part: Part) -> None:
     card = part("card", "sales/responsibilities/selling.md")
-    assert card[0:6] == [
-        "Team",
-        ":   Sales",
-        "Accountable for the outcome",
-        ":   [Seller](../../roles/seller/)",
-        "How often",
-        ":   daily",
-    ]
+    assert card[0:4] == ["Accountable for the outcome", ":   [Seller](../../roles/seller/)", "How often", ":   daily"]
 
 
 def test_a_role_lists_its_duties_by_part(part: Part, smallest: Path) -> None:
@@ -198,20 +206,21 @@ def test_the_raci_matrix_has_a_letter_where_a_role_has_a_part(part: Part) -> Non
     )
     assert rows[1] == "| Sales { .of-sales } |"
     assert rows[2] == (
-        "| [Sell goods](sales/responsibilities/selling/) { .of-sales } "
-        '| <span class="handbook-label">[Seller](sales/roles/seller/)<span>: accountable for the outcome, '
-        "does the work </span></span><b>AR</b> { .part-accountable .by-seller } "
-        '| <span class="handbook-label">[Promoter](marketing/roles/promoter/)<span>: consulted before a '
-        "decision </span></span><b>C</b> { .part-consulted .by-promoter .handbook-edge } |"
+        "| [Sell goods](sales/responsibilities/selling/) "
+        '<span class="handbook-label"><b class="accountable">AR</b><small> accountable for the outcome, does the work: '
+        '</small><span class="by-seller">[Seller](sales/roles/seller/)</span></span> { .of-sales } '
+        "| <b>AR</b> { .part-accountable .by-seller } "
+        '| <span class="handbook-label"><b>C</b><small> consulted before a decision: </small>'
+        "[Promoter](marketing/roles/promoter/)</span><b>C</b> { .part-consulted .by-promoter .handbook-edge } |"
     )
 
 
 def test_the_raci_matrix_of_one_team(part: Part) -> None:
     rows = [line for line in part("raci marketing", "index.md", "sr") if line.startswith("|")]
     assert len(rows) == 2
-    assert rows[1].startswith("| [Промоција](marketing/responsibilities/promoting/) { .of-marketing } |")
+    assert rows[1].startswith("| [Промоција](marketing/responsibilities/promoting/) <span")
     assert "<b>И</b>" in rows[1]
-    assert "<b>ОР</b>" in rows[1]
+    assert '<b class="accountable">ОР</b>' in rows[1]
 
 
 def test_a_matrix_can_be_narrowed_to_a_team_or_a_role_without_script(part: Part) -> None:
@@ -522,7 +531,7 @@ def test_unfinished_facts_are_previewed_as_far_as_they_go(part: Part, smallest: 
     assert "- **ghost**, weekly" in part("works-with", SELLER)
     replace(smallest, "facts/teams.yml", "  marketing:\n    title: {sr: Маркетинг, en: Marketing}\n", "")
     replace(smallest, "facts/roles.yml", "team: nowhere", "team: marketing")
-    assert ":   marketing" in part("card", PROMOTER)
+    assert _eyebrow(smallest, PROMOTER) == "marketing · role"
     assert any("**ghost** gives" in line for line in part("exchange-table", "index.md"))
 
 

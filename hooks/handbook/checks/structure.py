@@ -19,7 +19,7 @@ PAGE_NAMES: dict[Kind, Message] = {
 }
 
 SECTIONS: dict[Kind, tuple[str, ...]] = {
-    "role": ("responsibilities", "domains", "week", "works-with", "measures", "boundaries", "first-30-days"),
+    "role": ("responsibilities", "domains", "week", "works-with", "boundaries", "measures", "first-30-days"),
     "responsibility": ("why", "who", "inputs", "steps", "outputs", "done-well", "mistakes", "measures"),
 }
 """The ids of the sections of a page of each kind, in order; a guide may have any."""

@@ -9,7 +9,6 @@ from .messages import Message, msg, pmsg
 
 LABELS = MappingProxyType(
     {
-        "team": msg("Team"),
         "feminine": msg("Feminine form"),
         "reports-to": msg("Reports to"),
         "reports": msg("Direct reports"),
@@ -83,9 +82,11 @@ LABELS = MappingProxyType(
         "roles.csv": msg("roles with titles, manager, deputies and the number of duties by letter"),
         "all": msg("all"),
         "show-only": msg("Show only"),
+        "show": msg("Show"),
         "beside": msg("Side by side"),
         "my-role": msg("My role"),
         "my-page": msg("The page of my role"),
+        "my-first-days": msg("My first 30 days"),
         "every-role": msg("all roles"),
         "overload": msg("too much"),
         "advice": msg(

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..model.document import Marker
 from ..model.page import Page
 from ..model.parts import find_part
 from .backlinks import backlinks
 from .context import PageContext
 from .edit_links import source_comments
-from .elements import Block
+from .elements import Block, joined
 from .index import PageIndex
 from .notices import banner
 from .parts import renderer
+from .parts.card import eyebrow
 from .tables import role_choice
 from .terms import terms_elsewhere
 
@@ -37,6 +40,10 @@ class GeneratedBlocks:
     def banner(self) -> Blocks:
         """The notice that the translation is out of date."""
         return tuple(banner(self.context, self.page_index.owed.get(self.path, ())))
+
+    def eyebrow(self) -> Markup:
+        """What stands above the title; empty where the page is about no role and no responsibility."""
+        return joined(eyebrow(self.context), " · ")
 
     def backlinks(self, linked: Iterable[str] = ()) -> Blocks:
         """The pages that mention this one, without those it links to: in its text, and under the addresses `linked`."""

@@ -14,7 +14,7 @@
     if (lists.some(list => list.selectedIndex < 0)) return show("") // a role that there no longer is
     for (const [row, roles] of rows) row.hidden = Boolean(role) && !roles.includes(role)
     for (const cell of document.querySelectorAll(".mine")) cell.classList.remove("mine")
-    if (role) for (const mark of document.querySelectorAll(`th.by-${role}, [href="#only-by-${role}"]`)) {
+    if (role) for (const mark of document.querySelectorAll(`.by-${role}:not(td), [href="#only-by-${role}"]`)) {
       for (const cell of column(mark)) cell.classList.add("mine")
     }
     const left = rows.filter(([row]) => !row.hidden).length

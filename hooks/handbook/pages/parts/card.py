@@ -1,13 +1,13 @@
 """`card`: the most important facts about a role or a responsibility, at the top of its page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup, escape
 
 from ...crosslinks import relations
 from ...languages.labels import ORIGIN
 from ...model.facts import Responsibility, Role
-from ...model.page import Page
+from ...model.page import Kind, Page
 from ..context import PageContext
 from ..elements import division, element, joined, lines, paragraph
 from ..people import all_with_holders, holders_in_full
@@ -23,6 +23,18 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
         yield _card(context, _duty(context, context.facts.responsibilities[id_], page))
 
 
+def eyebrow(context: PageContext) -> Iterator[Markup]:
+    """What stands above the title of a role or a responsibility: its team, and which of the two it is."""
+    page = context.handbook.page(context.language, context.path)
+    tables: Mapping[Kind, Mapping[str, Role | Responsibility]] = {
+        "role": context.facts.roles,
+        "responsibility": context.facts.responsibilities,
+    }
+    if page and (entry := tables.get(page.kind, {}).get(page.id)):
+        yield _team(context, entry)
+        yield escape(context.label(page.kind).lower())
+
+
 def _card(context: PageContext, rows: Iterable[tuple[str, str]]) -> Markup:
     """A card from (label key, value); rows without a value are left out."""
     shown = (lines([element("dt", context.label(key)), element("dd", value)]) for key, value in rows if value)
@@ -32,7 +44,6 @@ def _card(context: PageContext, rows: Iterable[tuple[str, str]]) -> Markup:
 
 def _role(context: PageContext, role: Role, page: Page) -> Iterator[tuple[str, str]]:
     yield "holders", joined(holders_in_full(context, role.id), "; ")
-    yield "team", _team(context, role)
     yield "reports-to", context.role_link(role.reports_to)
     yield "reports", context.role_links(report.id for report in relations.reports(context.facts, role.id))
     yield "mentor", context.role_link(role.mentor) if role.mentor else ""
@@ -44,7 +55,6 @@ def _role(context: PageContext, role: Role, page: Page) -> Iterator[tuple[str, s
 
 
 def _duty(context: PageContext, duty: Responsibility, page: Page) -> Iterator[tuple[str, str]]:
-    yield "team", _team(context, duty)
     yield "accountable", all_with_holders(context, duty.accountables)
     yield "cadence", context.frequency(duty.cadence)
     yield from _origin(context, duty, page)

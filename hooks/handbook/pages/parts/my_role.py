@@ -20,8 +20,9 @@ def render(context: PageContext, _: str | None) -> Iterator[Markup]:
 
 
 def _links(context: PageContext) -> Iterator[Markup]:
-    """The links; a script completes that to the page of the role."""
+    """The links; a script completes those to the page of the role and to its last section."""
     yield element("a", context.label("my-page"), href="#", data_of_role="")
+    yield element("a", context.label("my-first-days"), href="#", data_of_role="#first-30-days")
     for path in (f"together/{name}.md" for name in PAGES):
         if page := context.handbook.page(context.language, path):
             yield context.link(path, page.title)

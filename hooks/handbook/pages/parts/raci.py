@@ -124,24 +124,47 @@ def _rows(context: PageContext, duties: Duties, links: Links, edges: Set[str]) -
 
 
 def _row(context: PageContext, duty: Responsibility, links: Links, edges: Set[str]) -> Iterator[Markup]:
-    yield element("td", context.entry_link(duty), class_=f"of-{duty.team}")
-    parts: dict[str, list[str]] = {}
-    for part, ids in duty.parts:
-        for id_ in ids:
-            parts.setdefault(id_, []).append(part)
+    parts = grouped((id_, part) for part, ids in duty.parts for id_ in ids)
+    yield element("td", context.entry_link(duty), " ", _card(context, parts), class_=f"of-{duty.team}")
     for id_, link in links.items():
         if id_ in parts:
-            answer = with_holders(context, id_) if "accountable" in parts[id_] else link
-            yield _cell(context, answer, parts[id_], _column(id_, edges))
+            yield _cell(context, link, parts[id_], _column(id_, edges))
         else:
             yield element("td", class_="handbook-edge") if id_ in edges else element("td")
 
 
-def _cell(context: PageContext, link: Markup, parts: list[str], column: str) -> Markup:
-    """Letters for the table; for the card, the role, who holds it if it is accountable, and the words."""
-    letters = "".join(LETTERS[part].in_language(context.language) for part in parts)
+def _card(context: PageContext, parts: Mapping[str, list[str]]) -> Markup:
+    """What a narrow screen shows of a row: who is accountable and who holds that role, then who else does the work."""
+    shown = [
+        _letters(context, own) + _marked(id_, with_holders(context, id_))
+        for id_, own in parts.items()
+        if "accountable" in own
+    ]
+    doers = [id_ for id_, own in parts.items() if "responsible" in own and "accountable" not in own]
+    if doers:
+        links = joined(_marked(id_, context.role_link(id_)) for id_ in doers)
+        shown.append(_letters(context, ["responsible"]) + links)
+    return hidden_label(joined(shown, " "))
+
+
+def _marked(id_: str, text: Markup) -> Markup:
+    """A text with the class of a role, by which the choice of a role marks it."""
+    return element("span", text, class_=f"by-{id_}")
+
+
+def _letters(context: PageContext, parts: list[str]) -> Markup:
+    """The letters of parts for the card, with their words for screen readers."""
     words = ", ".join(context.label(part).lower() for part in parts)
-    card = hidden_label(link + element("span", f": {words} "))
+    letters = "".join(LETTERS[part].in_language(context.language) for part in parts)
+    marked = {"class_": "accountable"} if "accountable" in parts else {}
+    return element("b", letters, **marked) + element("small", f" {words}: ")
+
+
+def _cell(context: PageContext, link: Markup, parts: list[str], column: str) -> Markup:
+    """Letters for the table; where the card leaves the role out, also the card of the role alone."""
+    letters = "".join(LETTERS[part].in_language(context.language) for part in parts)
+    own = parts[0] in ("consulted", "informed")
+    card = hidden_label(_letters(context, parts) + link) if own else Markup()
     return element("td", card, element("b", letters), class_=f"part-{parts[0]} {column}")
 
 

@@ -15,6 +15,7 @@ UNPRINTED = (
     ".//*[contains(@class, 'handbook-choices') or contains(@class, 'handbook-label')]",
     ".//*[contains(@class, 'handbook-screen') or contains(@class, 'handbook-sheet')]",
     ".//i[starts-with(@id, 'only-')]",
+    ".//details[@class='handbook-folded']/summary",
     ".//*[@id='mentioned-in']/ancestor::div[1]",
 )
 """XPaths of what is of use only on a screen; the book has an index in place of backlinks."""
