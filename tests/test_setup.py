@@ -43,14 +43,14 @@ STUBS = {
           *ctypes*) cat "$MACHINE/libraries" ;;
           *) [ -e "$MACHINE/playwright" ] ;;
         esac""",
-    "apt-cache": 'printf "chromium:\\n  Installed: (none)\\n  Candidate: %s\\n" "$(cat "$MACHINE/candidate")"',
+    "apt-cache": 'printf "chromium-headless-shell:\\n  Installed: (none)\\n  Candidate: %s\\n" "$(cat "$MACHINE/candidate")"',
     "apt-get": """
         echo "apt-get $*" >>"$MACHINE/calls"
         case "$*" in *install*) : >"$MACHINE/libraries" ;; esac
         for package; do
           case $package in
             poppler-utils) echo >"$MACHINE/bin/pdftotext" && chmod +x "$MACHINE/bin/pdftotext" ;;
-            chromium | jq | npm | faketime) echo >"$MACHINE/bin/$package" && chmod +x "$MACHINE/bin/$package" ;;
+            chromium-headless-shell | jq | npm | faketime) echo >"$MACHINE/bin/$package" && chmod +x "$MACHINE/bin/$package" ;;
             default-jre-headless) echo >"$MACHINE/bin/java" && chmod +x "$MACHINE/bin/java" ;;
             *-venv) : >"$MACHINE/venv" ;;
           esac
@@ -64,10 +64,10 @@ STUBS = {
     "sudo that asks": 'echo "sudo $*" >>"$MACHINE/calls"; exit 1',
     "dnf": "exit 1",
 }
-COMMANDS = ("chromium", "pdftotext", "jq", "npm", "faketime", "java")
+COMMANDS = ("chromium-headless-shell", "pdftotext", "jq", "npm", "faketime", "java")
 LIBRARIES = "pango\nharfbuzz-subset\n"
 EVERYTHING = (
-    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 chromium poppler-utils jq npm faketime default-jre-headless"
+    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 chromium-headless-shell poppler-utils jq npm faketime default-jre-headless"
 )
 
 
@@ -163,7 +163,7 @@ def test_root_installs_with_apt_and_says_what(machine: Machine) -> None:
 def test_printing_needs_the_libraries_alone(machine: Machine) -> None:
     machine.is_debian()
     assert install(machine, "print").returncode == 0
-    assert machine.calls[-1] == f"apt-get -qq install --yes {EVERYTHING.partition(' chromium')[0]}"
+    assert machine.calls[-1] == f"apt-get -qq install --yes {EVERYTHING.partition(' chromium-headless-shell')[0]}"
 
 
 def test_a_python_without_venv_gets_the_package_of_its_version_and_a_python_with_it_nothing(machine: Machine) -> None:
@@ -177,7 +177,7 @@ def test_a_python_without_venv_gets_the_package_of_its_version_and_a_python_with
 def test_only_what_is_missing_is_installed(machine: Machine) -> None:
     machine.is_debian()
     (machine.folder / "libraries").write_text("harfbuzz-subset\n", "utf-8")
-    for command in ("chromium", "pdftotext", "npm", "faketime", "java"):
+    for command in ("chromium-headless-shell", "pdftotext", "npm", "faketime", "java"):
         machine.has(command)
     assert install(machine, "test").stdout == "Installing with apt-get: libharfbuzz-subset0 jq\n"
 
@@ -218,7 +218,7 @@ def test_a_machine_without_sudo_is_told_the_same(machine: Machine) -> None:
 def test_where_apt_has_no_chromium_playwright_installs_its_own(machine: Machine, candidate: str) -> None:
     machine.is_debian(candidate=candidate)
     done = install(machine, "test")
-    rest = EVERYTHING.replace("chromium ", "")
+    rest = EVERYTHING.replace("chromium-headless-shell ", "")
     assert done == Done(0, f"Installing with apt-get: {rest}\nInstalling with Playwright: chromium\n", "")
     assert machine.calls[1:] == [f"apt-get -qq install --yes {rest}", "playwright install --with-deps chromium"]
 
