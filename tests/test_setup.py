@@ -66,9 +66,7 @@ STUBS = {
 }
 COMMANDS = ("chromium-headless-shell", "pdftotext", "jq", "npm", "faketime", "java")
 LIBRARIES = "pango\nharfbuzz-subset\n"
-EVERYTHING = (
-    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 chromium-headless-shell poppler-utils jq npm faketime default-jre-headless"
-)
+EVERYTHING = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 chromium-headless-shell poppler-utils jq npm faketime default-jre-headless"
 
 
 @dataclass(frozen=True)
