@@ -4,6 +4,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -11,8 +12,9 @@ from playwright.sync_api import Browser, Page
 import sites
 from pages import page as built_page
 from pages import pages
-from trees import EDITIONS, ROOT
+from trees import EDITIONS, ROOT, example_tree
 
+OFFERED = "//*[contains(@class, 'handbook-books')]//a/@href"
 LEFT = "net::ERR_ABORTED"
 """What the browser says of a file it no longer needs, because the reader went on."""
 
@@ -114,30 +116,46 @@ def test_the_books_lie_beside_the_pages(tmp_path: Path, smallest: Path, monkeypa
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real copy as `make offline` packs it, unpacked under a path with spaces and Cyrillic letters."""
-    done = subprocess.run(["make", "offline"], cwd=ROOT, capture_output=True, text=True, check=False)
+    """The example as `make offline` packs it with its books, unpacked under a path with spaces and Cyrillic letters."""
+    home = example_tree(tmp_path_factory.mktemp("example") / "handbook")
+    for name in ("Makefile", "pyproject.toml", "requirements", ".venv"):
+        (home / name).symlink_to(ROOT / name)
+    done = subprocess.run(["make", "offline"], cwd=home, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     into = tmp_path_factory.mktemp("offline") / "мој приручник"
-    with zipfile.ZipFile(ROOT / "handbook-offline.zip") as packed:
+    with zipfile.ZipFile(home / "handbook-offline.zip") as packed:
         packed.extractall(into)
     return into
 
 
-@pytest.mark.long
-def test_make_offline_packs_a_folder_that_needs_nothing_outside(packed: Path, opened: Page) -> None:
-    """Opens every page: what it asks for, links to and offers is in the folder, and its pictures are drawn."""
-    assert sorted(found.name for found in packed.iterdir()) == ["READ-ME.txt", "handbook"]
-    folder = packed / "handbook"
+def open_every_page(opened: Page, folder: Path) -> None:
+    """Open every page: what it asks for and links to is in the folder, and its pictures are drawn."""
     assert (folder / "search/search_index.js").exists()
     assert not list(folder.rglob("404.html"))
     assert lost_links(folder) == []
-    for edition in EDITIONS:
-        assert (folder / edition.file).read_bytes().startswith(b"%PDF-")
     drawn = "svgs => svgs.map(svg => svg.getBoundingClientRect()).every(box => box.width > 200 && box.height > 50)"
     for built in pages(folder):
         opened.goto((folder / built.path).as_uri())
         assert heading(opened)
         assert opened.locator("article figure svg").evaluate_all(drawn), built.path
-        offered = opened.locator(".handbook-books a").evaluate_all("links => links.map(link => link.href)")
-        expected = [edition.file for edition in EDITIONS if edition.language == built.language]
-        assert set(offered) == {(folder / file).as_uri() for file in expected}, built.path
+
+
+@pytest.mark.long
+def test_make_offline_packs_a_folder_that_needs_nothing_outside(packed: Path, opened: Page) -> None:
+    """The books lie in it, and each page offers those of its language."""
+    assert sorted(found.name for found in packed.iterdir()) == ["READ-ME.txt", "handbook"]
+    folder = packed / "handbook"
+    open_every_page(opened, folder)
+    for edition in EDITIONS:
+        assert (folder / edition.file).read_bytes().startswith(b"%PDF-")
+    for built in pages(folder):
+        expected = {(folder / edition.file).as_uri() for edition in EDITIONS if edition.language == built.language}
+        offered = {urljoin((folder / built.path).as_uri(), link) for link in built.tree.xpath(OFFERED)}
+        assert offered == expected, built.path
+
+
+@pytest.mark.long
+def test_so_does_the_copy_of_the_real_handbook(tmp_path: Path, opened: Page) -> None:
+    folder = tmp_path / "мој приручник"
+    assert sites.build(ROOT, folder, HANDBOOK_OFFLINE="1") == sites.Done(0, "", "")
+    open_every_page(opened, folder)
