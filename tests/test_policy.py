@@ -136,13 +136,13 @@ def against(page: Page, address: str) -> list[str]:
 def violations(browser: Browser, site: Path, paths: Mapping[str, str] | tuple[str, ...]) -> dict[str, list[str]]:
     """What is against the policy on pages of a site that is served with its headers, by path."""
     found = {}
-    with served(site, Host) as address:
+    with served(site, Host) as address, window(browser, viewport={"width": 1440, "height": 900}) as context:
+        context.add_init_script(WATCH)
         for path in paths:
-            context = window(browser, viewport={"width": 1440, "height": 900})
-            context.add_init_script(WATCH)
-            if faults := against(context.new_page(), f"{address}/{path}"):
+            page = context.new_page()
+            if faults := against(page, f"{address}/{path}"):
                 found[path] = faults
-            context.close()
+            page.close()
     return found
 
 
