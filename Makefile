@@ -22,7 +22,7 @@ export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check test site pdf offline editor test-all bench bench-pdf messages fonts lock sbom clean static test-packages FORCE
+.PHONY: help serve check test site pdf offline editor test-all bench bench-pdf messages fonts lock sbom clean static test-packages test-all-packages FORCE
 
 ##@ Every day
 
@@ -65,7 +65,7 @@ editor: .venv/run $(SERVER) ## Open the form editor on this machine; in a clean 
 
 ##@ Maintenance
 
-test-all: test-packages static ## Run all checks and tests, including the long ones, and measure coverage
+test-all: test-all-packages static ## Run all checks and tests, including the long ones, and measure coverage
 	@$(BIN)/pytest -m "" --cov --cov-report=term
 
 bench: test-packages ## Measure the cost of checks and builds, and the quality of checks, mentions and search
@@ -121,8 +121,8 @@ static: .venv/test
 	@$(BIN)/ruff format --quiet --check hooks tests bench
 	@$(BIN)/mypy
 
-test-packages: .venv/test
-	@requirements/install-system-packages test
+test-packages test-all-packages: .venv/test
+	@requirements/install-system-packages $(@:-packages=)
 
 # Why .venv has to be made: there is none, the folder was moved, or its Python is not the one that is asked for.
 NO_VENV := $(shell requirements/why-a-new-venv $(if $(filter-out file,$(origin PYTHON)),$(PYTHON)))

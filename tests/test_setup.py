@@ -31,7 +31,23 @@ from trees import ROOT, smallest_tree
 BIN = Path(sys.executable).parent
 REQUIREMENTS = ROOT / "requirements"
 SCRIPTS = [file for file in sorted(REQUIREMENTS.iterdir()) if file.is_file() and os.access(file, os.X_OK)]
-TOOLS = ("sh", "bash", "awk", "cat", "chmod", "dirname", "env", "git", "grep", "make", "paste", "rm", "touch", "tr")
+TOOLS = (
+    "sh",
+    "bash",
+    "awk",
+    "cat",
+    "chmod",
+    "dirname",
+    "env",
+    "git",
+    "grep",
+    "make",
+    "mkdir",
+    "paste",
+    "rm",
+    "touch",
+    "tr",
+)
 """What every machine has."""
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 
@@ -46,7 +62,7 @@ STUBS = {
     "apt-cache": 'printf "chromium-headless-shell:\\n  Installed: (none)\\n  Candidate: %s\\n" "$(cat "$MACHINE/candidate")"',
     "apt-get": """
         echo "apt-get $*" >>"$MACHINE/calls"
-        case "$*" in *install*) : >"$MACHINE/libraries" ;; esac
+        case "$*" in *install*) : >"$MACHINE/libraries" ;; *download*) : >caddy_2.deb ;; esac
         for package; do
           case $package in
             poppler-utils) echo >"$MACHINE/bin/pdftotext" && chmod +x "$MACHINE/bin/pdftotext" ;;
@@ -55,6 +71,7 @@ STUBS = {
             *-venv) : >"$MACHINE/venv" ;;
           esac
         done""",
+    "dpkg": 'mkdir -p "$3/usr/bin" && echo >"$3/usr/bin/caddy" && chmod +x "$3/usr/bin/caddy"',
     "brew": """
         echo "brew $*" >>"$MACHINE/calls"
         : >"$MACHINE/libraries"
@@ -156,6 +173,19 @@ def test_root_installs_with_apt_and_says_what(machine: Machine) -> None:
     machine.is_debian()
     assert install(machine, "test") == Done(0, f"Installing with apt-get: {EVERYTHING}\n", "")
     assert machine.calls == ["apt-get -qq update", f"apt-get -qq install --yes {EVERYTHING}"]
+
+
+def test_for_the_long_tests_caddy_is_unpacked_and_not_installed(machine: Machine) -> None:
+    """Its package would start a web server."""
+    machine.is_debian()
+    machine.has("dpkg")
+    (machine.folder / "libraries").write_text("", "utf-8")
+    for command in COMMANDS:
+        machine.has(command)
+    assert install(machine, "test-all") == Done(0, "Unpacking into .venv/caddy: caddy\n", "")
+    assert machine.calls == ["apt-get -qq update", "apt-get -qq download caddy"]
+    assert [path.name for path in (machine.home / ".venv").iterdir() if "caddy" in path.name] == ["caddy"]
+    assert install(machine, "test-all") == Done(0, "", "")
 
 
 def test_printing_needs_the_libraries_alone(machine: Machine) -> None:
@@ -321,7 +351,7 @@ ctypes.CDLL = Hiding
 @pytest.mark.parametrize("words", [(), ("serve",)])
 def test_another_word_is_refused(machine: Machine, words: tuple[str, ...]) -> None:
     done = machine.run("requirements/install-system-packages", *words)
-    assert done == Done(2, "", "Usage: requirements/install-system-packages venv|print|test\n")
+    assert done == Done(2, "", "Usage: requirements/install-system-packages venv|print|test|test-all\n")
 
 
 def test_the_scripts_pass_shellcheck() -> None:
@@ -409,7 +439,7 @@ def plan(machine: Machine, *words: str) -> str:
         ("offline", ["run", "print"], []),
         ("pdf", ["run", "print"], ["print"]),
         ("test", ["run", "print", "test"], ["test"]),
-        ("test-all", ["run", "print", "test"], ["test"]),
+        ("test-all", ["run", "print", "test"], ["test-all"]),
     ],
 )
 def test_a_command_installs_what_it_needs_and_no_more(
@@ -420,7 +450,7 @@ def test_a_command_installs_what_it_needs_and_no_more(
     fetched = re.findall(r"-r requirements/(\w+)\.txt", planned)
     assert list(dict.fromkeys(fetched)) == locks
     assert "PYTHON=python3 requirements/install-system-packages venv" in planned
-    assert re.findall(r"^requirements/install-system-packages (\w+)$", planned, re.M) == packages
+    assert re.findall(r"^requirements/install-system-packages ([\w-]+)$", planned, re.M) == packages
 
 
 def test_a_venv_that_can_be_used_is_used_and_a_moved_one_is_not(machine: Machine) -> None:
@@ -577,8 +607,10 @@ def test_ci_runs_the_command_of_the_readme_then_the_long_tests_then_prints(machi
     machine.has("make", record.format("make "))
     machine.has("pytest", record.format("pytest "))
     (machine.folder / "bin/pytest").rename(machine.home / ".venv/bin/pytest")
+    (machine.home / "requirements/install-system-packages").write_text(f"#!/bin/sh\n{record.format('install ')}\n")
     assert machine.run("bash", ".ci/run") == Done(0, "", "")
-    assert machine.calls == ["make test [--cov --cov-report=term]", "pytest -m long []", "make pdf []"]
+    expected = ["make test [--cov --cov-report=term]", "install test-all []", "pytest -m long []", "make pdf []"]
+    assert machine.calls == expected
 
 
 def test_ci_stops_at_the_first_failure(machine: Machine) -> None:
