@@ -18,6 +18,7 @@ from pages import Built, pages
 TAG = "//head/meta[@http-equiv='Content-Security-Policy']/@content"
 KINDS = ("", "en/", "sales/roles/manager/", "together/raci/", "ask/", "glossary/", "together/exchanges/", "404.html")
 SWITCHES = "details:not([open]) > summary, .handbook-script, .handbook-scheme"
+CLICK_ALL = "switches => switches.filter(one => one.checkVisibility()).forEach(one => one.click())"
 WATCH = """
 window.against = []
 document.addEventListener("securitypolicyviolation", event => window.against.push(`${event.violatedDirective} ${event.blockedURI}`))
@@ -121,9 +122,7 @@ def against(page: Page, address: str) -> list[str]:
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(address)
-    for switch in page.locator(SWITCHES).all():
-        if switch.is_visible():
-            switch.click()
+    page.locator(SWITCHES).evaluate_all(CLICK_ALL)
     for choice in page.locator("article select").all():
         choice.select_option(index=1)
     for box in page.locator("article input[type=search]").all():
