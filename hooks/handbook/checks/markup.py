@@ -14,7 +14,6 @@ from ..model.markup import RAW, allowed
 from ..model.page import Page
 from ..reading.facts import FILES
 from ..reading.limits import TooLargeError
-from ..reading.markdown import markup as in_text
 from ..reading.markup import SUSPICIOUS
 from .pages import front_line
 
@@ -47,6 +46,10 @@ def markup_on(page: Page) -> Iterator[Finding]:
 
 def _findings(place: Place, text: str) -> Iterator[Finding]:
     """Yield the findings on a short text at a place."""
+    if not SUSPICIOUS.search(text):
+        return
+    from ..reading.markdown import markup as in_text  # imports 70 modules, which few texts need
+
     try:
         yield from (_finding(place, found) for found in in_text(text))
     except TooLargeError as error:

@@ -50,6 +50,12 @@ def _words(text: str) -> tuple[Sequence[int], Sequence[int]]:
     return array("I", (start for start, _ in words)), array("I", (end for _, end in words))
 
 
+def forget_texts() -> None:
+    """Empty the caches of texts: many rules search the same ones, and after a check nobody does."""
+    stems.cache_clear()
+    _words.cache_clear()
+
+
 def _matches(text: str, names: Lexicon) -> Iterator[tuple[Mention, Name]]:
     keys = stems(text, names.language)
     if names.sought.isdisjoint(keys):

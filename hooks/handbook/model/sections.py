@@ -6,6 +6,7 @@ A section has the same name in every language: its page (the name of its lock) a
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from sys import intern
 from types import MappingProxyType
 from typing import Any
 
@@ -30,10 +31,10 @@ def _all(handbook: Handbook) -> Iterator[Section]:
         for page in handbook.in_language(code):
             yield from page_sections(page)
     for file, id_, key_path, phrase in phrases(handbook.facts):
+        name, source = intern(f"facts/{file}"), intern(f"facts/{file}.yml")
         for code in handbook.languages:
             line = handbook.facts.place(file, *key_path, code).line
-            prose = Prose(phrase[code], "", line)
-            yield Section(f"facts/{file}", id_, code, f"facts/{file}.yml", line, line, (prose,))
+            yield Section(name, id_, code, source, line, line, (Prose(phrase[code], "", line),))
     for title in handbook.titles:
         prose = Prose(title.text, "", title.line)
         yield Section(title.page, title.id, title.language, "mkdocs.yml", title.line, title.line, (prose,))
@@ -43,17 +44,17 @@ def _all(handbook: Handbook) -> Iterator[Section]:
 
 def page_sections(page: Page) -> Iterator[Section]:
     """Yield the sections of a page; text below a heading without an id belongs to the section `""`."""
-    name = page.path.removesuffix(".md")
+    name, source = page.path.removesuffix(".md"), page.source
     in_order = sorted(page.words, key=lambda prose: prose.section)
     by_section = {id_: tuple(prose) for id_, prose in groupby(in_order, key=lambda prose: prose.section)}
     code = page.outline.by_section("code")
     headings = [heading for heading in page.outline.headings if heading.level > 1 and heading.id]
     ends = [heading.line - 1 for heading in headings] + [page.length]
-    yield Section(name, "", page.language, page.source, 1, ends[0], by_section.get("", ()), _details(code[""]))
+    yield Section(name, "", page.language, source, 1, ends[0], by_section.get("", ()), _details(code[""]))
     for heading, end in zip(headings, ends[1:], strict=True):
         id_ = heading.id or ""
         words, inside = by_section.get(id_, ()), _details(code[id_])
-        yield Section(name, id_, page.language, page.source, heading.line, end, words, inside)
+        yield Section(name, id_, page.language, source, heading.line, end, words, inside)
 
 
 def _details(blocks: Iterable[Block]) -> tuple[str, ...]:

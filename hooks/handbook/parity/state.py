@@ -105,9 +105,10 @@ def section_states(handbook: Handbook) -> tuple[SectionState, ...]:
 def _section_states(handbook: Handbook) -> Iterator[SectionState]:
     for (page, id_), texts in handbook.sections.items():
         if len(texts) == len(handbook.languages):
-            now = {code: section_fingerprint(texts[code]) for code in handbook.languages}
+            now = MappingProxyType({code: section_fingerprint(texts[code]) for code in handbook.languages})
             entry = handbook.locks.get(page, Lock()).entries.get(id_)
-            yield SectionState(page, id_, texts, MappingProxyType(now), entry)
+            kept = entry.fingerprints if entry and entry.fingerprints == now else now  # one copy: half a MiB
+            yield SectionState(page, id_, texts, kept, entry)
     pages = {page for page, _ in handbook.sections}
     for page, lock in handbook.locks.items():
         for id_, entry in lock.entries.items():

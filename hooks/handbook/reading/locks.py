@@ -23,6 +23,7 @@ LINE = re.compile(
 )
 SIDE = re.compile(rf"([a-z]{{2,8}})=({FINGERPRINT})(?::({MARKS}))?")
 SAID = re.compile(r"(?<![a-z])([a-z]{2,16}:[a-z]{2,8})(\d{0,3})(?:,|\Z)")
+NOTHING: Mapping[str, int] = MappingProxyType({})
 KEEP = re.compile(r'(?<!\s)\s+keep=([a-z]{2,8}) (\d{4}-\d{2}-\d{2}) ("(?:[^"\\]|\\.)*")')
 
 
@@ -49,7 +50,7 @@ def _entry(match: re.Match[str], line: int) -> LockEntry | None:
     fingerprints = {code: fingerprint for code, fingerprint, _ in sides}
     marks = {code: marks for code, _, marks in sides if marks}
     written = (match["said"] or "").strip().removeprefix("said=")
-    said = MappingProxyType({key: int(count or 1) for key, count in SAID.findall(written)})
+    said = MappingProxyType({key: int(count or 1) for key, count in SAID.findall(written)}) if written else NOTHING
     try:
         keeps = tuple(
             Keep(keep[1], date.fromisoformat(keep[2]), json.loads(keep[3])) for keep in KEEP.finditer(match["keeps"])

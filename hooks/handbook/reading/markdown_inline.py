@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import takewhile
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from markdown_it.token import Token
-
 from ..model.document import Block, Cell, Heading, Link, Marker, Prose, Run
+
+if TYPE_CHECKING:  # importing the Markdown parser is slow, and no page is parsed whose text has not changed
+    from markdown_it.token import Token
 
 ATTRIBUTES = re.compile(r"\{:?[ \t]*[^{}\s][^{}\n]*\}")
 """An attribute list, at the end of a block or directly after a link, code, an image or emphasis."""
@@ -24,12 +26,12 @@ LINE_BREAKS = ("br",)
 TEXT = ("text", *BREAKS)
 
 
-def line(token: Token) -> int:
+def line(token: "Token") -> int:
     """Return the first line of a block, counted from 1."""
     return (token.map or [0])[0] + 1
 
 
-def words(token: Token, one_line: bool = False) -> str:
+def words(token: "Token", one_line: bool = False) -> str:
     """Return the text of a block with its line breaks and the text of links, without code, placeholders and attributes.
 
     The attribute list of a block is on its own last line; that of a block on one line, as a heading, ends the line.
@@ -42,7 +44,7 @@ def words(token: Token, one_line: bool = False) -> str:
     return PLACEHOLDER.sub("", without)
 
 
-def _texts(children: list[Token]) -> Iterator[str]:
+def _texts(children: "list[Token]") -> Iterator[str]:
     previous = ""
     for child in children:
         if child.type in BREAKS:
@@ -55,7 +57,7 @@ def _texts(children: list[Token]) -> Iterator[str]:
         previous = child.type
 
 
-def heading(token: Token, level: int) -> Heading:
+def heading(token: "Token", level: int) -> Heading:
     """Return a heading; its id is the last `#id` of the attribute list at its end."""
     parts = (
         " " if child.type in BREAKS else child.content
@@ -77,13 +79,13 @@ def _split_attributes(text: str) -> tuple[str, str]:
     return stripped[:start].rstrip(), stripped[start + 1 : -1].removeprefix(":")
 
 
-def cell(token: Token) -> Cell:
+def cell(token: "Token") -> Cell:
     """Return a table cell, for comparison with the cell in the other language."""
     links = (part.target for part in inline_parts(token, "", "cell") if isinstance(part, Link))
     return Cell(words(token, one_line=True), tuple(_codes(token)), tuple(links), line(token))
 
 
-def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marker | Block | Prose]:
+def inline_parts(token: "Token", section: str, kind: str) -> Iterator[Link | Marker | Block | Prose]:
     """Yield the links, images, code and marker comments of a block, each with its own line."""
     number, children = line(token), token.children or []
     for index, child in enumerate(children):
@@ -110,13 +112,13 @@ def inline_parts(token: Token, section: str, kind: str) -> Iterator[Link | Marke
                 yield from (Block("inline", placeholder, section, number) for placeholder in placeholders)
 
 
-def _link_text(children: list[Token], opening: int) -> str:
+def _link_text(children: "list[Token]", opening: int) -> str:
     """Return the text of the link that opens at an index."""
     inside = takewhile(lambda child: child.type != "link_close", (children[n] for n in range(opening, len(children))))
     return "".join(" " if child.type in BREAKS else child.content for child in inside if child.type in TEXT)
 
 
-def runs(token: Token, section: str) -> Iterator[Run]:
+def runs(token: "Token", section: str) -> Iterator[Run]:
     """Yield the running text of a block, without the content of links and code."""
     links, text = 0, ""
     for child in token.children or []:
@@ -189,7 +191,7 @@ class _HtmlParser(HTMLParser):
         self.texts.append(data)
 
 
-def _codes(token: Token) -> Iterator[str]:
+def _codes(token: "Token") -> Iterator[str]:
     """Yield the code and the placeholders in a block."""
     for child in token.children or []:
         if child.type == "code_inline":

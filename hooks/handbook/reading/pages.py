@@ -12,7 +12,6 @@ from . import schema, yaml_lines
 from .files import read_text
 from .limits import PAGE_BYTES, TooLargeError
 from .limits.yaml import check_yaml
-from .markdown import outline
 from .markup import BARE_META, META
 
 PageKey = tuple[str, str]
@@ -57,6 +56,8 @@ def build_page(text: str, language: str, path: str) -> tuple[Page, list[Finding]
 
 
 def _parse(text: str) -> Parsed:
+    from .markdown import outline  # imports 70 modules, which are needed for changed texts alone
+
     try:
         parts = outline(text)
         check_yaml(parts.front_matter or "", first_line=2)

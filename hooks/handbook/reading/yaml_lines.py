@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 import yaml
@@ -94,10 +95,10 @@ class _LineCollector:
             yield Fault(self.first_line + node.start_mark.line, (why,))
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                yield from self.entry(key, value, (*path, str(key.value)))
+                yield from self.entry(key, value, (*path, intern(str(key.value))))
         elif isinstance(node, yaml.SequenceNode):
             for index, item in enumerate(node.value):
-                yield from self.entry(item, item, (*path, str(index)))
+                yield from self.entry(item, item, (*path, intern(str(index))))
 
     def entry(self, key: yaml.Node, value: yaml.Node, path: KeyPath) -> Iterator[Fault]:
         line = self.first_line + key.start_mark.line

@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
-from markdown_it.token import Token
 
 from ...model.document import Markup, MarkupKind
 from ...model.markup import GENERATED, RAW
@@ -20,8 +19,9 @@ from ..limits.yaml import LOADER, check_yaml
 from .lines import Places, numbered_children
 from .tags import SHOWN, Tags
 
-if TYPE_CHECKING:  # importing Markdown is slow, and few handbooks need it here
+if TYPE_CHECKING:  # importing Markdown and its parser is slow, and few handbooks need them here
     from markdown import Markdown
+    from markdown_it.token import Token
 
 EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables")
 """The extensions of the site; `toc` only adds links to headings."""
@@ -45,7 +45,7 @@ BARE_META = re.compile(r"\A {0,3}[A-Za-z0-9_-]+:")
 """A first line that MkDocs takes for front matter as well."""
 
 
-def forbidden(text: str, tokens: list[Token]) -> Iterator[Markup]:
+def forbidden(text: str, tokens: "list[Token]") -> Iterator[Markup]:
     """Yield everything in a Markdown text that must not reach a reader; `tokens` are those of markdown-it.
 
     Where an author wrote an element that is not allowed, nothing else is said about its line.
@@ -74,7 +74,7 @@ def _body(text: str) -> str:
     return text[match.end() :] if match and valid else text
 
 
-def _raw(tokens: list[Token]) -> Iterator[Markup]:
+def _raw(tokens: "list[Token]") -> Iterator[Markup]:
     """Yield the HTML that authors wrote, as markdown-it finds it, unless it is in the short list `RAW`."""
     for html, first_line in _html(tokens):
         for kind, what, line in Tags(frozenset(RAW)).read(html):
@@ -82,7 +82,7 @@ def _raw(tokens: list[Token]) -> Iterator[Markup]:
                 yield Markup(kind, what, first_line + line - 1)
 
 
-def _html(tokens: list[Token]) -> Iterator[tuple[str, int]]:
+def _html(tokens: "list[Token]") -> Iterator[tuple[str, int]]:
     """Yield each piece of HTML with its line."""
     for token in tokens:
         if token.type == "html_block":

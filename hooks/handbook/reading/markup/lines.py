@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from itertools import product
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from ...model.document import Markup, MarkupKind
+
+if TYPE_CHECKING:  # importing the Markdown parser is slow, and no page is parsed whose text has not changed
+    from markdown_it.token import Token
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 """The ends of lines as markdown-it counts them: the text of a fact may have any."""
@@ -19,7 +21,7 @@ UNSEARCHED = re.compile(r"[\x00-\x20\"']")
 class Places:
     """Finds the lines of pieces of markup, first outside code and then anywhere; `known` have a line already."""
 
-    def __init__(self, text: str, tokens: list[Token], known: list[Markup]) -> None:
+    def __init__(self, text: str, tokens: "list[Token]", known: list[Markup]) -> None:
         lines = LINE_END.split(text)
         self.lines = [[*map(_searchable, _without_code(lines, tokens))], [*map(_searchable, lines)]]
         self.known = frozenset(known)
@@ -43,7 +45,7 @@ def _needles(kind: MarkupKind, what: str) -> list[str]:
     return [*map(_searchable, (what, value, name) if kind == "attribute" and value else (what,))]
 
 
-def _without_code(lines: list[str], tokens: list[Token]) -> list[str]:
+def _without_code(lines: list[str], tokens: "list[Token]") -> list[str]:
     lines = [*lines]
     for token in tokens:
         first, end = token.map or (0, 0)
@@ -56,7 +58,7 @@ def _without_code(lines: list[str], tokens: list[Token]) -> list[str]:
     return lines
 
 
-def numbered_children(token: Token) -> Iterator[tuple[Token, int]]:
+def numbered_children(token: "Token") -> "Iterator[tuple[Token, int]]":
     """Yield the inline tokens of a block with their lines (from 1)."""
     number = (token.map or [0])[0] + 1
     for child in token.children or []:
