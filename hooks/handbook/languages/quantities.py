@@ -14,6 +14,8 @@ from .registry import language
 from .value_patterns import ValuePattern
 
 DIGIT = re.compile(r"\d")
+LABEL = re.compile(r"\[\^[^\]\s]{1,80}\]")
+"""The label of a footnote, `[^1]`: no value of the text."""
 
 
 class Value(NamedTuple):
@@ -27,6 +29,7 @@ class Value(NamedTuple):
 def values(text: str, code: str) -> list[Value]:
     """Return the values in a text of a language, in reading order."""
     found: list[Value] = []
+    text = LABEL.sub(lambda label: " " * len(label[0]), text)
     for pattern, parse in _patterns(text, code):
         if matches := list(pattern.finditer(text)):
             found += (Value(match.start(), value, match[0].strip()) for match in matches for value in parse(match))

@@ -21,6 +21,7 @@ KINDS = {
     "quote": msg("quotation"),
     "definitions": msg("definition list"),
     "line": msg("dividing line"),
+    "footnote": msg("footnote"),
 }
 """The kinds of blocks whose order is compared, with their names in messages."""
 NAMED_KINDS = ("admonition", "marker", "html", "definitions")
@@ -31,7 +32,7 @@ COMMENT = re.compile(r"(?<!\S)#.*")
 
 
 def blocks(handbook: Handbook) -> Iterator[Finding]:
-    """A section has the same tables, code, boxes, images, quotations, markers and HTML elements in both languages.
+    """A section has the same tables, code, boxes, images, quotations, footnotes, markers and HTML elements in both.
 
     They are in the same order, with the same dividing lines. Also reports blocks that the site would read differently
     from the check.

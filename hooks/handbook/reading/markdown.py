@@ -3,6 +3,7 @@
 The parser is a CommonMark parser with tables, front matter, and Python-Markdown's admonitions and definition lists.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -22,6 +23,8 @@ from .markdown_dialect import misread
 from .markdown_inline import cell, heading, html_parts, inline_parts, line, markers, runs, words
 from .markup import SUSPICIOUS, forbidden
 
+FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:")
+"""The beginning of the text of a footnote, which is a paragraph for the parser."""
 CELLS = ("th_open", "td_open")
 ITEM = "list_item_open"
 TITLES = ("heading_open", "admonition_title_open", "th_open")
@@ -135,6 +138,8 @@ def _block(tokens: list[Token], number: int, section: str, nested: bool) -> Bloc
         case "dl_open":
             counts = Counter(t.type for t in _inside(tokens, number) if t.level == token.level + 1)
             return Block("definitions", f"{counts['dt_open']} + {counts['dd_open']}", section, line(token))
+        case "paragraph_open" if FOOTNOTE.match(tokens[number + 1].content):
+            return Block("footnote", "", section, line(token))
         case "blockquote_open":
             return Block("quote", "", section, line(token))
         case "hr":
