@@ -92,7 +92,7 @@ lock: ## Update the locked versions in requirements/
 	@$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
 	@$(LOCK) --extra print pyproject.toml requirements/build.in -o requirements/print.txt
 	@$(LOCK) --extra print --extra test pyproject.toml requirements/build.in -o requirements/test.txt
-	@for set in fonts peer sbom; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt; done
+	@for set in fonts peer sbom verapdf; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt; done
 	@for set in editor editor-server page-checks; do (cd requirements/$$set && rm -f package-lock.json && npm install --package-lock-only --ignore-scripts); done
 	@node requirements/editor/only-the-packages.js
 
@@ -104,7 +104,7 @@ sbom: .sbom-venv/ready ## List the packages of a release, with their licences, i
 	@echo "The packages are listed in handbook.cdx.json."
 
 clean: ## Remove generated files
-	@rm -rf .venv .lock-venv .bench-venv .fonts-venv .sbom-venv handbook.cdx.json site .site-next handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage \
+	@rm -rf .venv .lock-venv .bench-venv .fonts-venv .sbom-venv .verapdf-venv handbook.cdx.json site .site-next handbook-offline.zip .pytest_cache .mypy_cache .ruff_cache .coverage \
 		requirements/*/node_modules
 
 # A recipe's line that stops it, with one line of its own, where the port in the variable $(1) cannot be had.
@@ -147,10 +147,12 @@ $(if $(NO_VENV),.venv/run: FORCE)
 .bench-venv/ready: SET = peer
 .fonts-venv/ready: SET = fonts
 .sbom-venv/ready: SET = sbom
+.verapdf-venv/ready: SET = verapdf
 .bench-venv/ready: requirements/peer.txt
 .fonts-venv/ready: requirements/fonts.txt
 .sbom-venv/ready: requirements/sbom.txt
-.bench-venv/ready .fonts-venv/ready .sbom-venv/ready:
+.verapdf-venv/ready: requirements/verapdf.txt
+.bench-venv/ready .fonts-venv/ready .sbom-venv/ready .verapdf-venv/ready:
 	@$(PYTHON) -m venv $(@D)
 	@$(@D)/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements/$(SET).txt
 	@touch $@

@@ -25,6 +25,7 @@ editions = pytest.mark.parametrize("edition", EDITIONS, ids=[edition.name for ed
 UNPRINTED = """
     .//a[@class='headerlink'] | .//*[@id='mentioned-in']/ancestor::div[1] | .//script | .//style
     | .//*[contains(@class, 'handbook-choices') or contains(@class, 'handbook-label') or contains(@class, 'handbook-sheet')]
+    | .//*[contains(@class, 'handbook-eyebrow')]
     | .//*[contains(@class, 'handbook-screen') or contains(@class, 'handbook-foot') or contains(@class, 'handbook-books')]
 """
 """What stands in the article of a page and not in the book."""

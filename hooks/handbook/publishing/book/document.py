@@ -52,14 +52,17 @@ def _book(handbook: Handbook, edition: Edition, chapters: tuple[Chapter, ...], i
         *text,
         index,
     )
-    return builder.HTML(_head(imprint), body, lang=edition.tag)
+    return builder.HTML(_head(imprint, chapters), body, lang=edition.tag)
 
 
-def _head(imprint: Imprint) -> HtmlElement:
+def _head(imprint: Imprint, chapters: tuple[Chapter, ...]) -> HtmlElement:
+    """What the PDF says of itself: its keywords are the titles of its parts."""
     return builder.HEAD(
         builder.META(charset="utf-8"),
         builder.TITLE(imprint.title),
         builder.META(name="description", content=imprint.description),
+        builder.META(name="author", content=imprint.author),
+        builder.META(name="keywords", content=", ".join(chapter.title for chapter in chapters)),
     )
 
 

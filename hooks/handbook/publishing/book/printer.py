@@ -106,9 +106,9 @@ def print_pdf(printable_book: PrintableBook, target: Path) -> None:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
-    from .finish import finish_pdf
-    from .lists import list_kinds
     from .numbers import fill_in_numbers
+    from .pdf.finish import finish_pdf
+    from .pdf.lists import list_kinds
 
     firm = printable_book.imprint.style
     with collected_warnings(bool(firm)) as warnings:

@@ -49,14 +49,20 @@ def sheet_folder(edition: Edition) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintableSheets:
-    """The sheets of an edition as HTML that can be printed.
+class About:
+    """What the PDF of a file says of itself."""
 
-    Each file is an element whose id is its name, and `titles` has the title of each by that name.
-    """
+    title: str
+    author: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintableSheets:
+    """The sheets of an edition as HTML that can be printed: each file is an element whose id is its name."""
 
     html: str
-    titles: Mapping[str, str]
+    files: Mapping[str, About]
     imprint: Imprint
 
 

@@ -10,10 +10,12 @@ from ...languages.registry import language
 from ...model.handbook import Handbook
 from ..book import BookPage, Edition, Imprint
 from ..book.letters import transliterate
-from . import PrintableSheets, Sheet, SheetFile
+from . import About, PrintableSheets, Sheet, SheetFile
 from .content import sheet_content
 from .qr_code import qr_code
 
+APART = " · "
+"""What stands between the words above a sheet, and between titles."""
 KINDS = {"role": "role", "responsibility": "responsibility"}
 
 
@@ -36,8 +38,8 @@ def printable_sheets(texts: SheetTexts, files: Iterable[SheetFile]) -> Printable
     head = builder.HEAD(builder.META(charset="utf-8"), builder.TITLE(texts.imprint.title))
     body = builder.BODY(*(_file(texts, file) for file in files))
     tree = transliterate(builder.HTML(head, body, lang=texts.edition.tag), texts.edition)
-    titles = {file.get("id"): _title(file, tree.findtext("head/title")) for file in body}
-    return PrintableSheets(f"<!doctype html>\n{tostring(tree, encoding='unicode')}", titles, texts.imprint)
+    about = {file.get("id"): _about(file, texts.imprint.firm, tree.findtext("head/title")) for file in body}
+    return PrintableSheets(f"<!doctype html>\n{tostring(tree, encoding='unicode')}", about, texts.imprint)
 
 
 def _file(texts: SheetTexts, file: SheetFile) -> HtmlElement:
@@ -46,9 +48,15 @@ def _file(texts: SheetTexts, file: SheetFile) -> HtmlElement:
     return builder.DIV({"class": f"file {file.sheets[0].kind}", "id": file.name}, *sheets)
 
 
-def _title(file: HtmlElement, handbook: str) -> str:
-    """The title of a file: those of its sheets, and that of the handbook."""
-    return " · ".join((*(title.text_content() for title in file.iter("h1")), handbook))
+def _about(file: HtmlElement, firm: str, handbook: str) -> About:
+    """The titles of the sheets in a file, and what stands above them, as its keywords."""
+    titles = (title.text_content() for title in file.iter("h1"))
+    words = dict.fromkeys(word for kind in file.xpath(".//p[@class='kind']") for word in _words(kind))
+    return About(APART.join((*titles, handbook)), firm or handbook, tuple(word for word in words if word != firm))
+
+
+def _words(kind: HtmlElement) -> list[str]:
+    return [word for word in kind.text_content().split(APART) if word]
 
 
 def _sheet(texts: SheetTexts, sheet: Sheet) -> HtmlElement:
@@ -65,7 +73,7 @@ def _head(texts: SheetTexts, sheet: Sheet, page: BookPage) -> HtmlElement:
     team = texts.handbook.facts.teams.get(sheet.path.partition("/")[0])
     kind = texts.label(KINDS[sheet.kind]) if sheet.kind in KINDS else ""
     words = (texts.imprint.firm, team.title[texts.edition.language] if team else "", kind)
-    head = builder.DIV({"class": "head"}, builder.P({"class": "kind"}, " · ".join(filter(None, words))))
+    head = builder.DIV({"class": "head"}, builder.P({"class": "kind"}, APART.join(filter(None, words))))
     head.insert(0, builder.P({"class": "foot"}, _foot(texts)))
     if texts.imprint.site_url:
         address = f"{texts.imprint.site_url.rstrip('/')}/{page.address}"
@@ -84,4 +92,4 @@ def _foot(texts: SheetTexts) -> str:
     imprint = texts.imprint
     day = language(texts.edition.language).date(imprint.day) if imprint.day else ""
     version = texts.label("book-version", version=imprint.version) if imprint.version else ""
-    return " · ".join(filter(None, (imprint.title, version, texts.label("book-day", day=day) if day else "")))
+    return APART.join(filter(None, (imprint.title, version, texts.label("book-day", day=day) if day else "")))

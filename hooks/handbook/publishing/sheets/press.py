@@ -51,12 +51,14 @@ def _write_files(document: Any, sheets: PrintableSheets, folder: Path) -> None:
     """Write the pages of each file of a rendered document of WeasyPrint as a PDF of their own."""
     from weasyprint.document import DocumentMetadata
 
-    from ..book.finish import finish_pdf
-    from ..book.lists import list_kinds
+    from ..book.pdf.finish import finish_pdf
+    from ..book.pdf.lists import list_kinds
 
-    for name, title in sheets.titles.items():
+    for name, about in sheets.files.items():
         file = document.copy([page for page in document.pages if name in page.anchors])
-        file.metadata = DocumentMetadata(title=title, lang=document.metadata.lang)
+        file.metadata = DocumentMetadata(
+            about.title, [about.author], keywords=about.keywords, lang=document.metadata.lang
+        )
         raw = file.write_pdf(**OPTIONS)
         target = folder / f"{name}.pdf"
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Post-processes a printed book: accessible links, a smaller structure tree, reproducible bytes."""
+"""Finishes a PDF: accessible links, a smaller structure tree, reproducible bytes."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, String
 
 from .lists import ListKind
+from .metadata import set_colours, set_metadata
 from .structure import improve_structure
 
 REDUNDANT = (Name.Span, Name.NonStruct)
@@ -30,7 +31,8 @@ def finish_pdf(
         _describe_links(pdf, anchors or {})
         _flatten(pdf.Root.StructTreeRoot.K[0])
         _update_parents(NumberTree(pdf.Root.StructTreeRoot.ParentTree))
-        _set_metadata(pdf, day)
+        set_metadata(pdf, day)
+        set_colours(pdf)
         if "/Outlines" in pdf.Root:
             pdf.Root.PageMode = Name.UseOutlines
         out = BytesIO()
@@ -114,15 +116,3 @@ def _kept_parent(element: Object) -> Object:
     while _redundant(element, element.P):
         element = element.P
     return element
-
-
-def _set_metadata(pdf: Pdf, day: date | None) -> None:
-    """Say the same of the book in its XMP metadata and its document information: producer, language and date."""
-    for key in ("/CreationDate", "/ModDate"):
-        if key in pdf.docinfo:
-            del pdf.docinfo[key]
-    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
-        metadata["dc:language"] = {str(pdf.Root.Lang)}
-        if day:
-            metadata["xmp:CreateDate"] = metadata["xmp:ModifyDate"] = f"{day}T00:00:00Z"
-        pdf.docinfo["/Producer"] = metadata["pdf:Producer"]
