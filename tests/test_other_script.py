@@ -121,6 +121,30 @@ def test_the_switch_goes_back_to_the_text_as_it_was(browser: Browser, page: Page
     fresh.close()
 
 
+LETTERS = """
+() => [...document.querySelectorAll("article h2[id^=letter-]")].filter(one => one.checkVisibility()).map(one => one.firstChild.data)
+"""
+
+
+def test_the_list_of_names_has_the_letters_and_the_order_of_the_script(page: Page, address: str) -> None:
+    """Names in Latin letters, a group of their own in Cyrillic order, are among the others in Latin order."""
+    page.goto(f"{address}/a-z/")
+    bar = page.locator("article p:has(> a[href^='#letter-'])").filter(visible=True)
+    in_latin = page.evaluate(LETTERS)
+    assert in_latin == sorted(in_latin, key="ABCČĆDĐEFGHIJKLMNOPRSŠTUVZŽ".index)
+    assert bar.all_inner_texts() == [" · ".join(in_latin)]
+    first = page.locator("article h2 + ul").first.locator("li").all_inner_texts()
+    assert first == sorted(first, key=str.casefold)
+    page.locator(".handbook-filter input").fill("prodavac")
+    expect(page.locator(".handbook-filter output")).not_to_be_empty()
+    assert len(page.evaluate(LETTERS)) < len(in_latin)
+    page.locator(".handbook-filter input").fill("")
+    page.locator(SWITCH).click()
+    expect(bar).to_have_count(2)
+    assert bar.last.inner_text().startswith("Латиницом: ")
+    assert [name for line in bar.all() for name in line.locator("a").all_inner_texts()] == page.evaluate(LETTERS)
+
+
 def test_search_finds_and_shows_in_latin_letters(page: Page, address: str) -> None:
     open_search(page, f"{address}/")
     ask(page, "šefovima prodaje")

@@ -109,6 +109,7 @@ LABELS = MappingProxyType(
         "inside": msg("Inside the team: {team}"),
         "passes": msg("What is exchanged"),
         "rhythm": msg("Rhythm"),
+        "another-script": msg("In another script"),
         "see": msg("see"),
         "also": msg("also"),
         "duties": msg("Responsibilities"),

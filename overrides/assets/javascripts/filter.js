@@ -59,7 +59,10 @@ document.querySelectorAll(".handbook-filter").forEach(frame => {
     const hide = (one, hidden) => { one.hidden = hidden }
     const gone = entry => left.size > 0 && !left.has(entry)
     entries.forEach(entry => entry.shown.forEach(one => hide(one, gone(entry))))
-    groups.forEach(({ heading, items }) => { if (items.length) hide(heading, items.every(gone)) })
+    groups.forEach(({ heading, items }) => {
+      const list = items[0]?.shown[0].parentNode // where it is now: another script may have another order
+      if (list) for (const one of [heading, list]) hide(one, [...list.children].every(item => item.hidden))
+    })
     const order = row => left.get(row) ?? entries.length + entries.indexOf(row)
     if (rows.length) rows[0].parentNode.append(...[...entries].sort((one, other) => order(one) - order(other)).flatMap(({ shown }) => shown))
     count.textContent = query ? `${left.size} / ${entries.length}` : ""

@@ -18,10 +18,25 @@ def render(context: PageContext, _: str | None) -> Iterator[Block]:
     for name, line in entries:
         letters.setdefault(name[0].upper(), []).append(line)
     yield from narrowing.render(context, None)
-    yield paragraph(joined((element("a", letter, href=f"#{_id(context, letter)}") for letter in letters), " · "))
+    yield from _bars(context, [*letters])
     for letter, lines in letters.items():
         yield Heading(2, _id(context, letter), letter, searched=False)
         yield bullets(lines)
+
+
+def _bars(context: PageContext, letters: list[str]) -> Iterator[Markup]:
+    """Links to the letters: those of the language's alphabet, then those of another script, which may look the same."""
+    alphabet = language(context.language).alphabet
+    own = [letter for letter in letters if letter.lower() in alphabet]
+    others = [letter for letter in letters if letter not in own]
+    if own:
+        yield paragraph(_links(context, own))
+    if others:
+        yield paragraph(f"{context.label('another-script')}: " if own else "", _links(context, others))
+
+
+def _links(context: PageContext, letters: list[str]) -> Markup:
+    return joined((element("a", letter, href=f"#{_id(context, letter)}") for letter in letters), " · ")
 
 
 def _entries(context: PageContext) -> Iterator[tuple[str, Markup]]:
