@@ -37,7 +37,7 @@ SIGNALS = WordKinds(
         "no": r"never|not|no|nor|nobody|nothing|none|neither|cannot|\w+n[’']t|without",
         "always": "always",
         "often": "often|frequently",
-        "rarely": "rarely|seldom",
+        "rarely": "rarely|seldom|less often",
         "usually": "usually|normally|mostly",
         "sometimes": "sometimes|occasionally|at times",
         "likely": "likel(?:y|ier|iest)|probably",
@@ -67,7 +67,8 @@ ANSWERS = WordKinds(
         "no": (
             r"nowhere|un(?!til|der|it|less|ion|ique|us)\w+|invalid|incomplete|miss(?:ing|es|ed)?|lack\w*|"
             r"reject\w*|refus\w*|avoid\w*|instead|except|fail\w*|\w+less|rather than|other than|outside|"
-            r"rule out|dead|gone|put off|unless|until|disagree\w*|wrong|bad|(?:not|nor)\b[^.;]{1,60}?\bor"
+            r"rule out|left out|off|different|closed|keeps?|stays?|dead|gone|put off|unless|until|disagree\w*|"
+            r"wrong|bad|(?:not|nor)\b[^.;]{1,60}?\bor"
         ),
         "always": r"every\w*|all|ever|never|constant\w*|any|each|whenever|still",
         "often": r"most\w*|usual\w*|common\w*|frequent\w*|likel\w+|regular\w*|many|daily|more",

@@ -37,6 +37,23 @@ SCALES = (
 
 Neighbours may stand for each other where both are answered: “must not” is „не сме“, „најчешће“ may be “mostly”.
 """
+REPHRASED = (
+    frozenset(("no", "only")),
+    frozenset(("no", "or")),
+    frozenset(("no", "sure")),
+    frozenset(("never", "more")),
+    frozenset(("only", "already")),
+    frozenset(("only", "after")),
+    frozenset(("if", "least")),
+    frozenset(("if", "before")),
+    frozenset(("first", "before")),
+    frozenset(("first", "after")),
+    frozenset(("always", "only")),
+)
+"""Kinds of which each language may have another one for the same meaning: „нема док не“ and “only once”, „више не“ and
+“never again”, „већ после“ and “after only”, „макар“ and “even if”, „шта је пре, а шта после“ and “what comes first”,
+„увек“ and “only ever”.
+"""
 OTHER_STEP = 0.85
 """How likely it is where the two languages are on different steps of a scale."""
 
@@ -44,7 +61,7 @@ OTHER_STEP = 0.85
 def likelihood(found: Sequence[Difference]) -> float:
     """Returns how likely at least one of the differences found in a pair of sentences is one of meaning."""
     steps = OTHER_STEP if any(_is_other_step(found, scale) for scale in SCALES) else 0.0
-    return 1 - (1 - steps) * prod(1 - _likely(one) for one in found)
+    return 1 - (1 - steps) * prod(1 - _likely(one) * (ANSWERED if _is_rephrased(one, found) else 1) for one in found)
 
 
 def _likely(one: Difference) -> float:
@@ -55,6 +72,13 @@ def _likely(one: Difference) -> float:
     if one.kind == WORD:
         return MOST_MISSED * (one.sure - LEAST_SURE) / (1 - LEAST_SURE)
     return OF_KINDS.get(one.kind, OTHER_KINDS) * (ANSWERED if one.answered else 1)
+
+
+def _is_rephrased(one: Difference, found: Sequence[Difference]) -> bool:
+    """Return whether the other language has another kind of word that may say the same."""
+    return not one.new and any(
+        other.language != one.language and {one.kind, other.kind} in REPHRASED for other in found
+    )
 
 
 def _is_other_step(found: Sequence[Difference], scale: tuple[str, ...]) -> bool:
