@@ -40,6 +40,11 @@ def prepare_answer(home: Path) -> None:
     (home / "comment.md").write_text(f"/confirm {SELLER}\n/confirm marketing/roles/promoter\n")
 
 
+def prepare_init(home: Path) -> None:
+    answers = "firm: A\nwithout: {seller: promoter}\npeople: {ana: {name: Ана, roles: [promoter]}}\n"
+    (home / "answers.yml").write_text(answers, "utf-8")
+
+
 def nothing(_: Path) -> None:
     """The handbook is as it is."""
 
@@ -55,8 +60,11 @@ COMMANDS: dict[str, tuple[Callable[[Path], object], tuple[str, ...]]] = {
     "rename": (nothing, ("rename", "seller", "vendor")),
     "owners": (nothing, ("owners",)),
     "schema": (nothing, ("schema",)),
+    "init": (prepare_init, ("init", "--answers", "answers.yml")),
     "answer": (prepare_answer, ("answer", "comment.md")),
 }
+ON_A_COPY = "init"
+"""The command that works on a copy first, so that too many of its steps change no file of the handbook."""
 QUICK = ("new guide", "owners")
 """Commands whose kills are tried by `make test`; those of the others are long."""
 
@@ -126,7 +134,7 @@ def test_a_change_killed_at_any_point_is_finished_or_discarded(make_home: Callab
 
 @kills
 @pytest.mark.long
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != ON_A_COPY])
 def test_a_command_killed_at_any_point_is_finished_or_discarded_by_the_next(
     make_home: Callable[[str], Path], name: str
 ) -> None:

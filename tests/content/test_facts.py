@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from handbook.editing.codeowners import FILE, HEAD, codeowners_text
+from handbook.editing.setup.answers import answers_schema
 from handbook.model.handbook import Handbook
 from handbook.publishing.schemas import schemas
 from handbook.reading.facts import FILES
@@ -19,7 +20,8 @@ NAMES = sorted(name for name, _ in FILES)
 def test_the_schemas_beside_the_facts_are_those_of_the_model(content_root: Path, content: Handbook) -> None:
     for path, text in schemas(content.languages):
         assert (content_root / "facts" / path).read_text("utf-8") == text, "run: handbook schema"
-    assert {file.stem for file in (content_root / "facts/schema").iterdir()} == set(NAMES)
+    assert (content_root / "facts/schema/answers.json").read_text("utf-8") == answers_schema(), "run: handbook schema"
+    assert {file.stem for file in (content_root / "facts/schema").iterdir()} == {*NAMES, "answers"}
 
 
 def test_no_file_lies_between_the_facts_that_nothing_reads(content_root: Path) -> None:

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
-from ..crosslinks.lexicons import Lexicon, lexicons, stems
+from ..crosslinks.lexicons import Lexicon, former_names_lexicon, lexicons, stems
 from ..crosslinks.mentions import find_all
 from ..crosslinks.paths import relative_link, resolve
 from ..languages.messages import Message, msg
@@ -61,8 +61,9 @@ def link_text(handbook: Handbook) -> Iterator[Finding]:
     Bad: `[sales manager](marketing-director.md)`. Good: `[sales manager](sales-manager.md)`.
     """
     names = lexicons(handbook)
+    former = {code: former_names_lexicon(handbook, code) for code in handbook.languages}
     for page, link, path, _ in _internal_links(handbook):
-        if link.text and path in handbook.path_set:
+        if link.text and path in handbook.path_set and not find_all(link.text, former[page.language]):
             named = _named_pages(handbook, page.language, link.text, names[page.language], path)
             if named and path not in named:
                 message = msg("This link reads “{name}” but leads to “{path}”.", name=link.text, path=path)

@@ -9,6 +9,7 @@ import click
 
 from ..checks.runner import file_findings
 from ..editing import codeowners, comment_commands, comment_replies
+from ..editing.setup.answers import answers_schema
 from ..editing.write import write
 from ..model.errors import RefusedError
 from ..publishing.schemas import schemas
@@ -57,6 +58,7 @@ def code_owners(root: Path) -> None:
 @ROOT
 @changes_files
 def schema(root: Path) -> None:
-    """Write the JSON schemas of the facts to `facts/schema/`, for completion in editors."""
+    """Write the JSON schemas of the facts and of the answers to `facts/schema/`, for completion in editors."""
     languages = read_settings(root)[0].languages
-    write(root, {f"facts/{path}": text for path, text in schemas(languages)})
+    facts = {f"facts/{path}": text for path, text in schemas(languages)}
+    write(root, {**facts, "facts/schema/answers.json": answers_schema()})

@@ -6,7 +6,7 @@ from io import TextIOWrapper
 
 import click
 
-from . import audit, check, due, hosting, pages, parity, tables
+from . import audit, check, due, hosting, init, pages, parity, tables
 from .language import LocalizedGroup
 
 
@@ -24,6 +24,7 @@ for command in (
     parity.confirm,
     parity.keep,
     parity.fix,
+    init.init,
     pages.new,
     pages.rename,
     pages.remove,

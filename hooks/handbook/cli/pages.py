@@ -103,7 +103,7 @@ def rename(root: Path, old: str, new_name: str) -> None:
     book = read(root)
     writes = rename_page(book, old, new_name)
     write(book.root, writes)
-    _print_writes(writes)
+    print_writes(writes)
     echo(msg("Next: run “handbook check”. Old addresses redirect as listed in facts/moved.yml."))
 
 
@@ -123,7 +123,7 @@ def remove(root: Path, id_: str, heir: str, dry_run: bool) -> None:
     removal = remove_page(book, id_, heir)
     if not dry_run:
         write(book.root, removal.writes)
-    _print_writes(removal.writes)
+    print_writes(removal.writes)
     if dry_run:
         echo(msg("Nothing was written yet: run the command again without --dry-run."))
     else:
@@ -142,7 +142,7 @@ def _titles(options: dict[str, Any]) -> Titles:
 
 def _write_page(book: Handbook, writes: Writes, table: str, id_: str) -> None:
     write(book.root, writes)
-    _print_writes(writes)
+    print_writes(writes)
     facts = f"facts/{table}.yml"
     draft = Place(facts, yaml_lines.load(writes[facts] or "").lines[id_, "draft"])
     echo(*_next_steps(book, writes, draft))
@@ -169,6 +169,7 @@ def _next_steps(book: Handbook, writes: Writes, draft: Place) -> list[Message]:
     ]
 
 
-def _print_writes(writes: Writes) -> None:
+def print_writes(writes: Writes) -> None:
+    """Print the path of each file that was written or removed."""
     for path, text in sorted(writes.items()):
         echo(msg("removed {path}", path=path) if text is None else msg("wrote {path}", path=path))

@@ -30,12 +30,12 @@ def _schema(tables: dict[str | None, type]) -> dict[str, Any]:
     for key, shape in tables.items():
         properties[key] = adapter(GenericAlias(dict, (str, shape))).json_schema()
         definitions |= properties[key].pop("$defs")
-        _remove_id(definitions[shape.__name__])
+        remove_id(definitions[shape.__name__])
     schema = properties.get(None, {"properties": properties, "additionalProperties": False})
     return {"$schema": DIALECT, **schema, "type": ["object", "null"], "$defs": definitions}
 
 
-def _remove_id(entry: dict[str, Any]) -> None:
+def remove_id(entry: dict[str, Any]) -> None:
     """Remove the id from the schema of an entry: in the file it is the key of the entry."""
     del entry["properties"]["id"]
     entry["required"] = [key for key in entry["required"] if key != "id"]

@@ -23,7 +23,7 @@ BETWEEN = 1
 
 
 def former_names(handbook: Handbook) -> Iterator[Finding]:
-    """A role, a responsibility and a page that has moved are not called by a former name.
+    """A role, a responsibility and a page that has moved are not called by a former name (a warning).
 
     Bad: “the sales rep” where `former` has `sales rep`. Good: “the account executive”.
     """
@@ -41,7 +41,7 @@ def former_names(handbook: Handbook) -> Iterator[Finding]:
                         "Write “{title}”, or list it under “plain” at the head of the page if it is meant.",
                         title=now.title,
                     )
-                    yield Finding(section.at(line_at(prose, mention.start)), "former-names", message, advice)
+                    yield Finding(section.at(line_at(prose, mention.start)), "former-names", message, advice, "warning")
 
 
 def typed_counts(handbook: Handbook) -> Iterator[Finding]:
