@@ -7,6 +7,7 @@ from mkdocs.structure.pages import Page
 
 from handbook.languages.labels import LABELS
 from handbook.pages.compose import GeneratedBlocks
+from handbook.pages.words.foreign import MarkForeignPhrases
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.extensions import use_extension
 from mkdocs_adapter.languages import current_language
@@ -14,12 +15,14 @@ from mkdocs_adapter.narrow_screens import NarrowScreens
 from mkdocs_adapter.site import source_path
 
 NARROW_SCREENS = NarrowScreens()
+FOREIGN_PHRASES = MarkForeignPhrases()
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Add the extensions to Python-Markdown, once for all languages of a build."""
     use_extension(config, build_state(config).generated)
     use_extension(config, NARROW_SCREENS)
+    use_extension(config, FOREIGN_PHRASES)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
@@ -31,4 +34,5 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     language = current_language(config)
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = LABELS["section-link"].in_language(language)
     NARROW_SCREENS.show = LABELS["show"].in_language(language)
+    FOREIGN_PHRASES.own, FOREIGN_PHRASES.codes = language, state.handbook.languages
     state.generated.page = GeneratedBlocks(state.page_index, path, with_sources=bool(state.repository))

@@ -7,6 +7,7 @@ import yaml
 from lxml import html
 from markdown import markdown
 
+from handbook.pages.words.foreign import MarkForeignPhrases, foreign_phrases
 from handbook.reading.load import read
 from handbook.reading.markdown import outline
 from mkdocs_adapter.narrow_screens import NarrowScreens
@@ -62,3 +63,31 @@ def test_a_section_whose_heading_says_so_is_folded(extensions: list[str]) -> Non
         ("h2", "b"),
         ("h2", "d"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("sr", "Прилика (pipeline), customer success и CRM", ["pipeline", "customer success"]),
+        ("sr", "Google Ads, MQL-ови и CRM-у", []),
+        ("sr", "На https://handbook.example/team и у raci.csv", []),
+        ("sr", "Тема је Material for MkDocs.", ["Material for MkDocs"]),
+        ("en", "An assistant (приправник or практикант)", ["приправник", "практикант"]),
+        ("en", "Nothing foreign, č included", []),
+    ],
+)
+def test_phrases_in_the_letters_of_another_language(language: str, text: str, expected: list[str]) -> None:
+    found = foreign_phrases(text, language, ("sr", "en"))
+    assert [text[phrase.start : phrase.end] for phrase in found] == expected
+    assert {phrase.language for phrase in found} <= {"sr", "en"} - {language}
+
+
+def test_they_say_their_language_where_they_are_shown(extensions: list[str]) -> None:
+    marking = MarkForeignPhrases()
+    marking.own, marking.codes = "sr", ("sr", "en")
+    text = "# А\n\nПрво *content writer* и R&D, па `make serve`, sales manager и buyer.\n"
+    shown = markdown(text, extensions=[*extensions, marking]).splitlines()[-1]
+    assert shown == (
+        '<p>Прво <em><span lang="en">content writer</span></em> и R&amp;D, па <code>make serve</code>, '
+        '<span lang="en">sales manager</span> и <span lang="en">buyer</span>.</p>'
+    )

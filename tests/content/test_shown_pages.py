@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser import served
+from handbook.pages.words.foreign import foreign_phrases
 from handbook.reading.load import read
 from pages import Built, page
 from rendered import misread
@@ -67,3 +68,18 @@ def test_each_role_is_printed_on_three_pages_at_most_and_the_matrix_on_one(
     opened.close()
     assert {path: len(paper.sizes) for path, paper in papers.items() if len(paper.sizes) > 3} == {}
     assert matrices == [1, 1]
+
+
+OWN_WORDS = "//article//text()[not(ancestor::*[self::code or self::pre or self::script or self::style])]"
+
+
+@pytest.mark.long
+def test_phrases_in_another_language_say_so(shown: list[Built]) -> None:
+    silent = [
+        (built.path, text[phrase.start : phrase.end])
+        for built in shown
+        for text in built.tree.xpath(OWN_WORDS)
+        for phrase in foreign_phrases(text, built.language, CODES)
+        if text.getparent().xpath("string(ancestor-or-self::*[@lang][1]/@lang)") == built.language
+    ]
+    assert silent == []

@@ -17,7 +17,7 @@ from .notices import banner
 from .parts import renderer
 from .parts.card import eyebrow
 from .tables import role_choice
-from .terms import terms_elsewhere
+from .words.terms import terms_elsewhere
 
 Blocks = tuple[Block, ...]
 

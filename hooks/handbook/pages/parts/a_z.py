@@ -8,6 +8,7 @@ from markupsafe import Markup
 from ...languages.registry import language
 from ..context import PageContext
 from ..elements import Block, Heading, bullets, element, joined, paragraph, strong
+from ..words.foreign import in_its_language
 from . import filter as narrowing
 
 
@@ -47,7 +48,8 @@ def _entries(context: PageContext) -> Iterator[tuple[str, Markup]]:
             others = (page.front.title_f, page.front.source_title, *page.front.aliases)
             for name in dict.fromkeys(filter(None, others)):
                 if name != page.title:
-                    yield name, joined([f"{name}:", context.label("see"), context.entry_link(entry)], " ")
+                    line = [in_its_language(context, name) + ":", context.label("see"), context.entry_link(entry)]
+                    yield name, joined(line, " ")
 
 
 def _sort_key(context: PageContext, name: str) -> Any:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from ..crosslinks.lexicons import GLOSSARY
-from ..model.page import Page
-from .context import PageContext
-from .elements import element
+from ...crosslinks.lexicons import GLOSSARY
+from ...model.page import Page
+from ..context import PageContext
+from ..elements import element
 
 TERM = 2
 """The level of the heading of a term."""
