@@ -406,7 +406,7 @@ def test_a_meeting_is_on_the_page_of_each_role_with_the_others(part: Part) -> No
         "- **On the first Friday of the month**: [Talk](../../../), 30 minutes"
         "<br><small>With: [Promoter](../../../marketing/roles/promoter/)</small>",
     ]
-    assert "Brought along: questions · Outcome: answers" in part("joint-meetings", "index.md")[0]
+    assert "To bring: questions · Outcome: answers" in part("joint-meetings", "index.md")[0]
     report, talk = part("meetings", PROMOTER)
     assert report.startswith("- **On Fridays**: Report<br><small>Goes to: [Seller](")
     assert report.endswith(", The owner</small>")

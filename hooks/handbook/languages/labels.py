@@ -47,7 +47,7 @@ LABELS = MappingProxyType(
         "goes-to": msg("Goes to"),
         "led-or-done": msg("Led or done by"),
         "with-or-to": msg("With, or goes to"),
-        "brings": msg("Brought along"),
+        "brings": msg("To bring"),
         "comes-out": msg("Outcome"),
         "search-found": msg("Found: {number}."),
         "search-nothing": msg("Nothing was found for “{query}”."),
