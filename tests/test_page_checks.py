@@ -22,6 +22,22 @@ SIDEWAYS = """
 FOCUS = """
 () => [document.activeElement.className || document.activeElement.outerHTML, getComputedStyle(document.activeElement).outlineStyle]
 """
+INSIDE = "place => Boolean(document.activeElement.closest(place))"
+MOVING = """
+() => [...document.querySelectorAll("*")].map(one => [one.className, getComputedStyle(one)]).filter(([, style]) =>
+  [style.transitionDuration, style.animationName === "none" ? "0s" : style.animationDuration].join().split(",")
+    .some(seconds => parseFloat(seconds) > 0.01)).map(([name]) => name)
+"""
+MARK = """
+mark => {
+  const light = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0)
+  const pair = [mark, document.body].map(one => light(getComputedStyle(one).backgroundColor)).sort()
+  return (pair[1] + 0.05) / (pair[0] + 0.05)
+}
+"""
+"""The contrast of a mark with the page."""
 
 
 @pytest.fixture(scope="module")
@@ -147,15 +163,65 @@ def test_nor_has_a_page_beside_the_same_in_the_other_language(browser: Browser, 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_what_has_the_focus_is_seen(browser: Browser, address: str, width: int, scheme: str) -> None:
-    """From the first link of the page on, as one goes through it with the tab key."""
+    """From the first link of the page to its text, as one goes through it with the tab key."""
     page = opened(browser, width, scheme)
     page.goto(f"{address}/sales/roles/manager/")
     focused = []
-    for _ in range(25):
+    while len(focused) < 40 and not page.evaluate(INSIDE, "article"):
         page.keyboard.press("Tab")
         focused.append(page.evaluate(FOCUS))
     assert any(shown.startswith("md-header__button") for shown, _ in focused)
     assert [shown for shown, outline in focused if outline == "none"] == []
+    assert page.evaluate(INSIDE, "article")
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("button", "inside", "back"),
+    [
+        ("button[data-opens=drawer]", ".handbook-nav", "button[data-opens=drawer]"),
+        ("button[data-opens=search]", ".md-search", "button[data-opens=search]"),
+        (".handbook-contents summary", ".handbook-contents nav", ".handbook-contents summary"),
+    ],
+)
+def test_the_keyboard_opens_what_is_folded_and_escape_closes_it(
+    browser: Browser, address: str, button: str, inside: str, back: str
+) -> None:
+    page = opened(browser, 360, "light")
+    page.goto(f"{address}/sales/roles/manager/")
+    page.locator(button).focus()
+    page.keyboard.press("Enter")
+    if "summary" in button:
+        page.keyboard.press("Tab")
+    assert page.evaluate(INSIDE, inside)
+    assert page.evaluate(FOCUS)[1] != "none"
+    page.keyboard.press("Escape")
+    assert page.evaluate(INSIDE, back)
+    assert not page.locator(f"{inside} a").first.is_visible() or inside == ".md-search"
+    page.context.close()
+
+
+def test_nothing_moves_where_less_motion_is_wished(browser: Browser, address: str) -> None:
+    page = opened(browser, 360, "light")
+    page.goto(f"{address}/sales/roles/manager/")
+    assert page.evaluate(MOVING) == []
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(MOVING) != []
+    page.context.close()
+
+
+def test_a_chosen_role_is_no_barrier_and_the_mark_of_the_accountable_is_seen(browser: Browser, address: str) -> None:
+    page = opened(browser, 1280, "light")
+    page.goto(f"{address}/together/raci/")
+    page.locator(".handbook-my-role select").first.select_option("designer")
+    for width, scheme, mark in (
+        (1280, "default", "td.part-accountable b"),
+        (360, "slate", ".handbook-label .accountable"),
+    ):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", scheme)
+        assert barriers(page) == []
+        assert page.locator(f".handbook-raci {mark}").filter(visible=True).first.evaluate(MARK) >= 3
     page.context.close()
 
 

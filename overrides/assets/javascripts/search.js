@@ -117,7 +117,11 @@
   }
 
   const open = () => toggle.checked || toggle.click()
-  const close = () => { if (toggle.checked) toggle.click(); box.blur() }
+  const close = () => {
+    if (toggle.checked) toggle.click()
+    const button = document.querySelector("button[data-opens=search]")
+    button?.checkVisibility() ? button.focus() : box.blur()
+  }
   const places = () => [box, ...list.querySelectorAll("a")]
 
   function step(event) {
@@ -126,6 +130,7 @@
     const on = main.indexOf(document.activeElement)
     const to = { ArrowDown: main[on + 1], ArrowUp: main[on - 1] }[event.key]
       ?? (event.key === "Tab" && (event.shiftKey ? at === 0 && all.at(-1) : at === all.length - 1 && box))
+    if (event.key === "Tab" && all.length === 1) return toggle.click() // nothing is found yet: the key goes on from the box
     if (event.key === "Escape") close()
     else if (to) to.focus()
     else return
