@@ -166,7 +166,7 @@ def test_what_has_the_focus_is_seen(browser: Browser, address: str, width: int, 
     """From the first link of the page to its text, as one goes through it with the tab key."""
     page = opened(browser, width, scheme)
     page.goto(f"{address}/sales/roles/manager/")
-    focused = []
+    focused: list[list[str]] = []
     while len(focused) < 40 and not page.evaluate(INSIDE, "article"):
         page.keyboard.press("Tab")
         focused.append(page.evaluate(FOCUS))
