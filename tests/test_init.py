@@ -66,6 +66,27 @@ def test_one_file_of_answers_makes_it_the_handbook_of_a_firm(home: Path, tmp_pat
     assert '<meta name="robots" content="noindex' in front
 
 
+def test_a_handbook_in_one_language_is_in_order_and_built_without_a_switch(home: Path, tmp_path: Path) -> None:
+    done = handbook(home, "init", "--answers", answers(home, "languages: [sr]"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not [path for path in files(home) if path.startswith("docs/en/")]
+    assert read(home).languages == ("sr",)
+    assert check(read(home), TODAY) == []
+    built = build(home, tmp_path / "site")
+    assert built.returncode == 0, faults(built)
+    assert not (tmp_path / "site/en").exists()
+    switches = [path for path in (tmp_path / "site").rglob("*.html") if "handbook-language" in path.read_text("utf-8")]
+    assert switches == []
+
+
+def test_a_change_in_the_only_language_asks_for_no_translation(home: Path) -> None:
+    handbook(home, "init", "--answers", answers(home, "languages: [sr]"))
+    page = home / "docs/sr/about/reading.md"
+    page.write_text(page.read_text("utf-8") + "\nОво је нова реченица.\n", "utf-8")
+    assert handbook(home, "check").stdout == "The handbook is in order.\n"
+    assert handbook(home, "confirm", "--all").returncode == 0
+
+
 def test_what_only_a_person_can_reword_is_listed_and_is_no_error(home: Path) -> None:
     page = home / "docs/sr/about/reading.md"
     page.write_text(page.read_text("utf-8") + "\nПитајте продавца.\n", "utf-8")
@@ -104,6 +125,8 @@ def test_a_dry_run_lists_the_same_files_and_writes_nothing(home: Path) -> None:
         ('colours: {sales: "#ffcc00"}', "its contrast is 1.5, at least 4.5 is needed."),
         ('colours: {support: "#000000"}', "my-answers.yml:1: There is no team “support”."),
         ("logo: none.svg", "my-answers.yml:1: There is no SVG file “none.svg” beside the answers."),
+        ("languages: [en]", "my-answers.yml:1: The language “sr” stays, as the menu is written in it. Add it."),
+        ("languages: [sr, de]", "my-answers.yml:1: The handbook has no language “de”, only sr and en."),
         ("firm: [", "my-answers.yml:"),
         (
             "people:\n  a: {name: Ана, roles: [seller]}\n  b: {name: Бора, roles: [seller]}",

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from .registry import DEFAULT
+from .registry import DEFAULT, KNOWN
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -36,7 +36,10 @@ def schema_ref(shape: type) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ByLanguage:
-    """A value per language, written as a mapping of language codes."""
+    """A value per language, written as a mapping of language codes.
+
+    Values in a known language that the handbook does not have are allowed and left out.
+    """
 
     texts: Mapping[str, Any] = field(default_factory=dict)
     value_type: ClassVar[Any] = str
@@ -45,9 +48,12 @@ class ByLanguage:
     def __get_pydantic_core_schema__(cls, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         from pydantic_core import core_schema
 
+        codes = LANGUAGES.get()
         value = core_schema.typed_dict_field(handler.generate_schema(cls.value_type), required=False)
-        keys = core_schema.typed_dict_schema(dict.fromkeys(LANGUAGES.get(), value), extra_behavior="forbid")
-        return core_schema.no_info_after_validator_function(cls, keys, ref=schema_ref(cls))
+        keys = core_schema.typed_dict_schema(dict.fromkeys((*codes, *KNOWN), value), extra_behavior="forbid")
+        return core_schema.no_info_after_validator_function(
+            lambda texts: cls({code: text for code, text in texts.items() if code in codes}), keys, ref=schema_ref(cls)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from annotated_types import Ge, Le
 
 from ..languages.phrase import LANGUAGES, STRICT, AlternativePhrases, Phrase, schema_ref
+from ..languages.registry import KNOWN
 from .recurrence import Recurrence
 
 if TYPE_CHECKING:
@@ -278,11 +279,21 @@ class Term:
         from pydantic_core import core_schema
 
         codes = LANGUAGES.get()
-        keys = {"id": str, "mark": Mark, "origin": Origin, **dict.fromkeys(codes, TermForms)}
-        fields = {key: core_schema.typed_dict_field(handler.generate_schema(kind)) for key, kind in keys.items()}
+        others = KNOWN.keys() - set(codes)
+        forms = dict.fromkeys((*codes, *sorted(others)), TermForms)
+        keys = {"id": str, "mark": Mark, "origin": Origin, **forms}
+        fields = {
+            key: core_schema.typed_dict_field(handler.generate_schema(kind), required=key not in others)
+            for key, kind in keys.items()
+        }
         table = core_schema.typed_dict_schema(fields, extra_behavior="forbid")
         return core_schema.no_info_after_validator_function(
-            lambda data: cls(forms={code: data.pop(code) for code in codes}, **data), table, ref=schema_ref(cls)
+            lambda data: cls(
+                forms={code: data[code] for code in codes},
+                **{key: value for key, value in data.items() if key not in forms},
+            ),
+            table,
+            ref=schema_ref(cls),
         )
 
 

@@ -25,8 +25,11 @@ def banner(context: PageContext, owed: tuple[str, ...]) -> Iterator[Markup]:
     """
     name = context.path.removesuffix(".md")
     reasons = " ".join(dict.fromkeys(waiver.reason for _, waiver in context.handbook.waivers if waiver.page == name))
-    other = next(code for code in context.handbook.languages if code != context.language)
-    texts = [context.label("behind-text", sections=_titles(context, owed), **_language_names(other))] if owed else []
+    others = [code for code in context.handbook.languages if code != context.language]
+    texts = [
+        context.label("behind-text", sections=_titles(context, owed), **_language_names(other))
+        for other in others[: bool(owed)]
+    ]
     texts += [context.label("waived-text", reasons=reasons)] if reasons else []
     exists = context.handbook.page(context.language, context.path)
     if texts and exists:

@@ -97,9 +97,10 @@ class SectionState:
 def section_states(handbook: Handbook) -> tuple[SectionState, ...]:
     """Returns every section that all languages have, and every lock entry whose section no language has any more.
 
-    A section that only some languages have is left out: the rule `outline` reports it.
+    A section that only some languages have is left out: the rule `outline` reports it. A handbook in one language has
+    nothing to agree on, so none is returned.
     """
-    return tuple(_section_states(handbook))
+    return tuple(_section_states(handbook)) if len(handbook.languages) > 1 else ()
 
 
 def _section_states(handbook: Handbook) -> Iterator[SectionState]:

@@ -30,7 +30,8 @@ class Answers:
 
     `without` names the roles that the firm does without, each with the role that takes over its work. `colours` are
     those of the teams, as #rrggbb; `logo` is an SVG file beside the answers. `public` is whether search engines may
-    list the site, `origins` whether cards show what comes from the source article. People are added by id.
+    list the site, `origins` whether cards show what comes from the source article. People are added by id. Pages in
+    languages that are not among `languages` are removed.
     """
 
     __pydantic_config__: ClassVar[Any] = STRICT
@@ -39,6 +40,7 @@ class Answers:
     repository: str | None = None
     public: bool | None = None
     origins: bool | None = None
+    languages: tuple[str, ...] = ()
     without: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
@@ -88,8 +90,9 @@ def answers_schema() -> str:
 
 
 def faults(book: Handbook, file: AnswersFile) -> Iterator[Message]:
-    """Yield what the answers name that the handbook does not have: roles and teams."""
+    """Yield what the answers name that the handbook does not have: languages, roles and teams."""
     answers, roles = file.answers, book.facts.roles
+    yield from _languages(book, file)
     left = [id_ for id_ in roles if id_ not in answers.without]
     for role, heir in answers.without.items():
         if role not in roles and role not in _removed(book):
@@ -103,6 +106,19 @@ def faults(book: Handbook, file: AnswersFile) -> Iterator[Message]:
         hint = suggestion(team, book.facts.teams)
         place = str(file.place("colours", team))
         yield msg("{place}: There is no team “{id}”.{suggestion}", place=place, id=team, suggestion=hint)
+
+
+def _languages(book: Handbook, file: AnswersFile) -> Iterator[Message]:
+    codes, place = file.answers.languages, str(file.place("languages"))
+    for code in codes:
+        if code not in book.languages:
+            known = book.languages
+            yield msg(
+                "{place}: The handbook has no language “{code}”, only {known:and}.", place=place, code=code, known=known
+            )
+    if codes and book.default_language not in codes:
+        code = book.default_language
+        yield msg("{place}: The language “{code}” stays, as the menu is written in it. Add it.", place=place, code=code)
 
 
 def _removed(book: Handbook) -> set[str]:

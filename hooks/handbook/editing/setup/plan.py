@@ -14,7 +14,7 @@ from .look import look, look_faults
 from .people import people
 from .roles import confirmed, remove_roles
 from .scratch import scratch_of
-from .settings import settings
+from .settings import languages, settings
 
 FORMER_NAMES = "former-names"
 
@@ -36,6 +36,7 @@ def plan(root: Path, file: AnswersFile, today: date) -> Plan:
         before = scratch.read()
         page_names.refuse(page_names.faults_to_fix(before))
         page_names.refuse([*faults(before, file), *look_faults(file)])
+        scratch.write(languages(before, file.answers))
         remove_roles(scratch, file.answers.without)
         scratch.write(people(scratch.read(), file.answers))
         scratch.write(settings(scratch.read(), file.answers))

@@ -42,7 +42,8 @@ class Scratch:
 
     def changes(self, root: Path) -> Writes:
         """Return what differs between the handbook in `root` and the copy."""
-        return {path: text for path, text in self.writes.items() if text != _text(root / path)}
+        new = {path: None if text is None else text.encode() for path, text in self.writes.items()}
+        return {path: self.writes[path] for path, data in new.items() if data != _bytes(root / path)}
 
 
 @contextmanager
@@ -61,5 +62,5 @@ def _cached(function: Callable[..., Any]) -> Callable[..., Any]:
     return lru_cache(maxsize=None)(function)
 
 
-def _text(file: Path) -> str | None:
-    return file.read_bytes().decode() if file.exists() else None
+def _bytes(file: Path) -> bytes | None:
+    return file.read_bytes() if file.exists() else None

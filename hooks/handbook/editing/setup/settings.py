@@ -8,6 +8,7 @@ from ...model.handbook import Handbook
 from ...parity.new_locks import Writes
 from ...reading.files import exact_text
 from ...reading.settings import SETTINGS
+from ...reading.settings.texts import language_nodes, scalar
 from .. import yaml_edit, yaml_nodes
 from ..yaml_nodes import KeyPath
 from .answers import Answers
@@ -19,6 +20,19 @@ def settings(book: Handbook, answers: Answers) -> Writes:
     for key_path, value in _values(answers).items():
         text = yaml_edit.apply_edits(SETTINGS, text, _edits(text, key_path, value))
     return {SETTINGS: text}
+
+
+def languages(book: Handbook, answers: Answers) -> Writes:
+    """Return the settings without the languages that the firm does without, whose pages are removed."""
+    gone = [code for code in book.languages if answers.languages and code not in answers.languages]
+    if not gone:
+        return {}
+    text = exact_text(book.root, SETTINGS)
+    left_out = [node for node in language_nodes(text) if scalar(node, "locale") in gone]
+    edits = [yaml_edit.delete_item(SETTINGS, text, node) for node in left_out]
+    folders = tuple(f"docs/{code}/" for code in gone)
+    removed = dict.fromkeys(path for path in book.files if path.startswith(folders))
+    return {**removed, SETTINGS: yaml_edit.apply_edits(SETTINGS, text, edits)}
 
 
 def _values(answers: Answers) -> Mapping[tuple[str, ...], str]:
