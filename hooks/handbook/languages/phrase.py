@@ -29,6 +29,14 @@ def schema_for(languages: tuple[str, ...]) -> Iterator[None]:
         LANGUAGES.reset(token)
 
 
+def accepted(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the languages in which facts may be written: those of the handbook; if it has only one, all known ones.
+
+    So a firm that does without a language need not change the facts.
+    """
+    return codes if len(codes) > 1 else tuple(dict.fromkeys((*codes, *KNOWN)))
+
+
 def schema_ref(shape: type) -> str:
     """Return the name of a class among the definitions of pydantic's schemas."""
     return f"{shape.__module__}.{shape.__qualname__}:{id(shape)}"
@@ -38,7 +46,7 @@ def schema_ref(shape: type) -> str:
 class ByLanguage:
     """A value per language, written as a mapping of language codes.
 
-    Values in a known language that the handbook does not have are allowed and left out.
+    What is written in another of the `accepted` languages is left out.
     """
 
     texts: Mapping[str, Any] = field(default_factory=dict)
@@ -50,7 +58,7 @@ class ByLanguage:
 
         codes = LANGUAGES.get()
         value = core_schema.typed_dict_field(handler.generate_schema(cls.value_type), required=False)
-        keys = core_schema.typed_dict_schema(dict.fromkeys((*codes, *KNOWN), value), extra_behavior="forbid")
+        keys = core_schema.typed_dict_schema(dict.fromkeys(accepted(codes), value), extra_behavior="forbid")
         return core_schema.no_info_after_validator_function(
             lambda texts: cls({code: text for code, text in texts.items() if code in codes}), keys, ref=schema_ref(cls)
         )

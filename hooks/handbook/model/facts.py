@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from annotated_types import Ge, Le
 
-from ..languages.phrase import LANGUAGES, STRICT, AlternativePhrases, Phrase, schema_ref
-from ..languages.registry import KNOWN
+from ..languages.phrase import LANGUAGES, STRICT, AlternativePhrases, Phrase, accepted, schema_ref
 from .recurrence import Recurrence
 
 if TYPE_CHECKING:
@@ -279,11 +278,10 @@ class Term:
         from pydantic_core import core_schema
 
         codes = LANGUAGES.get()
-        others = KNOWN.keys() - set(codes)
-        forms = dict.fromkeys((*codes, *sorted(others)), TermForms)
+        forms = dict.fromkeys(accepted(codes), TermForms)
         keys = {"id": str, "mark": Mark, "origin": Origin, **forms}
         fields = {
-            key: core_schema.typed_dict_field(handler.generate_schema(kind), required=key not in others)
+            key: core_schema.typed_dict_field(handler.generate_schema(kind), required=key not in forms or key in codes)
             for key, kind in keys.items()
         }
         table = core_schema.typed_dict_schema(fields, extra_behavior="forbid")
