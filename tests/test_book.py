@@ -121,6 +121,24 @@ def test_running_heads_and_page_numbers_are_not_read_aloud(printed: Printed) -> 
 
 
 @editions
+def test_code_is_said_to_be_code(printed: Printed) -> None:
+    kinds = {str(element.S) for element in printed.elements}
+    assert ("/Code" in kinds) == bool(printed.on_pages(".//code"))
+
+
+@editions
+def test_both_kinds_of_metadata_say_the_same(printed: Printed) -> None:
+    """Readers of PDF show one or the other."""
+    info = printed.pdf.docinfo
+    with printed.pdf.open_metadata() as metadata:
+        assert metadata["dc:title"] == str(info["/Title"])
+        assert metadata["dc:creator"] == [str(info["/Author"])]
+        assert metadata["pdf:Keywords"] == str(info["/Keywords"])
+        assert metadata["pdf:Producer"] == str(info["/Producer"])
+        assert metadata["dc:language"] == {printed.edition.tag}
+
+
+@editions
 def test_every_picture_is_described(printed: Printed) -> None:
     assert len(printed.pictures) == printed.on_pages(".//figure//svg")
     assert all(len(description) > 20 for description in printed.pictures)

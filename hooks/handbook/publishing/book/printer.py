@@ -109,7 +109,9 @@ def print_pdf(printable_book: PrintableBook, target: Path) -> None:
     from .numbers import fill_in_numbers
     from .pdf.finish import finish_pdf
     from .pdf.lists import list_kinds
+    from .pdf.tags import tag_code
 
+    tag_code()
     firm = printable_book.imprint.style
     with collected_warnings(bool(firm)) as warnings:
         inside, faces = URLFetcher(allowed_protocols=("data",)), FontConfiguration()
