@@ -36,3 +36,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     NARROW_SCREENS.show = LABELS["show"].in_language(language)
     FOREIGN_PHRASES.own, FOREIGN_PHRASES.codes = language, state.handbook.languages
     state.generated.page = GeneratedBlocks(state.page_index, path, with_sources=bool(state.repository))
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Add the line above the title of a page: the team of a role."""
+    context["eyebrow"] = GeneratedBlocks(build_state(config).page_index, source_path(page)[1]).eyebrow()
+    return context

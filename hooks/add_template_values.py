@@ -6,7 +6,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from handbook.languages.labels import LABELS
-from handbook.pages.compose import GeneratedBlocks
 from handbook.publishing.web.sitemap import alternates
 from mkdocs_adapter.build_state import build_state
 from mkdocs_adapter.languages import current_language, is_default_language
@@ -15,13 +14,12 @@ from mkdocs_adapter.site import site_root, source_path
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Add the addresses of a page, whether search engines may list it, its navigation, team, eyebrow and folder."""
+    """Add the addresses of a page, whether search engines may list it, its navigation, team and folder."""
     handbook, (language, path) = build_state(config).handbook, source_path(page)
     context["alternates"] = alternates(handbook, path, config.site_url) if config.site_url else {}
     context["listed"] = bool(handbook.page(language, path)) and not config.extra.get("noindex")
     context["nav"] = near_navigation(context["nav"], page)
     context["team"] = path.partition("/")[0]
-    context["eyebrow"] = GeneratedBlocks(build_state(config).page_index, path).eyebrow()
     context["front_page"] = path == "index.md"
     context["beside_label"] = LABELS["beside"].in_language(language)
     context["language_folder"] = "" if is_default_language(config) else f"{current_language(config)}/"

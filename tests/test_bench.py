@@ -10,8 +10,10 @@ from trees import example_tree
 
 
 def words_and_links(page: Path) -> tuple[str, list[str]]:
-    """What the article of a built page says, without spaces, and where its links lead."""
+    """What the article of a built page says below the line over its title, without spaces, and where its links lead."""
     (article,) = html.parse(page).findall(".//article")
+    for eyebrow in article.find_class("handbook-eyebrow"):
+        eyebrow.drop_tree()
     return "".join(article.text_content().split()), article.xpath(".//a/@href")
 
 
