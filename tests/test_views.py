@@ -261,7 +261,7 @@ def test_a_question_names_the_role_and_the_pages(part: Part) -> None:
     assert part("ask", "index.md")[-1] == (
         "| **The buyer wants a discount**<br><small>rebate</small> "
         "| Whom to ask: [Seller](sales/roles/seller/) "
-        "| Where it says so: "
+        "| Where to read more: "
         "[Sell goods](sales/responsibilities/selling/), [Seller](sales/roles/seller/#domains) |"
     )
 

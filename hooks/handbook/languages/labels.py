@@ -104,7 +104,7 @@ LABELS = MappingProxyType(
         "role": msg("Role"),
         "question": msg("Question"),
         "whom": msg("Whom to ask"),
-        "where": msg("Where it says so"),
+        "where": msg("Where to read more"),
         "between-teams": msg("Between sales and marketing"),
         "inside": msg("Inside the team: {team}"),
         "passes": msg("What is exchanged"),
