@@ -25,7 +25,8 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the scripts, once for all languages."""
     if is_default_language(config):
-        write_site_files(config, respelling_scripts(build_state(config).handbook))
+        first = str(config.extra.get("script") or "")
+        write_site_files(config, respelling_scripts(build_state(config).handbook, first))
 
 
 def _with_script(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:

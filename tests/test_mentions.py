@@ -14,6 +14,7 @@ from handbook.pages.backlinks import FEWEST, backlinks
 from handbook.pages.context import PageContext
 from handbook.pages.index import linked_paths
 from handbook.reading.load import read
+from handbook.reading.markdown import outline
 from pages import page as built_page
 from trees import CODES, ROOT
 
@@ -72,6 +73,13 @@ def test_a_page_is_linked_once_a_section_and_a_term_once_a_page(book: Handbook) 
         ("упит", "glossary.md#lead"),
         ("Шеф продаје", MANAGER),
     ]
+
+
+def test_in_tables_and_in_bold_every_name_is_a_link(book: Handbook) -> None:
+    """Rows are read on their own, and of two bold names side by side both are links or neither is."""
+    text = "**Шеф продаје и шеф продаје** чекају.\n\n| Ко |\n|---|\n| Шеф продаје |\n| Шеф продаје |\n"
+    found = find(outline(text).runs, lexicon(book, "sr"), Page("sr", "ask.md", Outline(), FrontMatter()))
+    assert [mention.target for _, mention in found] == [MANAGER] * 4
 
 
 def test_the_longest_name_wins(example: Path) -> None:

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from browser import META, ask, open_search, served
 from handbook.languages.serbian import latin
 from handbook.publishing.respelling import respelling_script
+from sites import build
+from trees import settings
 
 SWITCH = ".handbook-script"
 WORDS = (
@@ -119,6 +121,22 @@ def test_the_switch_goes_back_to_the_text_as_it_was(browser: Browser, page: Page
     assert page.title() == fresh.title()
     assert page.locator("body").inner_text() == fresh.locator("body").inner_text()
     fresh.close()
+
+
+def test_a_firm_may_show_it_first(browser: Browser, smallest: Path, tmp_path: Path) -> None:
+    with settings(smallest) as changed:
+        changed["extra"] = {"script": "sr-Latn"}
+    assert build(smallest, tmp_path / "site").returncode == 0
+    page = browser.new_page()
+    with served(tmp_path / "site") as address:
+        page.goto(f"{address}/")
+        assert page.locator("html").get_attribute("lang") == "sr-Latn"
+        page.locator(SWITCH).click()
+        page.reload()
+        assert page.locator("html").get_attribute("lang") == "sr"
+        page.locator(SWITCH).click()
+        assert page.evaluate("localStorage.length") == 0
+    page.close()
 
 
 LETTERS = """

@@ -24,8 +24,9 @@ def find_all(text: str, names: Lexicon) -> Iterable[Mention]:
 def find(runs: Iterable[Run], names: Lexicon, page: Page) -> Iterator[tuple[int, Mention]]:
     """Yield the mentions to mark on a page as (index of the run, mention), in reading order.
 
-    They are the first mention of each page in a section and of each term on the page, without mentions
-    of the page itself and of names in its `plain` list.
+    They are the first mention of each page in a section, and every one that is bold or in a table, where two names side
+    by side look wrong if only one is a link; the first mention of each term on the page; not those of the page itself
+    and of names in its `plain` list.
     """
     plain = {stems(text, names.language) for text in page.front.plain}
     marked: set[tuple[str, str]] = set()
@@ -35,7 +36,8 @@ def find(runs: Iterable[Run], names: Lexicon, page: Page) -> Iterator[tuple[int,
         for mention, name in names.found[run.text]:
             key = (name.target, "" if name.mark == "first" else run.section)
             own = name.target.partition("#")[0] == page.path
-            if not own and key not in marked and name.stems not in plain and name.mark != "never":
+            every = run.apart and name.mark == "always"
+            if not own and (every or key not in marked) and name.stems not in plain and name.mark != "never":
                 marked.add(key)
                 yield index, mention
 

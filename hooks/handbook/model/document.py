@@ -34,10 +34,11 @@ class Link(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A piece of running text without any tag in it, and the id of its section."""
+    """A piece of text without any tag in it, the id of its section, and whether it is bold or in a cell of a table."""
 
     text: str
     section: str
+    apart: bool = False
 
 
 class Prose(NamedTuple):

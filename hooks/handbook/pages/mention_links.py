@@ -49,21 +49,22 @@ class _Processor(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
-        positions = [(position, run) for position, run in _runs(root, root, [""]) if run.text.strip()]
+        positions = [(position, run) for position, run in _runs(root, root, [""], apart=False) if run.text.strip()]
         links = list(self.extension.find([run for _, run in positions]))
         for index, mention_link in reversed(links):
             _insert(positions[index][0], mention_link)
 
 
-def _runs(element: Element, parent: Element, section: list[str]) -> Iterator[tuple[RunPosition, Run]]:
+def _runs(element: Element, parent: Element, section: list[str], apart: bool) -> Iterator[tuple[RunPosition, Run]]:
     """The runs below an element with their positions; `section` holds the id of the current section."""
     if element.tag in HEADINGS:
         section[0] = "" if element.tag == "h1" else element.get("id", "")
+    inside = apart or element.tag in ("td", "strong")
     if element.tag not in SKIPPED and SKIPPED_CLASS not in element.get("class", "").split():
-        yield RunPosition(element, parent, tail=False), Run(element.text or "", section[0])
+        yield RunPosition(element, parent, tail=False), Run(element.text or "", section[0], inside)
         for child in element:
-            yield from _runs(child, element, section)
-            yield RunPosition(child, element, tail=True), Run(child.tail or "", section[0])
+            yield from _runs(child, element, section, inside)
+            yield RunPosition(child, element, tail=True), Run(child.tail or "", section[0], inside)
 
 
 def _insert(position: RunPosition, mention_link: MentionLink) -> None:

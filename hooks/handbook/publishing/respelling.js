@@ -1,7 +1,8 @@
-// Shows the pages of a language in its other script if the reader has chosen it; the build inserts DATA.
+// Shows the pages of a language in its other script if the reader has chosen it, or if it is the `first` one of this
+// site and the reader has chosen none; the build inserts DATA.
 // It runs in the head, so that nothing is painted in one script and then in the other: what the browser reads, and
 // what other scripts add later, is respelled before the next frame.
-self.handbookScript = (({code, tag, letters, phrases}) => {
+self.handbookScript = (({code, tag, first, letters, phrases}) => {
   const KEY = "handbook-script", ATTRIBUTES = ["alt", "aria-description", "aria-label", "data-label", "label", "placeholder", "title"];
   // What is not running text, and stays as it is.
   const KEPT = "code, pre, kbd, samp, script, style, textarea, [translate=no]";
@@ -26,10 +27,10 @@ self.handbookScript = (({code, tag, letters, phrases}) => {
   }
 
   function stored() {
-    try { return localStorage.getItem(KEY) === tag; } catch { return false; }
+    try { return (localStorage.getItem(KEY) ?? (first ? tag : code)) === tag; } catch { return first; }
   }
   function store() {
-    try { other ? localStorage.setItem(KEY, tag) : localStorage.removeItem(KEY); } catch { }
+    try { other === first ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, other ? tag : code); } catch { }
   }
 
   let other = stored();

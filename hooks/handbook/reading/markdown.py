@@ -84,7 +84,7 @@ def _parts(tokens: list[Token], lines: list[str]) -> Iterator[Part]:
                 yield from inline_parts(token, section, kind)
                 yield Prose(words(token, kind in ("heading", "cell")), section, line(token), kind)
                 if previous.type not in TITLES and not quotes:
-                    yield from runs(token, section)
+                    yield from runs(token, section, kind == "cell")
             case "list_item_open" | "list_item_close":
                 items += token.nesting
             case "blockquote_close":

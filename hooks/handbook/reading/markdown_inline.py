@@ -118,23 +118,20 @@ def _link_text(children: "list[Token]", opening: int) -> str:
     return "".join(" " if child.type in BREAKS else child.content for child in inside if child.type in TEXT)
 
 
-def runs(token: "Token", section: str) -> Iterator[Run]:
+def runs(token: "Token", section: str, cell: bool) -> Iterator[Run]:
     """Yield the running text of a block, without the content of links and code."""
-    links, text = 0, ""
+    links, bold, text = 0, 0, ""
     for child in token.children or []:
-        match child.type:
-            case "text" | "softbreak":
-                text += "" if links else child.content or "\n"
-                continue
-            case "link_open":
-                links += 1
-            case "link_close":
-                links -= 1
+        if child.type in ("text", "softbreak"):
+            text += "" if links else child.content or "\n"
+            continue
         if text.strip():
-            yield Run(text, section)
+            yield Run(text, section, cell or bold > 0)
         text = ""
+        links += child.nesting if child.type.startswith("link_") else 0
+        bold += child.nesting if child.type.startswith("strong_") else 0
     if text.strip():
-        yield Run(text, section)
+        yield Run(text, section, cell)
 
 
 def markers(html: str, first_line: int, lone: bool) -> Iterator[Marker]:
