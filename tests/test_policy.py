@@ -16,7 +16,17 @@ from handbook.reading.load import read
 from pages import Built, pages
 
 TAG = "//head/meta[@http-equiv='Content-Security-Policy']/@content"
-KINDS = ("", "en/", "sales/roles/manager/", "together/raci/", "ask/", "glossary/", "together/exchanges/", "404.html")
+KINDS = (
+    "",
+    "en/",
+    "sales/roles/manager/",
+    "together/raci/",
+    "ask/",
+    "a-z/",
+    "glossary/",
+    "together/exchanges/",
+    "404.html",
+)
 SWITCHES = "details:not([open]) > summary, .handbook-script, .handbook-scheme"
 CLICK_ALL = "switches => switches.filter(one => one.checkVisibility()).forEach(one => one.click())"
 WATCH = """

@@ -26,7 +26,7 @@ from trees import CODES, ROOT, TESTS, real_tree
 
 BESIDE = (".gitignore", ".github/CODEOWNERS")
 """What a firm's repository also has beside its content, if anything."""
-OF_THIS_REPOSITORY = ("test_adapted.py", "test_books.py", "test_shown_pages.py")
+OF_THIS_REPOSITORY = ("test_adapted.py", "test_books.py", "test_pdf_standards.py", "test_shown_pages.py")
 """Tests of the paper and the reading of this repository's handbook, whatever `--content` names."""
 
 

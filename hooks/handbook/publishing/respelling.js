@@ -42,7 +42,7 @@ self.handbookScript = (({code, tag, first, letters, phrases}) => {
     const now = attribute ? node.getAttribute(attribute) : node.data, known = turned.get(node) ?? {};
     const [source, shown] = known[attribute] ?? [];
     const was = shown && now.startsWith(shown) ? source + now.slice(shown.length) : now;
-    const wanted = other ? (!attribute && node.parentElement.dataset?.respelled) || respell(was) : was;
+    const wanted = other ? (!attribute && node.parentElement?.dataset?.respelled) || respell(was) : was;
     if (wanted !== was) turned.set(node, {...known, [attribute]: [was, wanted]});
     if (wanted === now) return;
     if (attribute) node.setAttribute(attribute, wanted); else node.data = wanted;
