@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from bench_trees import with_blocks  # noqa: E402  # the path to it is set just above
-from trees import CODES  # noqa: E402  # so it is for this one
+from trees import CODES  # noqa: E402  # the path to it is set above
 
 ROUNDS = 2
 MOST = 0.5
